@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const { $schema: _schema, ...swcOptions } = swc;
+
+// Only our own names: packages in node_modules have '#' imports of their own.
+const libs = Object.keys(imports)
+  .map((name) => name.slice(1))
+  .join('|');
+
+const tsx = {
+  ...swcOptions,
+  swcrc: false,
+  jsc: {
+    ...swcOptions.jsc,
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...swcOptions, swcrc: false }],
+    '^.+\\.tsx$': ['@swc/jest', tsx],
+  },
+  moduleNameMapper: {
+    [`^#(${libs})$`]: '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/browser/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
