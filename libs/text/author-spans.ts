@@ -1,0 +1,61 @@
+import type { ChangeSet } from '@codemirror/state';
+import type { Author, AuthorSpan } from '#contract';
+
+/**
+ * Who wrote what after an edit of `author` (L-47): what it inserts is theirs, what it leaves alone keeps its author.
+ * Neighbouring spans of one author are one span; none is empty. Costs one pass over the spans.
+ */
+export function spansAfter(
+  spans: readonly AuthorSpan[],
+  changes: ChangeSet,
+  author: Author,
+): AuthorSpan[] {
+  const reader = new SpanReader(spans);
+  const after: AuthorSpan[] = [];
+  let position = 0;
+  changes.iterChanges((from, to, _fromAfter, _toAfter, inserted) => {
+    reader.take(from - position, after);
+    reader.take(to - from, null);
+    push(after, inserted.length, author.person, author.organisation);
+    position = to;
+  });
+  reader.take(Infinity, after);
+  return after;
+}
+
+class SpanReader {
+  private index = 0;
+  private offset = 0;
+
+  constructor(private readonly spans: readonly AuthorSpan[]) {}
+
+  /** Moves `length` code units on, and writes them to `into` when they stay. */
+  take(length: number, into: AuthorSpan[] | null): void {
+    let left = length;
+    for (let span = this.spans[this.index]; span && left > 0; span = this.spans[this.index]) {
+      const piece = Math.min(span[0] - this.offset, left);
+      if (into) keep(into, span, piece);
+      left -= piece;
+      this.offset += piece;
+      if (this.offset < span[0]) return;
+      this.index += 1;
+      this.offset = 0;
+    }
+  }
+}
+
+function keep(into: AuthorSpan[], span: AuthorSpan, length: number): void {
+  const last = into.at(-1);
+  if (length === span[0] && !(last && last[1] === span[1] && last[2] === span[2])) into.push(span);
+  else push(into, length, span[1], span[2]);
+}
+
+function push(into: AuthorSpan[], length: number, person: string, organisation: string): void {
+  if (length === 0) return;
+  const last = into.at(-1);
+  if (last && last[1] === person && last[2] === organisation) {
+    into[into.length - 1] = [last[0] + length, person, organisation];
+  } else {
+    into.push([length, person, organisation]);
+  }
+}

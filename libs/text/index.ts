@@ -1,0 +1,18 @@
+/**
+ * Live text: how an edit is read, mapped over what came in between, and attributed. Server, browser, replay and
+ * proofs use these same functions, because two that differ in one detail end in two texts.
+ */
+export { spansAfter } from './author-spans.js';
+export { decodeChanges } from './change-decoder.js';
+export { mapOver, rebase, type AcceptedBefore, type Edit } from './rebase.js';
+export {
+  acceptSubmission,
+  type AcceptedEdit,
+  type EditResult,
+  type TextSubmission,
+  type TextSubmitted,
+} from './submission.js';
+export { applyEdit, EMPTY_TEXT, textOf, type TextState } from './text-state.js';
+export { ChangesUnfit, TextInvalid, type EditRefusalCode } from './text.errors.js';
+export { changesBetween, cleanText } from './typed-text.js';
+export { assertWholeCharacters } from './whole-characters.js';

@@ -1,0 +1,52 @@
+import type { ChangeSet } from '@codemirror/state';
+import { ChangesUnfit } from './text.errors.js';
+
+/** One edit of a text: made once, under one op id. */
+export interface Edit {
+  readonly opId: string;
+  readonly changes: ChangeSet;
+}
+
+/** An edit that was accepted before. `opId` is left out where it is not of the person whose edits are mapped over it. */
+export interface AcceptedBefore {
+  readonly opId?: string | undefined;
+  readonly changes: ChangeSet;
+}
+
+/**
+ * Maps unconfirmed edits over one accepted change, and that change over them: what was accepted first stands first
+ * (L-41). Only ever one accepted change at a time; mapping over composed changes gives other texts (L-40).
+ */
+export function mapOver<E extends Edit>(
+  pending: readonly E[],
+  accepted: ChangeSet,
+): { pending: E[]; accepted: ChangeSet } {
+  let over = accepted;
+  const mapped = pending.map((edit) => {
+    const changes = edit.changes.map(over);
+    over = over.map(edit.changes, true);
+    return { ...edit, changes };
+  });
+  return { pending: mapped, accepted: over };
+}
+
+/**
+ * Brings edits that were made against an older text up to date: over what was accepted since, one change at a time. An
+ * accepted change with the op id of the first pending edit is that edit itself, sent before, and drops out.
+ *
+ * @throws ChangesUnfit when an edit has the op id of an accepted one but another shape
+ */
+export function rebase(pending: readonly Edit[], history: readonly AcceptedBefore[]): Edit[] {
+  let rest: Edit[] = [...pending];
+  for (const accepted of history) {
+    const [first, ...others] = rest;
+    if (!first) break;
+    if (first.opId === accepted.opId) {
+      if (first.changes.newLength !== accepted.changes.newLength) throw new ChangesUnfit();
+      rest = others;
+    } else {
+      rest = mapOver(rest, accepted.changes).pending;
+    }
+  }
+  return rest;
+}

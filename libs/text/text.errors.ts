@@ -1,0 +1,27 @@
+import type { ErrorCode } from '#contract';
+
+/** The codes with which this lib refuses an edit. */
+export type EditRefusalCode = Extract<
+  ErrorCode,
+  'CHANGES_UNFIT' | 'TEXT_INVALID' | 'TEXT_TOO_LONG' | 'REV_AHEAD' | 'OP_ID_TAKEN' | 'EARLIER_REFUSED'
+>;
+
+/** Not a change set, or not one that fits a text of this length (L-42). */
+export class ChangesUnfit extends Error {
+  readonly code = 'CHANGES_UNFIT';
+
+  constructor() {
+    super('CHANGES_UNFIT');
+    this.name = 'ChangesUnfit';
+  }
+}
+
+/** The text would hold a character that no plan text may hold (L-42). */
+export class TextInvalid extends Error {
+  readonly code = 'TEXT_INVALID';
+
+  constructor() {
+    super('TEXT_INVALID');
+    this.name = 'TextInvalid';
+  }
+}
