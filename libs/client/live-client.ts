@@ -1,0 +1,71 @@
+import type { Audience, FieldValue, ItemKindName, OpResult, Section } from '#contract';
+import type { LiveEnvironment, LiveSocket } from './live-socket.js';
+import type { PlanStore } from './live-state.js';
+import type { TextHandle } from './text-handle.js';
+
+/** Where this person is in the plan; `caret` counts in the text as it stands on this screen. */
+export interface Place {
+  readonly section: Section | null;
+  /** The stream of the field, or of the item, that has focus. */
+  readonly stream: string | null;
+  readonly caret: { readonly anchor: number; readonly head: number } | null;
+}
+
+/** Times in milliseconds; each has a default. */
+export interface LiveTimes {
+  /** Typing waits this long to be sent, when nobody else is in the field. */
+  readonly typingAlone: number;
+  /** The same, when somebody is. */
+  readonly typingTogether: number;
+  /** Without an answer for so long, the identical ops are sent again. */
+  readonly answer: number;
+  /** Without a connection, or with an edit unanswered, for so long, input stops. */
+  readonly stop: number;
+  /** Places are sent at most this often. */
+  readonly presence: number;
+  /** After so long without an edit, the plan's own copy of a text is brought up to date. */
+  readonly settle: number;
+}
+
+export interface LiveOptions {
+  readonly planId: string;
+  readonly socket: LiveSocket;
+  readonly environment?: LiveEnvironment;
+  readonly times?: Partial<LiveTimes>;
+}
+
+/**
+ * One open plan. Everything done here shows at once or as soon as it is accepted, is sent as soon as there is a
+ * connection, and is sent again, identically, until it is answered. Promises settle with the server's answer; they
+ * never reject, and stay open as long as there is none.
+ */
+export interface LiveClient {
+  readonly planId: string;
+  readonly store: PlanStore;
+  /** Connects and opens the plan; comes back by itself after every loss of connection. */
+  open(): void;
+  /** Leaves the plan and lets go of the socket. What has no acknowledgement by then is not sent any more. */
+  close(): void;
+  /** Adds an item: behind `after`, first with null, last without. Its id is the `opId` of the result. */
+  addItem(
+    kind: ItemKindName,
+    more?: { readonly audience?: Audience; readonly after?: string | null },
+  ): Promise<OpResult>;
+  /** Sets a field that holds one value. When somebody was first, the refusal stands in `conflicts`. */
+  setField(stream: string, value: FieldValue): Promise<OpResult>;
+  /** `stream` is the item's own, here and below. */
+  moveItem(stream: string, after: string | null): Promise<OpResult>;
+  removeItem(stream: string): Promise<OpResult>;
+  restoreItem(stream: string): Promise<OpResult>;
+  setAudience(stream: string, audience: Audience): Promise<OpResult>;
+  /** The person chose: their own value is set against the newest rev, or the current one stays. */
+  resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null>;
+  /** The live text of a stream, or null where the plan holds no such text now. */
+  text(stream: string): TextHandle | null;
+  /** Sends everything typed so far now; call it on blur and before leaving. */
+  flush(): void;
+  /** Tells the others where this person is. */
+  setPlace(place: Place): void;
+  /** Takes refused words off the list, when they were copied or are not needed. */
+  dismissRefused(id: string): void;
+}
