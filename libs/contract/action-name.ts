@@ -1,0 +1,18 @@
+/** What a person may be allowed to do. Each resolver method and socket handler declares one with `@Needs`. */
+export const ACTION_NAMES = [
+  'session.read',
+  'case.list',
+  'plan.read',
+  'plan.write',
+  'history.read',
+  'presence.share',
+  'item.read',
+  'item.add',
+  'item.edit',
+  'item.move',
+  'item.remove',
+  'item.restore',
+  'item.audience',
+] as const;
+
+export type ActionName = (typeof ACTION_NAMES)[number];

@@ -1,0 +1,65 @@
+/**
+ * Every code that a refusal can carry, on GraphQL, on the socket and over HTTP alike. Stable: a code is never
+ * renamed or reused, and says nothing about what the reader may not see.
+ */
+export const ERROR_CODES = [
+  /** Does not exist, or is not for you: the two read alike. */
+  'ABSENT',
+  /** You may see it, but may not do this with it. */
+  'NOT_ALLOWED',
+  /** The shape of the message or of an op in it is wrong; nothing of the submission was looked at. */
+  'MALFORMED',
+  /** The op kind does not exist. */
+  'OP_UNKNOWN',
+  /** The op id was used before, by someone else or for another op. */
+  'OP_ID_TAKEN',
+  /** The time inside the op id lies more than a day from the server's clock. */
+  'CLOCK_SKEW',
+  /** Somebody changed the value first; `current` holds what stands there now. */
+  'STALE',
+  /** The stream was closed (its audience changed): the person decides where the words go. */
+  'STREAM_CLOSED',
+  /** The `rev` has not been reached yet. */
+  'REV_AHEAD',
+  /** The change set does not fit the text at its `rev`, or is not a change set. */
+  'CHANGES_UNFIT',
+  /** The text would hold a character that no plan text may hold (NUL, lone surrogate, carriage return). */
+  'TEXT_INVALID',
+  /** The text would get longer than its field allows. */
+  'TEXT_TOO_LONG',
+  /** The value does not fit the field. */
+  'VALUE_INVALID',
+  /** The lifecycle does not allow this step. */
+  'TRANSITION_REFUSED',
+  /** The item was removed; restore it first. */
+  'ITEM_REMOVED',
+  /** The item is not removed. */
+  'ITEM_PRESENT',
+  /** The audience would shut out your own organisation, or names one that takes no part in the case. */
+  'AUDIENCE_INVALID',
+  /** The section holds as many items as it may. */
+  'TOO_MANY_ITEMS',
+  /** An earlier op of the same submission was refused; this one was not looked at. */
+  'EARLIER_REFUSED',
+  /** More ops, messages or sign-ins than allowed in a stretch of time; try again later. */
+  'RATE_LIMITED',
+  /** The message is larger than allowed. */
+  'FRAME_TOO_LARGE',
+  /** No valid session. */
+  'UNAUTHENTICATED',
+  /** The session was ended: signed out, expired, or someone else signed in from this browser. */
+  'SESSION_ENDED',
+  /** The page that made the request is not one of ours. */
+  'ORIGIN_REFUSED',
+  /** Not stored, not lost: send the same op again. */
+  'UNAVAILABLE',
+  /** A cursor that cannot be read, or is not yours. */
+  'CURSOR_INVALID',
+  /** A fault of ours; the request id finds it in the log. */
+  'FAULT',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** After these a client sends the identical op again; every other code is final for that op. */
+export const RETRYABLE_CODES: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'RATE_LIMITED']);

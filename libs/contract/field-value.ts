@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { FieldDefinition, PersonSort } from './item-kind.js';
+
+/** Reference to a person: an `involvedPerson` item, or a professional on the case. */
+export interface PersonRef {
+  sort: PersonSort;
+  id: string;
+}
+
+/** The value of any field but live text; null means: not filled in. */
+export type FieldValue = string | number | boolean | string[] | PersonRef | PersonRef[] | null;
+
+/** No control characters but the line break and tab, no lone surrogates, no carriage return: what a plan text may hold. */
+export function isPlanText(text: string): boolean {
+  return !/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f]/u.test(text);
+}
+
+/** The shape that a value of this field must have, whatever the case holds. References are checked by the server. */
+export function valueShape(field: FieldDefinition): z.ZodType<FieldValue> {
+  switch (field.type) {
+    case 'text':
+      return z.never();
+    case 'shortText':
+      return line(field.maxLength).nullable();
+    case 'choice':
+      return field.multiple
+        ? z.array(z.enum(field.options)).max(field.options.length).nullable()
+        : z.enum(field.options).nullable();
+    case 'status':
+      return z.enum(Object.keys(field.transitions));
+    case 'date':
+      return z.iso.date().nullable();
+    case 'moment':
+      return z.iso.datetime({ precision: 3 }).nullable();
+    case 'person':
+      return field.multiple ? z.array(person(field.of)).max(50).nullable() : person(field.of).nullable();
+    case 'organisation':
+      return field.multiple ? z.array(z.uuid()).max(20).nullable() : z.uuid().nullable();
+    case 'yesNo':
+      return z.boolean().nullable();
+    case 'number':
+      return z.number().int().min(field.min).max(field.max).nullable();
+  }
+}
+
+/** Whether the field holds anything; `false` and 0 do count. */
+export function isFilled(value: FieldValue | undefined): boolean {
+  if (value === null || value === undefined) return false;
+  return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : true;
+}
+
+function line(maxLength: number): z.ZodType<string> {
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => isPlanText(text) && !text.includes('\n'));
+}
+
+function person(of: readonly PersonSort[]): z.ZodType<PersonRef> {
+  return z.strictObject({ sort: z.enum(of), id: z.uuid() });
+}

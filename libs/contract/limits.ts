@@ -1,0 +1,28 @@
+/**
+ * Documented defaults of every limit (docs/spec/live.md §7). The server may be configured otherwise; the numbers
+ * here are what a client may count on. Lengths are UTF-16 code units, as in the browser.
+ */
+export const DEFAULT_LIMITS = {
+  /** Bytes of one socket frame. */
+  frameBytes: 262_144,
+  /** Ops in one submission. */
+  opsPerSubmit: 64,
+  /** Ops of one person in any 10 seconds. */
+  opsPer10Seconds: 400,
+  /** Presence messages of one socket a second; more are dropped without a word. */
+  presencePerSecond: 10,
+  /** Items, removed ones included, that one organisation may add to one section. */
+  itemsPerSection: 200,
+  /** Sockets of one person at the same time. */
+  socketsPerPerson: 16,
+  /** Bytes that may wait for one slow socket before it is told to resync. */
+  backlogBytes: 1_048_576,
+  /** Milliseconds that the time in an op id may lie from the server's clock. */
+  opClockSkewMs: 86_400_000,
+  /** Milliseconds after which a cursor is answered with a snapshot. */
+  cursorAgeMs: 900_000,
+  /** Revs that a text edit may lie behind. */
+  textRevsBehind: 20_000,
+} as const;
+
+export type Limits = { readonly [name in keyof typeof DEFAULT_LIMITS]: number };

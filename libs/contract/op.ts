@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { audienceShape } from './audience.js';
+import { ITEM_KIND_NAMES } from './item-kinds.js';
+
+const opId = z.uuidv7();
+const stream = z.uuid();
+const rev = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const after = z.uuid().nullable();
+
+/** Adds an item; its id is the op id. `after: null` puts it first, no `after` puts it last among what you see. */
+const itemAdd = z.strictObject({
+  kind: z.literal('item.add'),
+  opId,
+  itemKind: z.enum(ITEM_KIND_NAMES),
+  audience: audienceShape.optional(),
+  after: after.optional(),
+});
+
+/** Puts an item behind another one of its section that you can see, or first. The last move wins. */
+const itemMove = z.strictObject({ kind: z.literal('item.move'), opId, stream, after });
+
+/** Takes an item out of the plan; its history stays, and it can be restored. */
+const itemRemove = z.strictObject({ kind: z.literal('item.remove'), opId, stream, ifRev: rev });
+
+const itemRestore = z.strictObject({ kind: z.literal('item.restore'), opId, stream, ifRev: rev });
+
+/** Changes who may read an item: closes its streams and opens new ones that begin with what stands there now. */
+const itemAudience = z.strictObject({
+  kind: z.literal('item.audience'),
+  opId,
+  stream,
+  ifRev: rev,
+  audience: audienceShape,
+});
+
+/** Sets a field that holds one value. `ifRev` is the rev of the stream that the person saw; 0 when never set. */
+const fieldSet = z.strictObject({
+  kind: z.literal('field.set'),
+  opId,
+  stream,
+  ifRev: rev,
+  value: z.json(),
+});
+
+/** Edits live text: a CodeMirror change set in its JSON form, against the text at `rev`. */
+const textEdit = z.strictObject({
+  kind: z.literal('text.edit'),
+  opId,
+  stream,
+  rev,
+  changes: z.array(z.unknown()).min(1).max(2000),
+});
+
+/** One edit. Every op on something that exists names the stream it was made against, and nothing else. */
+export const opShape = z.discriminatedUnion('kind', [
+  itemAdd,
+  itemMove,
+  itemRemove,
+  itemRestore,
+  itemAudience,
+  fieldSet,
+  textEdit,
+]);
+
+export type Op = z.infer<typeof opShape>;
+export type OpKind = Op['kind'];
+
+export const OP_KINDS = [
+  'item.add',
+  'item.move',
+  'item.remove',
+  'item.restore',
+  'item.audience',
+  'field.set',
+  'text.edit',
+] as const satisfies readonly OpKind[];

@@ -1,0 +1,94 @@
+import type { Audience } from './audience.js';
+import type { FieldValue } from './field-value.js';
+import type { ItemKindName } from './item-kinds.js';
+import type { OrganisationType } from './organisation-type.js';
+import type { Section } from './section.js';
+
+/** Who did something: a person, acting for one organisation. */
+export interface Author {
+  person: string;
+  organisation: string;
+}
+
+export interface PresentedOrganisation {
+  id: string;
+  type: OrganisationType;
+  name: string;
+}
+
+/** A professional on the case. */
+export interface PresentedMember {
+  person: string;
+  organisation: string;
+  name: string;
+  function: string;
+}
+
+/** Who wrote a stretch of text: so many UTF-16 code units, by this person for this organisation. */
+export type AuthorSpan = readonly [length: number, person: string, organisation: string];
+
+/** A live text as it stands. `spans` cover the text from begin to end. */
+export interface PresentedText {
+  stream: string;
+  rev: number;
+  text: string;
+  spans: AuthorSpan[];
+}
+
+/** A field with one value. `by` and `at` tell of the last change, and are absent when it was never set. */
+export interface PresentedValue {
+  stream: string;
+  rev: number;
+  value: FieldValue;
+  by?: Author;
+  at?: string;
+}
+
+export type PresentedField = PresentedText | PresentedValue;
+
+/** What the reader may do with an item; the screen offers nothing else. */
+export interface ItemRights {
+  edit: boolean;
+  move: boolean;
+  remove: boolean;
+  audience: boolean;
+}
+
+/** An item as one reader may see it. A field that the reader may not see is not in `fields`. */
+export interface PresentedItem {
+  id: string;
+  kind: ItemKindName;
+  section: Section;
+  /** The item's own stream (added, moved, removed, restored). */
+  stream: string;
+  rev: number;
+  audience: Audience;
+  owner: string;
+  addedBy: Author;
+  addedAt: string;
+  removed: boolean;
+  can: ItemRights;
+  fields: Record<string, PresentedField>;
+}
+
+/** Items stand in the order in which the plan shows them, removed ones among them. */
+export interface PresentedSection {
+  section: Section;
+  canAdd: ItemKindName[];
+  items: PresentedItem[];
+}
+
+/** The plan as one reader may see it; sections that the reader may not see are not there. */
+export interface PresentedPlan {
+  id: string;
+  caseNumber: string;
+  label: string;
+  you: Author;
+  organisations: PresentedOrganisation[];
+  members: PresentedMember[];
+  sections: PresentedSection[];
+}
+
+export function isText(field: PresentedField): field is PresentedText {
+  return 'text' in field;
+}

@@ -1,0 +1,96 @@
+import { createHash, createHmac, randomFillSync } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { CHANGE_KINDS, type Change, type Genesis, type NewChange } from './change.js';
+
+/** Format 1: the body is clear canonical JSON. A sealed body gets a format of its own. */
+export const CLEAR_FORMAT = 1;
+
+/** What a body holds: the value, and the salts that its commitments were made with (L-62). */
+export interface ChangeBody {
+  salt: string;
+  actorSalt: string;
+  value: unknown;
+  genesis?: Genesis & { salt: string };
+}
+
+export interface LinkPosition {
+  seq: number;
+  rev: number;
+  at: number;
+  /** Hash of the change before it in the stream; undefined for the first one. */
+  prevHash: Buffer | undefined;
+}
+
+/** Numbers, salts and chains a change (L-61). The first change of a stream hangs from its genesis (L-63). */
+export function link(change: NewChange, position: LinkPosition): Change {
+  const body: ChangeBody = { salt: newSalt(), actorSalt: newSalt(), value: change.value };
+  if (change.genesis) body.genesis = { salt: newSalt(), ...change.genesis };
+  const prevHash = position.prevHash ?? (body.genesis && genesisHash(body.genesis));
+  if (!prevHash) throw new Error('the first change of a stream needs a genesis');
+  const linked = {
+    ...change,
+    seq: position.seq,
+    rev: position.rev,
+    at: position.at,
+    prevHash,
+    format: CLEAR_FORMAT,
+    body: Buffer.from(canonical(body)),
+    bodyCommitment: commitment(body.salt, body.value),
+    actorCommitment: commitment(body.actorSalt, { person: change.person }),
+  };
+  return { ...linked, hash: linkHash(linked) };
+}
+
+/** SHA-256 over the fixed-width fields of L-61; integers are big-endian. */
+export function linkHash(change: Omit<Change, 'hash' | 'seq' | 'opId' | 'body' | 'value'>): Buffer {
+  const fixed = Buffer.allocUnsafe(148);
+  fixed.writeUInt16BE(change.format, 0);
+  writeUuid(fixed, change.streamId, 2);
+  fixed.writeBigUInt64BE(BigInt(change.rev), 18);
+  change.prevHash.copy(fixed, 26);
+  fixed.writeBigUInt64BE(BigInt(change.at), 58);
+  fixed.writeUInt16BE(CHANGE_KINDS[change.kind], 66);
+  writeUuid(fixed, change.organisation, 68);
+  change.actorCommitment.copy(fixed, 84);
+  change.bodyCommitment.copy(fixed, 116);
+  return createHash('sha256').update(fixed).digest();
+}
+
+/** The salted commitment that the first link of a stream hangs from. */
+export function genesisHash({ salt, ...genesis }: Genesis & { salt: string }): Buffer {
+  return commitment(salt, genesis);
+}
+
+/** HMAC-SHA-256 of the canonical JSON (RFC 8785) under a 32-byte salt: tells nothing to who lacks the salt. */
+export function commitment(salt: string, value: unknown): Buffer {
+  return createHmac('sha256', Buffer.from(salt, 'base64url')).update(canonical(value)).digest();
+}
+
+/** The body as it was committed to. The one place that turns stored bytes into a readable value. */
+export function readBody(format: number, body: Buffer): ChangeBody {
+  if (format !== CLEAR_FORMAT) throw new Error(`unknown format ${format}`);
+  return JSON.parse(body.toString()) as ChangeBody;
+}
+
+function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('a value that is not JSON cannot be committed to');
+  return text;
+}
+
+/** Random bytes are drawn a block at a time: a call for each salt costs more than the hash it protects. */
+const block = Buffer.alloc(8192);
+let used = block.length;
+
+function newSalt(): string {
+  if (used === block.length) {
+    randomFillSync(block);
+    used = 0;
+  }
+  used += 32;
+  return block.toString('base64url', used - 32, used);
+}
+
+function writeUuid(target: Buffer, uuid: string, offset: number): void {
+  target.write(uuid.replaceAll('-', ''), offset, 16, 'hex');
+}

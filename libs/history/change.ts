@@ -1,0 +1,65 @@
+import type { Audience } from '#contract';
+
+/**
+ * What can happen, with the code that the log stores. A code is never renumbered or reused: hashes cover it.
+ * More kinds come with later chapters.
+ */
+export const CHANGE_KINDS = {
+  'item.added': 1,
+  'item.moved': 2,
+  'item.removed': 3,
+  'item.restored': 4,
+  'item.audience': 5,
+  'field.set': 10,
+  'text.edited': 11,
+  'stream.opened': 20,
+  'stream.closed': 21,
+  'member.added': 30,
+  'member.ended': 31,
+} as const;
+
+export type ChangeKind = keyof typeof CHANGE_KINDS;
+
+const KIND_NAMES = new Map(
+  (Object.keys(CHANGE_KINDS) as ChangeKind[]).map((kind) => [CHANGE_KINDS[kind] as number, kind]),
+);
+
+export function changeKindOf(code: number): ChangeKind {
+  const kind = KIND_NAMES.get(code);
+  if (!kind) throw new Error(`unknown change kind ${code}`);
+  return kind;
+}
+
+/** Where a stream begins: what it is about, who may read it, and the closed stream that it goes on from. */
+export interface Genesis {
+  plan: string;
+  item: string;
+  field: string;
+  audience: Audience;
+  closed: { stream: string; hash: string } | null;
+}
+
+/** A change that was decided on and not yet numbered. `value` is plain JSON whose shape follows from `kind`. */
+export interface NewChange {
+  streamId: string;
+  opId: string;
+  kind: ChangeKind;
+  person: string;
+  organisation: string;
+  value: unknown;
+  /** Only on the first change of a stream. */
+  genesis?: Genesis;
+}
+
+/** A change as the log holds it. `at` is Unix milliseconds by the database's clock. */
+export interface Change extends NewChange {
+  seq: number;
+  rev: number;
+  at: number;
+  format: number;
+  body: Buffer;
+  bodyCommitment: Buffer;
+  actorCommitment: Buffer;
+  prevHash: Buffer;
+  hash: Buffer;
+}

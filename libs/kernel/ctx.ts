@@ -1,0 +1,14 @@
+import type { OrganisationType } from '#contract';
+
+/** Who acts: a person for one organisation, as the session says. */
+export interface Actor {
+  person: string;
+  organisation: string;
+  organisationType: OrganisationType;
+}
+
+/** What every service takes first: who acts, and the request that the log can be searched by. */
+export interface Ctx {
+  actor: Actor;
+  requestId: string;
+}

@@ -1,0 +1,31 @@
+import type { PresencePlace } from '../presence/presence-place.js';
+
+/** Where somebody is, as one node tells the others. Never any text. */
+export interface PresenceNotice {
+  node: string;
+  planId: string;
+  session: string;
+  person: string;
+  organisation: string;
+  /** Null when the person left. */
+  place: PresencePlace | null;
+}
+
+export interface BusListener {
+  /** "Plan P reached n": a hint, never content. */
+  onHead: (planId: string, seq: number) => void;
+  onPresence: (notice: PresenceNotice) => void;
+}
+
+/**
+ * Tells the other nodes that there is something to read. May lose messages and repeat them: who listens reads
+ * PostgreSQL, and finds by itself what no message told (L-17).
+ */
+export interface Bus {
+  start(listener: BusListener): Promise<void>;
+  announceHead(planId: string, seq: number): void;
+  announcePresence(notice: PresenceNotice): void;
+  stop(): Promise<void>;
+}
+
+export const BUS = Symbol('bus');

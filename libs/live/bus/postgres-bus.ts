@@ -1,0 +1,107 @@
+import pg from 'pg';
+import { connectionOptions } from '#kernel';
+import type { Bus, BusListener, PresenceNotice } from './bus.js';
+
+const HEADS = 'vangnet_heads';
+const PRESENCE = 'vangnet_presence';
+/** Notices wait this long for company: a COMMIT with NOTIFY in it takes a lock on the whole instance. */
+const TOGETHER_MS = 25;
+/** A notice longer than this would be refused; PostgreSQL allows just under 8,000 bytes. */
+const PAYLOAD_BYTES = 7000;
+const RECONNECT_MS = 1000;
+
+/** The bus for nodes without Redis: LISTEN and NOTIFY, outside any write transaction. */
+export class PostgresBus implements Bus {
+  private readonly heads = new Map<string, number>();
+  private readonly presence: PresenceNotice[] = [];
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly url: string,
+  ) {}
+
+  async start(listener: BusListener): Promise<void> {
+    const client = new pg.Client({ ...connectionOptions(this.url), statement_timeout: 0 });
+    client.on('error', () => undefined);
+    client.on('end', () => this.reconnect(listener));
+    client.on('notification', ({ channel, payload }) => {
+      const messages = JSON.parse(payload ?? '[]') as unknown[];
+      for (const message of messages) {
+        if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
+        else listener.onHead(...(message as [string, number]));
+      }
+    });
+    await client.connect();
+    await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}`);
+    this.client = client;
+  }
+
+  announceHead(planId: string, seq: number): void {
+    this.heads.set(planId, seq);
+    this.schedule();
+  }
+
+  announcePresence(notice: PresenceNotice): void {
+    this.presence.push(notice);
+    this.schedule();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.client?.end();
+  }
+
+  private schedule(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.notify();
+    }, TOGETHER_MS);
+  }
+
+  private async notify(): Promise<void> {
+    const heads = [...this.heads];
+    this.heads.clear();
+    const payloads = [
+      ...inPayloads(heads).map((payload) => [HEADS, payload]),
+      ...inPayloads(this.presence.splice(0)).map((payload) => [PRESENCE, payload]),
+    ];
+    try {
+      await this.pool.query(
+        'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS n (channel, payload)',
+        [payloads.map(([channel]) => channel), payloads.map(([, payload]) => payload)],
+      );
+    } catch {
+      // Lost notices are made up for by the poll.
+    }
+  }
+
+  private reconnect(listener: BusListener): void {
+    if (this.stopped) return;
+    this.client = undefined;
+    setTimeout(() => {
+      if (!this.stopped) this.start(listener).catch(() => this.reconnect(listener));
+    }, RECONNECT_MS).unref();
+  }
+}
+
+function inPayloads(messages: readonly unknown[]): string[] {
+  const payloads: string[] = [];
+  let parts: string[] = [];
+  let bytes = 2;
+  for (const message of messages) {
+    const part = JSON.stringify(message);
+    if (parts.length > 0 && bytes + part.length + 1 > PAYLOAD_BYTES) {
+      payloads.push(`[${parts.join(',')}]`);
+      parts = [];
+      bytes = 2;
+    }
+    parts.push(part);
+    bytes += part.length + 1;
+  }
+  if (parts.length > 0) payloads.push(`[${parts.join(',')}]`);
+  return payloads;
+}

@@ -1,0 +1,44 @@
+import { Redis } from 'ioredis';
+import type { Bus, BusListener, PresenceNotice } from './bus.js';
+
+const HEADS = 'vangnet:heads';
+const PRESENCE = 'vangnet:presence';
+
+/** The bus over Redis: two channels, published without waiting. Redis away means a slower feed, nothing worse. */
+export class RedisBus implements Bus {
+  private readonly publisher: Redis;
+  private readonly subscriber: Redis;
+
+  constructor(url: string) {
+    this.publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+    this.subscriber = new Redis(url);
+    for (const client of [this.publisher, this.subscriber]) client.on('error', () => undefined);
+  }
+
+  async start(listener: BusListener): Promise<void> {
+    this.subscriber.on('message', (channel: string, text: string) => {
+      const message: unknown = JSON.parse(text);
+      if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
+      else listener.onHead(...(message as [string, number]));
+    });
+    await this.subscriber.subscribe(HEADS, PRESENCE);
+  }
+
+  announceHead(planId: string, seq: number): void {
+    this.publish(HEADS, [planId, seq]);
+  }
+
+  announcePresence(notice: PresenceNotice): void {
+    this.publish(PRESENCE, notice);
+  }
+
+  async stop(): Promise<void> {
+    this.publisher.disconnect();
+    this.subscriber.disconnect();
+    await Promise.resolve();
+  }
+
+  private publish(channel: string, message: unknown): void {
+    this.publisher.publish(channel, JSON.stringify(message)).catch(() => undefined);
+  }
+}

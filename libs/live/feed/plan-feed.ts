@@ -1,0 +1,149 @@
+import { audienceClass, type ViewerFacts } from '#access';
+import type { Change } from '#history';
+import { factsIn, presentChange, type PlanRoom, type PlanState } from '#plan';
+import { backlogOf, type LiveServer, type Viewer } from '../viewer.js';
+import { MessageBatch, type Outgoing } from './message-batch.js';
+import type { PlanCursors } from './plan-cursors.js';
+
+export interface FeedDependencies {
+  server: LiveServer;
+  cursors: PlanCursors;
+  backlogBytes: number;
+}
+
+/** Viewers with the same rights, and what they are to be told at the end of this turn. */
+interface AudienceGroup {
+  facts: ViewerFacts;
+  viewers: Set<Viewer>;
+  batch: MessageBatch;
+}
+
+/**
+ * The feed of one plan on one node: follows the room change by change, presents each once per audience class, and
+ * sends at the end of the turn. Changes of the room come after COMMIT only, so nothing goes out that could be lost (L-14).
+ */
+export class PlanFeed {
+  private readonly groups = new Map<string, AudienceGroup>();
+  private readonly stopListening: () => void;
+  private membersChanged = false;
+
+  constructor(
+    readonly room: PlanRoom,
+    private readonly deps: FeedDependencies,
+  ) {
+    this.stopListening = room.listen(
+      (change, state) => this.follow(change, state),
+      () => this.flush(),
+    );
+  }
+
+  /** Joins at exactly where the room is: what this turn brought so far goes out first, to those who were there. */
+  join(viewer: Viewer): void {
+    this.flush();
+    const facts = factsIn(this.room, viewer.actor);
+    const key = audienceClass(facts);
+    const group = this.groups.get(key) ?? { facts, viewers: new Set(), batch: new MessageBatch() };
+    group.viewers.add(viewer);
+    this.groups.set(key, group);
+    void viewer.socket.join([this.classRoom(key), this.personRoom(viewer.actor.person)]);
+  }
+
+  leave(viewer: Viewer): void {
+    for (const [key, group] of this.groups) {
+      if (!group.viewers.delete(viewer)) continue;
+      void viewer.socket.leave(this.classRoom(key));
+      void viewer.socket.leave(this.personRoom(viewer.actor.person));
+      if (group.viewers.size === 0) this.groups.delete(key);
+    }
+  }
+
+  /** The feed ends with its last viewer. */
+  get isEmpty(): boolean {
+    return this.groups.size === 0;
+  }
+
+  *classes(): Generator<{ key: string; facts: ViewerFacts }> {
+    for (const [key, { facts }] of this.groups) yield { key, facts };
+  }
+
+  classRoom(key: string): string {
+    return `${this.room.planId}:class:${key}`;
+  }
+
+  stop(): void {
+    this.stopListening();
+    this.groups.clear();
+  }
+
+  private follow(change: Change, state: PlanState): void {
+    if (change.kind === 'member.added' || change.kind === 'member.ended') {
+      // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
+      this.send();
+      this.membersChanged = true;
+      this.dropThoseOffTheCase();
+      return;
+    }
+    for (const { facts, batch } of this.groups.values()) {
+      const sight = presentChange(state, facts, change);
+      if (sight) batch.add(sight, change);
+    }
+  }
+
+  private flush(): void {
+    this.dropThoseOffTheCase();
+    this.send();
+    if (!this.membersChanged) return;
+    this.membersChanged = false;
+    for (const viewer of this.viewers()) this.resync(viewer);
+  }
+
+  private send(): void {
+    for (const [key, group] of this.groups) {
+      if (group.batch.isEmpty) continue;
+      for (const viewer of [...group.viewers]) {
+        if (backlogOf(viewer.socket) > this.deps.backlogBytes) this.resync(viewer);
+      }
+      this.sendGroup(key, group);
+      group.batch = new MessageBatch();
+    }
+  }
+
+  private sendGroup(key: string, { batch, facts }: AudienceGroup): void {
+    const { server, cursors } = this.deps;
+    const head = { planId: this.room.planId, cursor: cursors.at(this.room, facts.organisation) };
+    const authors = [...batch.authors].map((person) => this.personRoom(person));
+    emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
+    for (const person of batch.authors) {
+      emitAll(server.to(this.personRoom(person)), batch.forAuthor(person), head);
+    }
+  }
+
+  /** Rights that ended, in the log or by the clock, end here before anything more is sent. */
+  private dropThoseOffTheCase(): void {
+    for (const viewer of this.viewers()) {
+      if (!factsIn(this.room, viewer.actor).onCase) this.resync(viewer);
+    }
+  }
+
+  /** Nothing more of this plan until the client opens it again; then rights are looked at anew (L-16). */
+  private resync(viewer: Viewer): void {
+    this.leave(viewer);
+    viewer.socket.emit('plan:resync', { planId: this.room.planId });
+  }
+
+  private viewers(): Viewer[] {
+    return [...this.groups.values()].flatMap(({ viewers }) => [...viewers]);
+  }
+
+  private personRoom(person: string): string {
+    return `${this.room.planId}:person:${person}`;
+  }
+}
+
+interface Emitter {
+  emit: (event: string, message: object) => unknown;
+}
+
+function emitAll(to: unknown, messages: readonly Outgoing[], head: object): void {
+  for (const { event, ...message } of messages) (to as Emitter).emit(event, { ...head, ...message });
+}

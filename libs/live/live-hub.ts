@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenAnswer, PresenceUpdate } from '#contract';
+import type { ChangeLog } from '#history';
+import type { Ctx } from '#kernel';
+import type { PlanReader, PlanRooms } from '#plan';
+import type { Bus, PresenceNotice } from './bus/bus.js';
+import type { PlanCursors } from './feed/plan-cursors.js';
+import { LivePlan } from './live-plan.js';
+import type { PresencePlace } from './presence/presence-place.js';
+import type { LiveServer, LiveSocket, Viewer } from './viewer.js';
+
+export interface HubDependencies {
+  rooms: PlanRooms;
+  reader: PlanReader;
+  log: ChangeLog;
+  bus: Bus;
+  cursors: PlanCursors;
+  backlogBytes: number;
+  onFault: (error: unknown) => void;
+}
+
+const POLL_MS = 1000;
+const PRESENCE_MS = 100;
+const SPEAK_UP_MS = 4000;
+
+/** The plans that are open on this node, kept up with the log: by the bus, and by a poll for what the bus lost. */
+export class LiveHub {
+  private readonly node = randomUUID();
+  private readonly plans = new Map<string, LivePlan>();
+  private readonly moved = new Set<string>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private server: LiveServer | undefined;
+
+  constructor(private readonly deps: HubDependencies) {}
+
+  async start(server: LiveServer): Promise<void> {
+    this.server = server;
+    await this.deps.bus.start({
+      onHead: (planId, seq) => this.hear(planId, seq),
+      onPresence: (notice) => this.hearPresence(notice),
+    });
+    this.timers.push(setInterval(() => void this.poll(), POLL_MS));
+    this.timers.push(setInterval(() => this.tellPresence(), PRESENCE_MS));
+    this.timers.push(setInterval(() => this.speakUp(), SPEAK_UP_MS));
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    for (const plan of this.plans.values()) plan.stop();
+    await this.deps.bus.stop();
+  }
+
+  /** @throws Refused ABSENT */
+  async open(ctx: Ctx, socket: LiveSocket, request: { planId: string; cursor?: string | undefined }): Promise<OpenAnswer> {
+    await this.deps.reader.open(ctx, request.planId);
+    const plan = await this.livePlan(request.planId);
+    const viewer = this.viewerOf(plan, socket, ctx);
+    const answer = await plan.open(viewer, request.cursor);
+    if (!('error' in answer)) this.attend(plan, viewer);
+    else this.closeIfEmpty(plan);
+    return answer;
+  }
+
+  leave(socket: LiveSocket, planId: string): void {
+    const plan = this.plans.get(planId);
+    const viewer = viewersOf(socket).get(planId);
+    if (!plan || !viewer) return;
+    viewersOf(socket).delete(planId);
+    plan.feed.leave(viewer);
+    plan.board.remove(socket.id);
+    this.moved.add(planId);
+    this.announce(plan, socket.id, viewer, null);
+    this.closeIfEmpty(plan);
+  }
+
+  leaveAll(socket: LiveSocket): void {
+    for (const planId of [...viewersOf(socket).keys()]) this.leave(socket, planId);
+  }
+
+  move(socket: LiveSocket, update: PresenceUpdate): void {
+    const plan = this.plans.get(update.planId);
+    const viewer = viewersOf(socket).get(update.planId);
+    const place = plan && viewer && plan.move(viewer, update);
+    if (!plan || !viewer || !place) return;
+    this.moved.add(update.planId);
+    this.announce(plan, socket.id, viewer, place);
+  }
+
+  private viewerOf(plan: LivePlan, socket: LiveSocket, { actor }: Ctx): Viewer {
+    const viewers = viewersOf(socket);
+    const viewer = viewers.get(plan.room.planId) ?? { socket, actor };
+    viewers.set(plan.room.planId, viewer);
+    return viewer;
+  }
+
+  private attend(plan: LivePlan, viewer: Viewer): void {
+    // After the acknowledgement, which leaves in this same turn.
+    setImmediate(() => {
+      if (!viewer.socket.connected || viewersOf(viewer.socket).get(plan.room.planId) !== viewer) return;
+      plan.attend(viewer);
+      this.moved.add(plan.room.planId);
+      const place = plan.board.get(viewer.socket.id)?.place ?? null;
+      this.announce(plan, viewer.socket.id, viewer, place);
+    });
+  }
+
+  private async livePlan(planId: string): Promise<LivePlan> {
+    const known = this.plans.get(planId);
+    if (known) return known;
+    const room = await this.deps.rooms.room(planId);
+    const meanwhile = this.plans.get(planId);
+    if (meanwhile) return meanwhile;
+    if (!room || !this.server) throw new Error('the live hub was not started');
+    const { reader, cursors, backlogBytes } = this.deps;
+    const plan = new LivePlan(room, { server: this.server, reader, cursors, backlogBytes, node: this.node });
+    this.plans.set(planId, plan);
+    return plan;
+  }
+
+  /** Every commit of this node is told to the others, also for plans that nobody here has open. */
+  announceHead(planId: string, seq: number): void {
+    this.deps.bus.announceHead(planId, seq);
+  }
+
+  private hear(planId: string, seq: number): void {
+    void this.deps.rooms
+      .held(planId)
+      ?.then((room) => (room && seq > room.state.seq ? room.refresh() : undefined))
+      .catch((error: unknown) => this.deps.onFault(error));
+  }
+
+  /** What the bus lost is found here within a second (L-17). */
+  private async poll(): Promise<void> {
+    if (this.plans.size === 0) return;
+    try {
+      for (const [planId, seq] of await this.deps.log.heads([...this.plans.keys()])) {
+        this.hear(planId, seq);
+      }
+    } catch (error) {
+      this.deps.onFault(error);
+    }
+  }
+
+  private tellPresence(): void {
+    for (const planId of this.moved) this.plans.get(planId)?.tellPresence();
+    this.moved.clear();
+  }
+
+  /** Other nodes let go of sessions that nobody speaks for. */
+  private speakUp(): void {
+    for (const [planId, plan] of this.plans) {
+      if (plan.board.lapse(Date.now(), this.node)) this.moved.add(planId);
+      for (const { session, person, organisation, place } of plan.board.ofNode(this.node)) {
+        this.deps.bus.announcePresence({ node: this.node, planId, session, person, organisation, place });
+      }
+    }
+  }
+
+  private announce(plan: LivePlan, session: string, { actor }: Viewer, place: PresencePlace | null): void {
+    const { planId } = plan.room;
+    const { person, organisation } = actor;
+    this.deps.bus.announcePresence({ node: this.node, planId, session, person, organisation, place });
+  }
+
+  private hearPresence({ node, planId, session, person, organisation, place }: PresenceNotice): void {
+    const plan = this.plans.get(planId);
+    if (!plan || node === this.node) return;
+    if (place) plan.board.put({ node, session, person, organisation, place, heardAt: Date.now() });
+    else plan.board.remove(session);
+    this.moved.add(planId);
+  }
+
+  private closeIfEmpty(plan: LivePlan): void {
+    if (!plan.feed.isEmpty || plan.board.ofNode(this.node).length > 0) return;
+    plan.stop();
+    this.plans.delete(plan.room.planId);
+  }
+}
+
+const viewersBySocket = new WeakMap<LiveSocket, Map<string, Viewer>>();
+
+/** The plans that a socket has open. */
+function viewersOf(socket: LiveSocket): Map<string, Viewer> {
+  const known = viewersBySocket.get(socket) ?? new Map<string, Viewer>();
+  viewersBySocket.set(socket, known);
+  return known;
+}

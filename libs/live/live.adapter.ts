@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import { LIVE_PATH, type ErrorCode } from '#contract';
+import { SessionService, sessionTokenIn, type Session } from '#identity';
+import { CONFIG, Origins, type Config } from '#kernel';
+
+const sessions = new WeakMap<IncomingMessage, Session>();
+
+/** The session under which a socket was opened. */
+export function sessionOfRequest(request: IncomingMessage): Session | undefined {
+  return sessions.get(request);
+}
+
+/** socket.io as the live protocol wants it: websocket only, and no upgrade before Origin and session were checked (L-01). */
+export class LiveAdapter extends IoAdapter {
+  private readonly config: Config;
+
+  constructor(private readonly app: INestApplication) {
+    super(app);
+    this.config = app.get<Config>(CONFIG);
+  }
+
+  override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
+    const live: Partial<ServerOptions> = {
+      ...options,
+      path: LIVE_PATH,
+      transports: ['websocket'],
+      serveClient: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: this.config.limits.frameBytes,
+      pingInterval: 10_000,
+      pingTimeout: 10_000,
+      allowRequest: (request: IncomingMessage, answer: (code: string | null, ok: boolean) => void) => {
+        this.refusalOf(request).then(
+          (code) => answer(code ?? null, code === undefined),
+          () => answer('UNAVAILABLE', false),
+        );
+      },
+    };
+    return super.createIOServer(port, live as ServerOptions) as Server;
+  }
+
+  private async refusalOf(request: IncomingMessage): Promise<ErrorCode | undefined> {
+    const { origin, cookie } = request.headers;
+    if (origin !== undefined && !this.app.get(Origins).allows(origin)) return 'ORIGIN_REFUSED';
+    const token = sessionTokenIn(cookie);
+    const session = token === undefined ? undefined : await this.app.get(SessionService).find(token);
+    if (!session) return 'UNAUTHENTICATED';
+    sessions.set(request, session);
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { ChangeLog } from '#history';
+import { IdentityModule, SessionEvents, SessionService } from '#identity';
+import { CONFIG, VangnetLogger, type Config } from '#kernel';
+import { PlanModule, PlanReader, PlanRooms } from '#plan';
+import { BUS, type Bus } from './bus/bus.js';
+import { PostgresBus } from './bus/postgres-bus.js';
+import { RedisBus } from './bus/redis-bus.js';
+import { PlanCursors } from './feed/plan-cursors.js';
+import { LiveGateway } from './live.gateway.js';
+import { LiveHub } from './live-hub.js';
+import { PresencePace } from './presence/presence-pace.js';
+import { SocketSessions } from './socket-sessions.js';
+
+/** Live editing: sockets, feeds, presence, and the bus between nodes. */
+@Module({
+  imports: [IdentityModule, PlanModule],
+  providers: [
+    LiveGateway,
+    {
+      provide: BUS,
+      inject: [pg.Pool, CONFIG],
+      useFactory: (pool: pg.Pool, { redis, database }: Config): Bus =>
+        redis.url === undefined ? new PostgresBus(pool, database.url) : new RedisBus(redis.url),
+    },
+    {
+      provide: LiveHub,
+      inject: [PlanRooms, PlanReader, ChangeLog, BUS, CONFIG, VangnetLogger],
+      useFactory: makeHub,
+    },
+    {
+      provide: SocketSessions,
+      inject: [SessionService, SessionEvents, VangnetLogger],
+      useFactory: (sessions: SessionService, events: SessionEvents, logger: VangnetLogger) =>
+        new SocketSessions(sessions, events, (error) => logger.fault(error)),
+    },
+    {
+      provide: PresencePace,
+      inject: [CONFIG],
+      useFactory: ({ limits }: Config) => new PresencePace(limits.presencePerSecond),
+    },
+  ],
+})
+export class LiveModule implements OnApplicationShutdown {
+  constructor(
+    private readonly hub: LiveHub,
+    private readonly sockets: SocketSessions,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    this.sockets.stop();
+    await this.hub.stop();
+  }
+}
+
+function makeHub(...injected: [PlanRooms, PlanReader, ChangeLog, Bus, Config, VangnetLogger]): LiveHub {
+  const [rooms, reader, log, bus, { limits, secret }, logger] = injected;
+  const hub = new LiveHub({
+    rooms,
+    reader,
+    log,
+    bus,
+    cursors: new PlanCursors(secret, limits.cursorAgeMs),
+    backlogBytes: limits.backlogBytes,
+    onFault: (error) => logger.fault(error),
+  });
+  rooms.onCommitted((planId, seq) => hub.announceHead(planId, seq));
+  return hub;
+}

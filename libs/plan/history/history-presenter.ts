@@ -1,0 +1,145 @@
+import { ChangeSet } from '@codemirror/state';
+import { fieldOf, isText, kindOf, type FieldValue, type ItemKindName } from '#contract';
+import type { ViewerFacts } from '#access';
+import { placeKey, type Change, type ChangeKind, type ChangeLog, type ChangePages, type StreamOutline } from '#history';
+import { presentItem } from '../present/present-item.js';
+import { presentValue } from '../present/present-value.js';
+import { decide } from '#access';
+import type { PlanRoom } from '../room/plan-room.js';
+import { valueOf } from '../state/change-value.js';
+import { emptyContent } from '../state/stream-content.js';
+import { itemSubject } from '../viewer.js';
+import { TextAt } from './text-at.js';
+import { textParts, type TextPart } from './text-parts.js';
+
+/** One change as a reader of history sees it. `before` and `after` are field values, or audiences. */
+export interface HistoryEntry {
+  id: string;
+  at: Date;
+  kind: ChangeKind;
+  person: string;
+  organisation: string;
+  /** The item, or the person whose membership it tells of. */
+  item: string;
+  itemKind: ItemKindName | null;
+  itemTitle: string | null;
+  field: string;
+  before: unknown;
+  after: unknown;
+  parts: TextPart[];
+  rev: number;
+  stream: string;
+  hash: string;
+}
+
+export interface HistoryToPresent {
+  room: PlanRoom;
+  facts: ViewerFacts;
+  /** The streams that the viewer may read; every change is of one of them. */
+  streams: readonly StreamOutline[];
+  log: ChangeLog;
+  pages: ChangePages;
+}
+
+const TITLE_LENGTH = 80;
+
+/** Turns changes of readable streams into entries with before and after. */
+export class HistoryPresenter {
+  private readonly outlines: Map<string, StreamOutline>;
+
+  constructor(private readonly history: HistoryToPresent) {
+    this.outlines = new Map(history.streams.map((stream) => [stream.streamId, stream]));
+  }
+
+  async present(changes: readonly Change[]): Promise<HistoryEntry[]> {
+    const { pages, room } = this.history;
+    const previous = await pages.previous(
+      room.planId,
+      changes.filter(({ kind }) => kind === 'field.set'),
+    );
+    const parts = await this.partsOf(changes);
+    return changes.flatMap((change) => {
+      const outline = this.outlines.get(change.streamId);
+      if (!outline) return [];
+      const key = placeKey(change);
+      const before = previous.get(placeKey({ ...change, rev: change.rev - 1 }));
+      return [this.entry(change, outline, { before, parts: parts.get(key) ?? [] })];
+    });
+  }
+
+  private entry(
+    change: Change,
+    { item: itemId, field }: StreamOutline,
+    { before, parts }: { before: Change | undefined; parts: TextPart[] },
+  ): HistoryEntry {
+    const { room, facts } = this.history;
+    const item = room.state.item(itemId);
+    const presented = item && presentItem(room.state, facts, item);
+    const headline = presented?.fields[kindOf(presented.kind).headline];
+    const title = headline && (isText(headline) ? headline.text : headline.value);
+    return {
+      id: change.opId,
+      at: new Date(change.at),
+      kind: change.kind,
+      person: change.person,
+      organisation: change.organisation,
+      item: itemId,
+      itemKind: presented?.kind ?? null,
+      itemTitle: typeof title === 'string' ? title.slice(0, TITLE_LENGTH) : null,
+      field,
+      ...this.values(change, before, { itemId, field }),
+      parts,
+      rev: change.rev,
+      stream: change.streamId,
+      hash: change.hash.toString('hex'),
+    };
+  }
+
+  private values(
+    change: Change,
+    before: Change | undefined,
+    { itemId, field }: { itemId: string; field: string },
+  ): { before: unknown; after: unknown } {
+    const { room, facts } = this.history;
+    const item = room.state.item(itemId);
+    if (change.kind === 'item.audience' && item) {
+      const { from, to } = valueOf(change, 'item.audience');
+      // Who came into sight with this change does not learn for whom it was before.
+      const knewIt = decide(facts, 'history.read', { ...itemSubject(item), audience: from });
+      return { before: knewIt ? from : null, after: to };
+    }
+    if (change.kind !== 'field.set' || !item) return { before: null, after: null };
+    const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
+    return {
+      before: shown(before ? valueIn(before) : initialValue(item.kind, field)),
+      after: shown(valueOf(change, 'field.set').value),
+    };
+  }
+
+  /** The words of each text edit, read once per stream and in rising order. */
+  private async partsOf(changes: readonly Change[]): Promise<Map<string, TextPart[]>> {
+    const parts = new Map<string, TextPart[]>();
+    const texts = new Map<string, TextAt>();
+    const { log, room } = this.history;
+    for (const change of changes.toReversed()) {
+      if (change.kind !== 'text.edited') continue;
+      const text = texts.get(change.streamId) ?? new TextAt(log, room.planId, change.streamId);
+      texts.set(change.streamId, text);
+      const before = await text.at(change.rev - 1);
+      const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
+      parts.set(placeKey(change), textParts(before, edit));
+    }
+    return parts;
+  }
+}
+
+function valueIn(change: Change): FieldValue {
+  if (change.kind === 'field.set') return valueOf(change, 'field.set').value;
+  const content = change.kind === 'stream.opened' ? valueOf(change, 'stream.opened').content : null;
+  return content && 'value' in content ? content.value : null;
+}
+
+function initialValue(kind: ItemKindName, field: string): FieldValue {
+  const content = fieldOf(kind, field) ? emptyContent(kind, field) : undefined;
+  return content?.type === 'value' ? content.value : null;
+}

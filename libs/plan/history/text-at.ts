@@ -1,0 +1,47 @@
+import { ChangeSet, Text } from '@codemirror/state';
+import type { ChangeLog } from '#history';
+import { valueOf } from '../state/change-value.js';
+import { SNAPSHOT_EVERY } from '../room/prepared-batch.js';
+import { contentFrom, contentOf } from '../state/stream-content.js';
+
+/**
+ * Texts as they stood at earlier revs of one stream, asked for in rising order: from the last snapshot before, and from
+ * there by replaying; never from the begin of a long history.
+ */
+export class TextAt {
+  private rev = 0;
+  private text = Text.empty;
+
+  constructor(
+    private readonly log: ChangeLog,
+    private readonly planId: string,
+    private readonly streamId: string,
+  ) {}
+
+  async at(rev: number): Promise<Text> {
+    if (rev < this.rev || rev - this.rev > SNAPSHOT_EVERY) await this.jump(rev);
+    if (rev > this.rev) await this.replay(rev);
+    return this.text;
+  }
+
+  private async jump(rev: number): Promise<void> {
+    const snapshot = await this.log.snapshot(this.planId, this.streamId, rev);
+    if ((snapshot?.rev ?? 0) <= this.rev && rev >= this.rev) return;
+    const content = snapshot && contentOf(snapshot.value);
+    this.rev = snapshot?.rev ?? 0;
+    this.text = content?.type === 'text' ? content.text : Text.empty;
+  }
+
+  private async replay(rev: number): Promise<void> {
+    for (const change of await this.log.stream(this.planId, this.streamId, this.rev, rev)) {
+      if (change.kind === 'stream.opened') {
+        const content = contentFrom(valueOf(change, 'stream.opened').content);
+        if (content.type === 'text') this.text = content.text;
+      }
+      if (change.kind === 'text.edited') {
+        this.text = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes).apply(this.text);
+      }
+      this.rev = change.rev;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+export type { Directory, DirectoryPerson } from './directory.js';
+export { HistoryService, type HistoryFilter, type HistoryPage, type HistoryRequest } from './history/history.service.js';
+export type { HistoryEntry } from './history/history-presenter.js';
+export type { TextPart } from './history/text-parts.js';
+export { PlanCreator, type NewPlan } from './plan-creator.service.js';
+export { PlanListService, type PlanListPage, type PlanListRow } from './plan-list.service.js';
+export { factsIn, PlanReader, type ReadablePlan } from './plan-reader.service.js';
+export { PlanWriter } from './plan-writer.service.js';
+export { PlanModule } from './plan.module.js';
+export { presentChange, type Sight } from './present/present-change.js';
+export { presentItem, presentPlace } from './present/present-item.js';
+export type { PlanRoom } from './room/plan-room.js';
+export { PlanRooms } from './room/plan-rooms.js';
+export type { PlanState } from './state/plan-state.js';
+export { itemSubject, viewerFacts } from './viewer.js';

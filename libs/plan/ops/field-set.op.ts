@@ -1,0 +1,103 @@
+import {
+  fieldOf,
+  valueShape,
+  type FieldDefinition,
+  type FieldValue,
+  type Op,
+  type PersonRef,
+} from '#contract';
+import { decide } from '#access';
+import { Refused } from '#kernel';
+import { presentCurrent } from '../present/present-current.js';
+import type { ItemState, StreamState } from '../state/plan-shape.js';
+import { setValue } from '../state/stream-content.js';
+import { caseOrganisations } from './case-audience.js';
+import { draftOn, factsOf, targetOf, type Draft, type OpContext } from './op-context.js';
+import { itemSubject } from '../viewer.js';
+
+type FieldSet = Extract<Op, { kind: 'field.set' }>;
+
+/** Sets a field that holds one value, when nobody was first (L-31) and the value fits (L-32). */
+export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
+  const target = targetOf(ctx, op.stream);
+  const definition = editableField(ctx, target);
+  const { stream } = target;
+  if (definition.type === 'text' || stream.content.type !== 'value') throw new Refused('VALUE_INVALID');
+  if (op.ifRev > stream.rev) throw new Refused('REV_AHEAD');
+  if (op.ifRev < stream.rev) {
+    throw new Refused('STALE', { current: presentCurrent(ctx.state, factsOf(ctx), stream) });
+  }
+  const parsed = valueShape(definition).safeParse(op.value);
+  if (!parsed.success) throw new Refused('VALUE_INVALID');
+  assertTransition(definition, stream.content.value, parsed.data);
+  assertReferences(ctx, definition, stream.content.value, parsed.data);
+  const value = withHiddenReferences(ctx, stream.content.value, parsed.data);
+  const change = draftOn(ctx, target, { opId: op.opId, kind: 'field.set', value: { value } });
+  return [{ change, content: setValue(value, { ...change, at: ctx.at }) }];
+}
+
+/** The definition of a field that the author may edit now: the item stands in the plan, and the section is theirs. */
+export function editableField(
+  ctx: OpContext,
+  { item, stream }: { item: ItemState; stream: StreamState },
+): FieldDefinition {
+  const definition = fieldOf(item.kind, stream.field);
+  if (!definition) throw new Refused('VALUE_INVALID');
+  if (!decide(factsOf(ctx), 'item.edit', itemSubject(item), stream.field)) {
+    throw new Refused('NOT_ALLOWED');
+  }
+  if (item.removed) throw new Refused('ITEM_REMOVED');
+  return definition;
+}
+
+function assertTransition(definition: FieldDefinition, from: FieldValue, to: FieldValue): void {
+  if (definition.type !== 'status') return;
+  const next = definition.transitions[String(from)] ?? [];
+  if (!next.includes(String(to))) throw new Refused('TRANSITION_REFUSED');
+}
+
+/** A reference points to something in the case that the author can see; one that stood there before may stay. */
+function assertReferences(
+  ctx: OpContext,
+  definition: FieldDefinition,
+  before: FieldValue,
+  value: FieldValue,
+): void {
+  if (definition.type === 'person') {
+    const standing = new Set(personRefs(before).map(({ id }) => id));
+    const added = personRefs(value).filter(({ id }) => !standing.has(id));
+    if (!added.every((ref) => isKnown(ctx, ref))) throw new Refused('VALUE_INVALID');
+  }
+  if (definition.type === 'organisation' && value !== null) {
+    const inCase = caseOrganisations(ctx).map(({ id }) => id);
+    if (![value].flat().every((id) => inCase.includes(String(id)))) throw new Refused('VALUE_INVALID');
+  }
+}
+
+function isKnown(ctx: OpContext, ref: PersonRef): boolean {
+  if (ref.sort === 'professional') return ctx.state.isOnCase(ref.id, ctx.at);
+  const item = ctx.state.item(ref.id);
+  return (
+    item?.kind === 'involvedPerson' &&
+    !item.removed &&
+    decide(factsOf(ctx), 'item.read', itemSubject(item))
+  );
+}
+
+/** Somebody who cannot see one of the people in a list does not take that person out of it by editing the rest. */
+function withHiddenReferences(ctx: OpContext, before: FieldValue, value: FieldValue): FieldValue {
+  if (!Array.isArray(before) || !(Array.isArray(value) || value === null)) return value;
+  const hidden = personRefs(before).filter(
+    (ref) => ref.sort === 'involved' && isHidden(ctx, ref.id),
+  );
+  return hidden.length === 0 ? value : [...personRefs(value), ...hidden];
+}
+
+function isHidden(ctx: OpContext, itemId: string): boolean {
+  const item = ctx.state.item(itemId);
+  return item !== undefined && !decide(factsOf(ctx), 'item.read', itemSubject(item));
+}
+
+function personRefs(value: FieldValue): PersonRef[] {
+  return [value].flat().filter((ref): ref is PersonRef => typeof ref === 'object' && ref !== null);
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { PresentedOrganisation } from '#contract';
+import { DirectoryService } from '#identity';
+import type { Directory, DirectoryPerson } from './directory.js';
+
+/** Names that can be had without waiting: deciding and presenting happen between two changes and read nothing. */
+@Injectable()
+export class PlanDirectory implements Directory {
+  private readonly people = new Map<string, DirectoryPerson>();
+  private readonly organisations = new Map<string, PresentedOrganisation>();
+
+  constructor(private readonly identity: DirectoryService) {}
+
+  async load(people: readonly string[]): Promise<void> {
+    if (people.length === 0) return;
+    for (const row of (await this.identity.people(people)).values()) {
+      const { id, type, name } = row.organisation;
+      this.organisations.set(id, { id, type, name });
+      this.people.set(row.id, { id: row.id, name: row.name, function: row.function, organisation: id });
+    }
+  }
+
+  person(id: string): DirectoryPerson | undefined {
+    return this.people.get(id);
+  }
+
+  organisation(id: string): PresentedOrganisation | undefined {
+    return this.organisations.get(id);
+  }
+}

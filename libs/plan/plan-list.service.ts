@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import type { Ctx } from '#kernel';
+
+/** A plan in a list: what may be told without opening it. */
+export interface PlanListRow {
+  id: string;
+  caseNumber: string;
+  label: string;
+}
+
+export interface PlanListPage {
+  rows: PlanListRow[];
+  hasNextPage: boolean;
+}
+
+const MOST_AT_ONCE = 100;
+
+/** The plans of cases that a person is on by name. */
+@Injectable()
+export class PlanListService {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02). */
+  async page({ actor }: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
+    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const { rows } = await this.pool.query<{ plan_id: string; case_number: string; label: string }>(
+      `SELECT plan.plan_id, plan.case_number, plan.label
+       FROM member JOIN plan USING (plan_id)
+       WHERE member.person_id = $1 AND member.org_id = $2
+         AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
+         AND ($3::text IS NULL OR plan.case_number > $3)
+       ORDER BY plan.case_number LIMIT $4`,
+      [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],
+    );
+    return {
+      rows: rows.slice(0, limit).map((row) => ({
+        id: row.plan_id,
+        caseNumber: row.case_number,
+        label: row.label,
+      })),
+      hasNextPage: rows.length > limit,
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { PresentedPlan } from '#contract';
+import { decide, type ViewerFacts } from '#access';
+import { absent, type Actor, type Ctx } from '#kernel';
+import { presentPlan } from './present/present-plan.js';
+import type { PlanRoom } from './room/plan-room.js';
+import { PlanRooms } from './room/plan-rooms.js';
+import { viewerFacts } from './viewer.js';
+
+/** A plan that a viewer may read, at the position of the log that it was brought to. */
+export interface ReadablePlan {
+  room: PlanRoom;
+  facts: ViewerFacts;
+}
+
+/** The way in to a plan for everyone who reads it. */
+@Injectable()
+export class PlanReader {
+  constructor(private readonly rooms: PlanRooms) {}
+
+  /** @throws Refused ABSENT when there is no such plan, and when it is not for this person (L-12) */
+  async open({ actor }: Ctx, planId: string): Promise<ReadablePlan> {
+    const room = await this.rooms.freshRoom(planId);
+    const facts = room && factsIn(room, actor);
+    if (!facts || !decide(facts, 'plan.read', { type: 'plan' })) throw absent();
+    return { room, facts };
+  }
+
+  /** The plan as the person may see it now; no waiting, so it stands at exactly the position of the room. */
+  present({ room, facts }: ReadablePlan, actor: Actor): PresentedPlan {
+    const { title, state, deps } = room;
+    return presentPlan({ title, state, directory: deps.directory, at: deps.clock.now() }, actor, facts);
+  }
+}
+
+/** Facts about a person in a plan at this moment, by the database's clock. */
+export function factsIn(room: PlanRoom, actor: Actor): ViewerFacts {
+  return viewerFacts(room.state, actor, room.deps.clock.now());
+}

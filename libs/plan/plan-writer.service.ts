@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limits, Op, OpResult } from '#contract';
+import { decide } from '#access';
+import { absent, Refused, type Ctx } from '#kernel';
+import type { MemberAdd, MemberEnd } from './ops/member.op.js';
+import { PlanRooms } from './room/plan-rooms.js';
+import type { PlanRoom } from './room/plan-room.js';
+import { viewerFacts } from './viewer.js';
+
+const RATE_SECONDS = 10;
+
+/** The one door for writing: every change of a plan, from whichever channel, goes through here. */
+@Injectable()
+export class PlanWriter {
+  private readonly rate: RateLimiterMemory;
+
+  constructor(
+    private readonly rooms: PlanRooms,
+    private readonly limits: Limits,
+  ) {
+    this.rate = new RateLimiterMemory({ points: limits.opsPer10Seconds, duration: RATE_SECONDS });
+  }
+
+  /**
+   * Stores the ops that may be stored and answers each, in order, after COMMIT.
+   *
+   * @throws Refused ABSENT (no such plan, or not for you), MALFORMED (too many ops at once), RATE_LIMITED
+   */
+  async submit(ctx: Ctx, planId: string, ops: readonly Op[]): Promise<OpResult[]> {
+    const room = await this.writableRoom(ctx, planId);
+    if (ops.length > this.limits.opsPerSubmit) throw new Refused('MALFORMED');
+    await this.spend(ctx.actor.person, ops.length);
+    return room.submit(ctx.actor, ops);
+  }
+
+  /** Who is on the case. Comes from administration and set-up, never from a message of a client. */
+  async administer(ctx: Ctx, planId: string, ops: readonly (MemberAdd | MemberEnd)[]): Promise<OpResult[]> {
+    const room = await this.rooms.freshRoom(planId);
+    if (!room) throw absent();
+    await room.deps.directory.load(ops.map(({ person }) => person));
+    return room.submit(ctx.actor, ops);
+  }
+
+  /** A cached plan may not know yet that somebody was put on the case: it is read again before anyone is turned away. */
+  private async writableRoom({ actor }: Ctx, planId: string): Promise<PlanRoom> {
+    const room = await this.rooms.room(planId);
+    if (!room) throw absent();
+    if (mayWrite(room, actor)) return room;
+    await room.refresh();
+    if (!mayWrite(room, actor)) throw absent();
+    return room;
+  }
+
+  private async spend(person: string, ops: number): Promise<void> {
+    try {
+      await this.rate.consume(person, ops);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new Refused('RATE_LIMITED', { retryAfterMs: error.msBeforeNext });
+    }
+  }
+}
+
+function mayWrite(room: PlanRoom, actor: Ctx['actor']): boolean {
+  const facts = viewerFacts(room.state, actor, room.deps.clock.now());
+  return decide(facts, 'plan.write', { type: 'plan' });
+}

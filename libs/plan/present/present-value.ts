@@ -1,0 +1,19 @@
+import type { FieldValue, PersonRef } from '#contract';
+import { decide, type ViewerFacts } from '#access';
+import { itemSubject } from '../viewer.js';
+import type { PlanState } from '../state/plan-state.js';
+
+/** A value without references to people whom the viewer may not see: an id alone would betray that they exist. */
+export function presentValue(state: PlanState, facts: ViewerFacts, value: FieldValue): FieldValue {
+  if (Array.isArray(value)) {
+    return value.filter((entry) => mayKnow(state, facts, entry)) as string[] | PersonRef[];
+  }
+  return mayKnow(state, facts, value) ? value : null;
+}
+
+function mayKnow(state: PlanState, facts: ViewerFacts, value: FieldValue): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
+  if (value.sort !== 'involved') return true;
+  const item = state.item(value.id);
+  return item !== undefined && decide(facts, 'item.read', itemSubject(item));
+}

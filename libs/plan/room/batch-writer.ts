@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PlanState } from '../state/plan-state.js';
+import { EditHistory } from './edit-history.js';
+import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
+import type { RoomDependencies } from './plan-room.js';
+import { NeedsReading, prepareBatch } from './prepare-batch.js';
+import type { PreparedBatch, PreparedChange } from './prepared-batch.js';
+import type { RecentOps } from './recent-ops.js';
+import { refusedAll, type Submission } from './submission.js';
+
+/** What the writer needs of its room. */
+export interface WriterRoom {
+  state: PlanState;
+  recentOps: RecentOps;
+  catchUp: () => Promise<void>;
+  advance: (changes: readonly PreparedChange[]) => void;
+}
+
+/** After so many misses the row lock is taken first: a plan that many nodes write to goes on for all of them. */
+const MISSES_BEFORE_LOCK = 3;
+const ATTEMPTS = 40;
+const READS_PER_BATCH = 1000;
+/** How long a submission may wait for a database that is away before the author is told to send it again. */
+const PATIENCE_MS = 10_000;
+
+/** Stores batches: decide, append if the head is still where it was, and otherwise read what came between and retry. */
+export class BatchWriter {
+  private readonly edits: EditHistory;
+
+  constructor(
+    private readonly deps: RoomDependencies,
+    private readonly room: WriterRoom,
+  ) {
+    this.edits = new EditHistory(room.state.planId);
+  }
+
+  /** Answers every submission, whatever happens; nothing is answered as stored before it is. */
+  async write(submissions: readonly Submission[]): Promise<void> {
+    try {
+      const batch = await this.store(submissions);
+      submissions.forEach((submission, index) => submission.answer(batch.results[index] ?? []));
+    } catch (error) {
+      if (submissions.length > 1 && !isPassing(error)) {
+        // One bad op never costs another person's: each submission is tried again by itself.
+        for (const submission of submissions) await this.write([submission]);
+        return;
+      }
+      this.deps.onFault(error);
+      const code = isPassing(error) ? 'UNAVAILABLE' : 'FAULT';
+      for (const { ops, answer } of submissions) answer(refusedAll(ops, code));
+    } finally {
+      this.edits.clear();
+    }
+  }
+
+  private async store(submissions: readonly Submission[]): Promise<PreparedBatch> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let misses = 0; misses < ATTEMPTS; misses += 1) {
+      try {
+        const batch =
+          misses < MISSES_BEFORE_LOCK
+            ? await this.append(submissions)
+            : await this.appendLocked(submissions);
+        if (batch) {
+          this.room.advance(batch.changes);
+          if (batch.changes.length > 0) this.deps.onCommitted(batch.state.planId, batch.state.seq);
+          return batch;
+        }
+        await this.deps.clock.sync();
+        await this.room.catchUp();
+      } catch (error) {
+        if (!(await this.recovered(error, submissions, deadline))) throw error;
+      }
+    }
+    throw new Error('a batch was overtaken too often');
+  }
+
+  private async append(submissions: readonly Submission[]): Promise<PreparedBatch | undefined> {
+    const batch = await this.prepare(submissions);
+    const done = batch.changes.length === 0 || (await this.deps.log.append(batch.rows()));
+    return done ? batch : undefined;
+  }
+
+  private async appendLocked(
+    submissions: readonly Submission[],
+  ): Promise<PreparedBatch | undefined> {
+    let batch: PreparedBatch | undefined;
+    const done = await this.deps.log.appendLocked(this.room.state.planId, async () => {
+      await this.room.catchUp();
+      batch = await this.prepare(submissions);
+      return batch.changes.length > 0 ? batch.rows() : undefined;
+    });
+    return done ? batch : undefined;
+  }
+
+  /** Decides on the batch, reading older edits and op ids first where deciding turns out to need them. */
+  private async prepare(submissions: readonly Submission[]): Promise<PreparedBatch> {
+    const { room, deps } = this;
+    for (let reads = 0; reads < READS_PER_BATCH; reads += 1) {
+      try {
+        return prepareBatch(room.state, submissions, {
+          at: Math.max(deps.clock.now(), room.state.at),
+          limits: deps.limits,
+          directory: deps.directory,
+          stored: (opId) => room.recentOps.get(opId),
+          editsAfter: (actor, stream, rev) => this.edits.after(actor, stream, rev),
+        });
+      } catch (error) {
+        if (!(error instanceof NeedsReading)) throw error;
+        if ('edits' in error.what) await this.edits.load(deps.log, error.what.edits);
+        else await this.readOps([error.what.opId]);
+      }
+    }
+    throw new Error('a batch needs more reading than there can be');
+  }
+
+  /**
+   * After a failure whose outcome is not known, or an op id that was used before, looks up what is stored before
+   * anyone is answered. True: go on; false: this is final.
+   */
+  private async recovered(
+    error: unknown,
+    submissions: readonly Submission[],
+    deadline: number,
+  ): Promise<boolean> {
+    if (!isPassing(error) && !isTakenOpId(error)) return false;
+    while (Date.now() < deadline) {
+      try {
+        if (isLostConnection(error)) await wait(100);
+        await this.deps.clock.sync();
+        await this.room.catchUp();
+        await this.readOps(submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId)));
+        return true;
+      } catch (again) {
+        if (!isPassing(again)) throw again;
+        await wait(200);
+      }
+    }
+    return false;
+  }
+
+  private async readOps(opIds: readonly string[]): Promise<void> {
+    const stored = await this.deps.log.storedOps(this.room.state.planId, opIds);
+    this.room.recentOps.addStored(stored.values());
+  }
+}

@@ -1,0 +1,160 @@
+import type { Limits, OpResult } from '#contract';
+import type { Change, ChangeLog, DatabaseClock } from '#history';
+import type { Actor } from '#kernel';
+import type { Directory } from '../directory.js';
+import type { WriterOp } from '../ops/decide-op.js';
+import { applyChange } from '../state/apply-change.js';
+import type { PlanState } from '../state/plan-state.js';
+import type { PlanTitle } from '../present/present-plan.js';
+import { BatchWriter } from './batch-writer.js';
+import type { LoadedPlan } from './plan-loader.js';
+import type { PreparedChange } from './prepared-batch.js';
+import { RecentOps } from './recent-ops.js';
+import type { Submission } from './submission.js';
+
+/** What a room works with; the same for every room of a node. */
+export interface RoomDependencies {
+  log: ChangeLog;
+  clock: DatabaseClock;
+  directory: Directory;
+  limits: Limits;
+  onFault: (error: unknown) => void;
+  /** The log of a plan reached this position through this node. */
+  onCommitted: (planId: string, seq: number) => void;
+}
+
+/** Told of every change right after it was applied, in the order of the log, whoever made it. */
+export type RoomListener = (change: Change, state: PlanState) => void;
+
+const READ_AT_ONCE = 500;
+/** More ops than this wait for the next batch; edits of one batch must fit in what a text keeps of its last edits. */
+const OPS_PER_BATCH = 128;
+
+/**
+ * One plan on one node: the state at a position of the log, and the queue of what is to be written. All that moves the
+ * plan on happens in one turn at a time; what queues up meanwhile forms the next batch by itself.
+ */
+export class PlanRoom {
+  private readonly queue: Submission[] = [];
+  private readonly refreshers: { resolve: () => void; reject: (error: unknown) => void }[] = [];
+  private readonly listeners = new Set<RoomListener>();
+  private readonly flushers = new Set<() => void>();
+  private readonly recentOps = new RecentOps();
+  private readonly writer: BatchWriter;
+  private busy = false;
+  usedAt = Date.now();
+
+  readonly state: PlanState;
+  readonly title: PlanTitle;
+
+  constructor(
+    { state, title }: LoadedPlan,
+    readonly deps: RoomDependencies,
+  ) {
+    this.state = state;
+    this.title = title;
+    this.writer = new BatchWriter(deps, {
+      state,
+      recentOps: this.recentOps,
+      catchUp: () => this.catchUp(),
+      advance: (changes) => this.advance(changes),
+    });
+  }
+
+  get planId(): string {
+    return this.state.planId;
+  }
+
+  get isWatched(): boolean {
+    return this.listeners.size > 0 || this.busy;
+  }
+
+  /** Queues a submission; answers after COMMIT, and always (L-21). */
+  submit(actor: Actor, ops: readonly WriterOp[]): Promise<OpResult[]> {
+    this.usedAt = Date.now();
+    return new Promise((answer) => {
+      this.queue.push({ actor, ops, answer });
+      this.wake();
+    });
+  }
+
+  /** Brings the plan to where the log is. */
+  refresh(): Promise<void> {
+    this.usedAt = Date.now();
+    return new Promise((resolve, reject) => {
+      this.refreshers.push({ resolve, reject });
+      this.wake();
+    });
+  }
+
+  /** `listener` hears each change, `flush` the end of each turn. */
+  listen(listener: RoomListener, flush: () => void): () => void {
+    this.listeners.add(listener);
+    this.flushers.add(flush);
+    return () => {
+      this.listeners.delete(listener);
+      this.flushers.delete(flush);
+    };
+  }
+
+  private wake(): void {
+    if (this.busy) return;
+    this.busy = true;
+    void this.work().finally(() => {
+      this.busy = false;
+      if (this.queue.length > 0 || this.refreshers.length > 0) this.wake();
+    });
+  }
+
+  private async work(): Promise<void> {
+    while (this.queue.length > 0 || this.refreshers.length > 0) {
+      if (this.refreshers.length > 0) await this.refreshAll();
+      const batch = this.takeBatch();
+      if (batch.length > 0) await this.writer.write(batch);
+      for (const flush of this.flushers) flush();
+    }
+  }
+
+  private takeBatch(): Submission[] {
+    let ops = 0;
+    const fits = this.queue.findIndex((submission, index) => {
+      ops += submission.ops.length;
+      return index > 0 && ops > OPS_PER_BATCH;
+    });
+    return this.queue.splice(0, fits < 0 ? this.queue.length : fits);
+  }
+
+  private async refreshAll(): Promise<void> {
+    const waiting = this.refreshers.splice(0);
+    try {
+      await this.catchUp();
+      for (const { resolve } of waiting) resolve();
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
+  /** Reads what came after the position that is known here, and applies it. */
+  private async catchUp(): Promise<void> {
+    for (;;) {
+      const changes = await this.deps.log.after(this.planId, this.state.seq, READ_AT_ONCE);
+      await this.deps.directory.load(newMembers(changes));
+      this.advance(changes.map((change) => ({ change, content: undefined })));
+      if (changes.length < READ_AT_ONCE) return;
+    }
+  }
+
+  private advance(changes: readonly PreparedChange[]): void {
+    for (const { change, content } of changes) {
+      applyChange(this.state, change, content);
+      this.recentOps.add(change);
+      for (const listener of this.listeners) listener(change, this.state);
+    }
+  }
+}
+
+function newMembers(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) =>
+    change.kind === 'member.added' && change.genesis ? [change.genesis.item] : [],
+  );
+}

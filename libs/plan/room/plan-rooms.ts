@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import { loadPlan } from './plan-loader.js';
+import { PlanRoom, type RoomDependencies } from './plan-room.js';
+
+const IDLE_MS = 300_000;
+const SWEEP_EVERY_MS = 30_000;
+
+type CommitListener = RoomDependencies['onCommitted'];
+
+/** The plans that this node holds in memory. A plan that nobody looked at for a while is forgotten; PostgreSQL has it. */
+export class PlanRooms {
+  private readonly rooms = new Map<string, Promise<PlanRoom | undefined>>();
+  private readonly sweeper: NodeJS.Timeout;
+
+  private readonly deps: RoomDependencies;
+  private readonly committed = new Set<CommitListener>();
+
+  constructor(
+    private readonly pool: pg.Pool,
+    deps: Omit<RoomDependencies, 'onCommitted'>,
+  ) {
+    const onCommitted: CommitListener = (planId, seq) => {
+      for (const listener of this.committed) listener(planId, seq);
+    };
+    this.deps = { ...deps, onCommitted };
+    this.sweeper = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
+    this.sweeper.unref();
+  }
+
+  /** The room of a plan, or undefined when there is no such plan. */
+  async room(planId: string): Promise<PlanRoom | undefined> {
+    const known = this.rooms.get(planId);
+    if (known) return known;
+    const loading = this.load(planId);
+    this.rooms.set(planId, loading);
+    try {
+      const room = await loading;
+      if (!room) this.rooms.delete(planId);
+      return room;
+    } catch (error) {
+      this.rooms.delete(planId);
+      throw error;
+    }
+  }
+
+  /** The room, brought to where the log is: what is cached counts only at the head's position. */
+  async freshRoom(planId: string): Promise<PlanRoom | undefined> {
+    const known = this.rooms.has(planId);
+    const room = await this.room(planId);
+    if (!room || !known) return room;
+    const head = await this.deps.log.head(planId);
+    if (head && head.seq > room.state.seq) await room.refresh();
+    return room;
+  }
+
+  /** The room if this node holds it already. */
+  held(planId: string): Promise<PlanRoom | undefined> | undefined {
+    return this.rooms.get(planId);
+  }
+
+  /** Called after each commit of this node, for whoever tells the other nodes. */
+  onCommitted(listener: CommitListener): void {
+    this.committed.add(listener);
+  }
+
+  close(): void {
+    clearInterval(this.sweeper);
+    this.rooms.clear();
+  }
+
+  private async load(planId: string): Promise<PlanRoom | undefined> {
+    const loaded = await loadPlan(this.pool, planId);
+    if (!loaded) return undefined;
+    const people = [...loaded.state.allMembers()].map(({ person }) => person);
+    await this.deps.directory.load(people);
+    return new PlanRoom(loaded, this.deps);
+  }
+
+  private async sweep(): Promise<void> {
+    const before = Date.now() - IDLE_MS;
+    for (const [planId, loading] of this.rooms) {
+      const room = await loading.catch(() => undefined);
+      if (room && !room.isWatched && room.usedAt < before) this.rooms.delete(planId);
+    }
+  }
+}

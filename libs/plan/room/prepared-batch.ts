@@ -1,0 +1,104 @@
+import type { OpResult } from '#contract';
+import { link, type Batch, type Change, type SnapshotRow, type StreamRow } from '#history';
+import type { Draft } from '../ops/op-context.js';
+import { applyChange } from '../state/apply-change.js';
+import type { Content } from '../state/plan-shape.js';
+import type { PlanState } from '../state/plan-state.js';
+import { contentBytes } from '../state/stream-content.js';
+import { itemRow, memberRow } from './projections.js';
+
+/** Every so many revs the whole text is kept, so that old moments need little replaying. */
+export const SNAPSHOT_EVERY = 200;
+
+/** A change that is numbered and linked, with what its stream then holds. */
+export interface PreparedChange {
+  change: Change;
+  content: Content | undefined;
+}
+
+/** A batch in the making: ops are decided against `state`, which moves on with every draft that is taken. */
+export class PreparedBatch {
+  readonly changes: PreparedChange[] = [];
+  readonly results: OpResult[][] = [];
+  private readonly byOpId = new Map<string, Change>();
+  private readonly streams = new Set<string>();
+  private readonly items = new Set<string>();
+  private readonly members = new Set<string>();
+  private readonly snapshots: SnapshotRow[] = [];
+  private readonly expectedSeq: number;
+
+  constructor(
+    readonly state: PlanState,
+    readonly at: number,
+  ) {
+    this.expectedSeq = state.seq;
+  }
+
+  take({ change: draft, content }: Draft): Change {
+    const before = this.state.stream(draft.streamId);
+    const change = link(draft, {
+      seq: this.state.seq + 1,
+      rev: (before?.rev ?? 0) + 1,
+      at: this.at,
+      prevHash: before?.hash,
+    });
+    applyChange(this.state, change, content);
+    this.changes.push({ change, content });
+    this.byOpId.set(change.opId, change);
+    this.remember(change);
+    return change;
+  }
+
+  changeBy(opId: string): Change | undefined {
+    return this.byOpId.get(opId);
+  }
+
+  /** What the log is asked to store: every row that the batch touched, as it stands at the end of it. */
+  rows(): Batch {
+    const { state } = this;
+    return {
+      planId: state.planId,
+      expectedSeq: this.expectedSeq,
+      at: this.at,
+      changes: this.changes.map(({ change }) => change),
+      streams: [...this.streams].flatMap((id) => this.streamRow(id) ?? []),
+      snapshots: this.snapshots,
+      projections: [
+        [...this.items].flatMap((id) => state.item(id) ?? []).map(itemRow),
+        [...this.members].flatMap((id) => state.member(id) ?? []).map(memberRow),
+      ],
+    };
+  }
+
+  private remember(change: Change): void {
+    const stream = this.state.stream(change.streamId);
+    if (!stream) return;
+    this.streams.add(stream.id);
+    if (change.kind.startsWith('item.')) this.items.add(stream.item);
+    if (change.kind.startsWith('member.')) this.members.add(stream.item);
+    if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
+      this.snapshots.push({ streamId: stream.id, rev: change.rev, value: contentBytes(stream.content) });
+    }
+  }
+
+  private streamRow(id: string): StreamRow | undefined {
+    const stream = this.state.stream(id);
+    if (!stream?.hash) return undefined;
+    return {
+      streamId: stream.id,
+      item: stream.item,
+      field: stream.field,
+      audience: this.audienceOf(stream.id, stream.item),
+      closed: stream.closed,
+      rev: stream.rev,
+      hash: stream.hash,
+      value: contentBytes(stream.content),
+    };
+  }
+
+  /** Kept from the stream's first change on; a later write leaves the column alone. */
+  private audienceOf(streamId: string, item: string): StreamRow['audience'] {
+    const first = this.changes.find(({ change }) => change.streamId === streamId);
+    return first?.change.genesis?.audience ?? this.state.item(item)?.audience ?? { type: 'CASE_OPEN' };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Change, StoredOp } from '#history';
+
+const KEPT = 4000;
+
+/** The last ops that this node saw of a plan, by id and by place: most repeats are answered without reading. */
+export class RecentOps {
+  private readonly byId = new Map<string, StoredOp>();
+
+  add(change: Change): void {
+    if (this.byId.size >= 2 * KEPT) this.forgetOldest();
+    const { opId, streamId, rev, hash, at, person } = change;
+    this.byId.set(opId, { opId, streamId, rev, hash, at, person });
+  }
+
+  addStored(ops: Iterable<StoredOp>): void {
+    for (const op of ops) this.byId.set(op.opId, op);
+  }
+
+  get(opId: string): StoredOp | undefined {
+    return this.byId.get(opId);
+  }
+
+  private forgetOldest(): void {
+    let left = KEPT;
+    for (const opId of this.byId.keys()) {
+      if (left === 0) return;
+      this.byId.delete(opId);
+      left -= 1;
+    }
+  }
+}

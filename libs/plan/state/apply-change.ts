@@ -1,0 +1,107 @@
+import { ChangeSet } from '@codemirror/state';
+import { kindOf } from '#contract';
+import type { Change } from '#history';
+import { valueOf } from './change-value.js';
+import type { PlanState } from './plan-state.js';
+import type { Content, ItemState, StreamState } from './plan-shape.js';
+import { contentFrom, editedText, emptyContent, setValue } from './stream-content.js';
+
+/**
+ * Moves a plan on by one change of its log: the same for a change made here a moment ago and for one read back.
+ * `content` spares working out again what the op that made the change already worked out.
+ */
+export function applyChange(state: PlanState, change: Change, content?: Content): void {
+  const item = itemAfter(state, change);
+  if (item) state.putItem(item);
+  if (change.kind === 'member.added' || change.kind === 'member.ended') applyMember(state, change);
+  state.putStream(streamAfter(state, change, content));
+  state.seq = change.seq;
+  state.at = change.at;
+}
+
+function itemAfter(state: PlanState, change: Change): ItemState | undefined {
+  if (change.kind === 'item.added') return addedItem(change);
+  const place = state.place(change.streamId);
+  const item = state.item(change.genesis?.item ?? place?.item ?? '');
+  if (!item) return undefined;
+  switch (change.kind) {
+    case 'item.moved':
+      return { ...item, position: valueOf(change, 'item.moved').position };
+    case 'item.removed':
+      return { ...item, removed: true };
+    case 'item.restored':
+      return { ...item, removed: false };
+    case 'item.audience': {
+      const { to, era } = valueOf(change, 'item.audience');
+      return { ...item, audience: to, eras: [...item.eras, era] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function addedItem(change: Change): ItemState {
+  const { kind, audience, position } = valueOf(change, 'item.added');
+  return {
+    id: change.opId,
+    kind,
+    section: kindOf(kind).section,
+    eras: [change.opId],
+    audience,
+    position,
+    removed: false,
+    owner: change.organisation,
+    addedBy: { person: change.person, organisation: change.organisation },
+    addedAt: change.at,
+  };
+}
+
+function applyMember(state: PlanState, change: Change): void {
+  const subject = change.genesis?.item ?? state.stream(change.streamId)?.item;
+  if (!subject) throw new Error('a membership change without its person');
+  if (change.kind === 'member.added') {
+    const { organisation, endsAt } = valueOf(change, 'member.added');
+    state.putMember({ person: subject, organisation, beginsAt: change.at, endsAt });
+    return;
+  }
+  const member = state.member(subject);
+  if (member) state.putMember({ ...member, endsAt: change.at });
+}
+
+function streamAfter(state: PlanState, change: Change, content: Content | undefined): StreamState {
+  const before = streamBefore(state, change);
+  return {
+    ...before,
+    rev: change.rev,
+    hash: change.hash,
+    closed: change.kind === 'stream.closed',
+    content: content ?? contentAfter(before.content, change),
+  };
+}
+
+function streamBefore(state: PlanState, change: Change): StreamState {
+  const known = state.stream(change.streamId);
+  if (known) return known;
+  const { item: itemId, field } = change.genesis ?? state.place(change.streamId) ?? {};
+  if (itemId === undefined || field === undefined) throw new Error('a change of a stream without a begin');
+  const item = state.item(itemId);
+  const content: Content = item ? emptyContent(item.kind, field) : { type: 'bare' };
+  return { id: change.streamId, item: itemId, field, rev: 0, hash: undefined, closed: false, content };
+}
+
+function contentAfter(before: Content, change: Change): Content {
+  switch (change.kind) {
+    case 'field.set':
+      return setValue(valueOf(change, 'field.set').value, change);
+    case 'text.edited': {
+      if (before.type !== 'text') throw new Error('a text edit on a field that is not text');
+      // What the log holds was decoded before it was stored; decoding it strictly again would only cost.
+      const changes = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
+      return editedText(before, changes, change);
+    }
+    case 'stream.opened':
+      return contentFrom(valueOf(change, 'stream.opened').content);
+    default:
+      return before;
+  }
+}

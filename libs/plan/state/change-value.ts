@@ -1,0 +1,24 @@
+import type { Audience, FieldValue, ItemKindName } from '#contract';
+import type { Change } from '#history';
+import type { StoredContent } from './stream-content.js';
+
+/** What the body of a change holds, by kind. Written by the ops, read by the reducer and by history. */
+export interface ChangeValues {
+  'item.added': { kind: ItemKindName; audience: Audience; position: string };
+  'item.moved': { position: string };
+  'item.removed': Record<string, never>;
+  'item.restored': Record<string, never>;
+  'item.audience': { from: Audience; to: Audience; era: string };
+  'field.set': { value: FieldValue };
+  'text.edited': { changes: unknown[] };
+  'stream.opened': { content: StoredContent };
+  'stream.closed': Record<string, never>;
+  'member.added': { organisation: string; endsAt: number | null };
+  'member.ended': Record<string, never>;
+}
+
+/** The value of a change of a known kind. What the log holds was checked before it went in. */
+export function valueOf<K extends keyof ChangeValues>(change: Change, kind: K): ChangeValues[K] {
+  if (change.kind !== kind) throw new Error(`a change of kind ${change.kind} is not ${kind}`);
+  return change.value as ChangeValues[K];
+}

@@ -1,0 +1,64 @@
+import type { ChangeSet, Text } from '@codemirror/state';
+import type { Audience, Author, AuthorSpan, FieldValue, ItemKindName, Section } from '#contract';
+
+export interface ItemState {
+  id: string;
+  kind: ItemKindName;
+  section: Section;
+  /** Ops that began a stretch with one audience; the last one counts. */
+  eras: readonly string[];
+  audience: Audience;
+  /** Sort key among the items of the section; never leaves the server. */
+  position: string;
+  removed: boolean;
+  owner: string;
+  addedBy: Author;
+  addedAt: number;
+}
+
+export interface RecentEdit {
+  opId: string;
+  person: string;
+  changes: ChangeSet;
+}
+
+export interface TextContent {
+  type: 'text';
+  text: Text;
+  spans: readonly AuthorSpan[];
+  /** The last edits, so that most rebasing needs no reading. */
+  recent: readonly RecentEdit[];
+}
+
+export interface ValueContent {
+  type: 'value';
+  value: FieldValue;
+  by?: Author;
+  at?: number;
+}
+
+/** An item's own stream and a member's hold nothing themselves: what they tell stands in the item and the member. */
+export interface BareContent {
+  type: 'bare';
+}
+
+export type Content = TextContent | ValueContent | BareContent;
+
+export interface StreamState {
+  id: string;
+  /** The item, or the person whose membership it tells of. */
+  item: string;
+  field: string;
+  rev: number;
+  /** Hash of the last change; undefined while rev is 0. */
+  hash: Buffer | undefined;
+  closed: boolean;
+  content: Content;
+}
+
+export interface MemberState {
+  person: string;
+  organisation: string;
+  beginsAt: number;
+  endsAt: number | null;
+}

@@ -1,0 +1,137 @@
+import { fieldOf, kindOf, type Section } from '#contract';
+import { LayeredMap } from './layered-map.js';
+import type { ItemState, MemberState, StreamState } from './plan-shape.js';
+import { emptyContent } from './stream-content.js';
+import { ITEM_FIELD, streamIdOf } from './stream-id.js';
+
+/** Where a stream id leads, whether or not anything was ever written to it. */
+export interface StreamPlace {
+  item: string;
+  field: string;
+  /** False for a stream of an earlier era of its item. */
+  open: boolean;
+}
+
+/**
+ * A plan as it stands at one position of its log. Holds no rights and does no reading; `applyChange` is the only way
+ * in which it moves on. A fork sees everything and keeps its own writes, so that a batch can be thrown away.
+ */
+export class PlanState {
+  seq = 0;
+  /** Unix milliseconds of the last change. */
+  at = 0;
+
+  private constructor(
+    readonly planId: string,
+    private readonly items: LayeredMap<string, ItemState>,
+    private readonly streams: LayeredMap<string, StreamState>,
+    private readonly places: LayeredMap<string, StreamPlace>,
+    private readonly members: LayeredMap<string, MemberState>,
+  ) {}
+
+  static empty(planId: string): PlanState {
+    return new PlanState(planId, new LayeredMap(), new LayeredMap(), new LayeredMap(), new LayeredMap());
+  }
+
+  fork(): PlanState {
+    const fork = new PlanState(
+      this.planId,
+      this.items.fork(),
+      this.streams.fork(),
+      this.places.fork(),
+      this.members.fork(),
+    );
+    fork.seq = this.seq;
+    fork.at = this.at;
+    return fork;
+  }
+
+  item(id: string): ItemState | undefined {
+    return this.items.get(id);
+  }
+
+  /** Stores an item and makes its streams findable; an era that is over keeps leading to it. */
+  putItem(item: ItemState): void {
+    const eras = this.items.get(item.id)?.eras;
+    this.items.set(item.id, item);
+    if (eras?.length === item.eras.length) return;
+    item.eras.forEach((era, index) => {
+      const open = index === item.eras.length - 1;
+      for (const field of [ITEM_FIELD, ...Object.keys(kindOf(item.kind).fields)]) {
+        this.places.set(streamIdOf(era, field), { item: item.id, field, open });
+      }
+    });
+  }
+
+  /** The items of a section in the order of the plan, removed ones among them. */
+  itemsIn(section: Section): ItemState[] {
+    return [...this.items.values()]
+      .filter((item) => item.section === section)
+      .sort((a, b) => compare(a.position, b.position) || compare(a.id, b.id));
+  }
+
+  allItems(): IterableIterator<ItemState> {
+    return this.items.values();
+  }
+
+  place(streamId: string): StreamPlace | undefined {
+    return this.places.get(streamId);
+  }
+
+  putStream(stream: StreamState): void {
+    this.streams.set(stream.id, stream);
+  }
+
+  stream(streamId: string): StreamState | undefined {
+    return this.streams.get(streamId);
+  }
+
+  /** The stream of a field today; one that was never written to begins at rev 0. */
+  streamOf(item: ItemState, field: string): StreamState {
+    const id = streamIdOf(currentEra(item), field);
+    return (
+      this.streams.get(id) ?? {
+        id,
+        item: item.id,
+        field,
+        rev: 0,
+        hash: undefined,
+        closed: false,
+        content: fieldOf(item.kind, field) ? emptyContent(item.kind, field) : { type: 'bare' },
+      }
+    );
+  }
+
+  member(person: string): MemberState | undefined {
+    return this.members.get(person);
+  }
+
+  putMember(member: MemberState): void {
+    this.members.set(member.person, member);
+  }
+
+  /** On the case by name at an instant (A-02). */
+  isOnCase(person: string, at: number): boolean {
+    const member = this.members.get(person);
+    return member !== undefined && member.beginsAt <= at && (member.endsAt === null || at < member.endsAt);
+  }
+
+  allMembers(): IterableIterator<MemberState> {
+    return this.members.values();
+  }
+
+  membersAt(at: number): MemberState[] {
+    return [...this.members.values()].filter((member) => this.isOnCase(member.person, at));
+  }
+}
+
+export function currentEra(item: ItemState): string {
+  const era = item.eras.at(-1);
+  if (era === undefined) throw new Error('an item without an era');
+  return era;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** The field name of an item's own stream: added, moved, removed, restored, shown to others. */
+export const ITEM_FIELD = '@item';
+
+/** The field name of the stream that tells of one person's membership of the case. */
+export const MEMBER_FIELD = '@member';
+
+/**
+ * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience
+ * and is never sent: from a stream id nobody can work out the others.
+ */
+export function streamIdOf(era: string, field: string): string {
+  return uuidFrom(`stream:${era}:${field}`);
+}
+
+/** The op ids of the further changes that one op leads to: the log counts every op id once. */
+export function partOpId(opId: string, part: number): string {
+  return uuidFrom(`part:${opId}:${part}`);
+}
+
+/** A UUIDv8 (RFC 9562 §5.8) from the SHA-256 of a text. */
+function uuidFrom(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,0 +1,1 @@
+export { migrate, migratorSource } from './migrate.js';
