@@ -1,0 +1,86 @@
+import { DEFAULT_LIMITS, type Limits } from '#contract';
+import { ConfigFaults, loadConfig } from './config.js';
+import { limitVariable } from './limits.config.js';
+
+const DEMO = { DATABASE_URL: 'postgres://localhost/vangnet', VANGNET_DEMO: '1' };
+const REAL = {
+  DATABASE_URL: 'postgres://localhost/vangnet',
+  VANGNET_ORIGINS: 'https://plan.example.nl,https://plan.example.org',
+  VANGNET_SECRET: 'ab'.repeat(32),
+};
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigFaults) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('listens on loopback unless it is told otherwise', () => {
+    expect(loadConfig(DEMO).http).toMatchObject({ host: '127.0.0.1', port: 3000 });
+  });
+
+  it('lists everything that is wrong at once, without repeating any value', () => {
+    const faults = faultsOf({
+      DATABASE_URL: 'mysql://someone:hunter2@host/db',
+      PORT: 'http',
+      VANGNET_SECRET: 'hunter2',
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(
+      expect.arrayContaining(['DATABASE_URL', 'PORT', 'VANGNET_ORIGINS', 'VANGNET_SECRET']),
+    );
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it('asks for a secret and for origins outside demo mode only', () => {
+    expect(faultsOf(DEMO)).toEqual([]);
+    expect(faultsOf({ DATABASE_URL: REAL.DATABASE_URL })).toHaveLength(2);
+    expect(loadConfig(REAL)).toMatchObject({
+      origins: ['https://plan.example.nl', 'https://plan.example.org'],
+      demo: false,
+    });
+  });
+
+  it('takes a secret in hex and in base64, and refuses a short one', () => {
+    const base64 = Buffer.alloc(32, 0xab).toString('base64');
+    expect(loadConfig({ ...REAL, VANGNET_SECRET: base64 }).secret).toEqual(loadConfig(REAL).secret);
+    expect(faultsOf({ ...REAL, VANGNET_SECRET: 'ab'.repeat(31) })).toHaveLength(1);
+  });
+
+  it('refuses origins that are more or less than an origin', () => {
+    for (const origins of ['plan.example.nl', 'https://plan.example.nl/', '*']) {
+      expect(faultsOf({ ...REAL, VANGNET_ORIGINS: origins })).toHaveLength(1);
+    }
+  });
+
+  it('shows the schema in demo mode and development, and nowhere else', () => {
+    expect(loadConfig(DEMO).http.introspection).toBe(true);
+    expect(loadConfig({ ...REAL, NODE_ENV: 'development' }).http.introspection).toBe(true);
+    expect(loadConfig(REAL).http.introspection).toBe(false);
+  });
+
+  it('takes each limit from the environment, and the default of the contract otherwise', () => {
+    expect(loadConfig(DEMO).limits).toEqual(DEFAULT_LIMITS);
+    for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
+      const { limits } = loadConfig({ ...DEMO, [limitVariable(name)]: '7' });
+      expect(limits).toEqual({ ...DEFAULT_LIMITS, [name]: 7 });
+    }
+  });
+
+  it('names the variable of a limit in capitals', () => {
+    expect(limitVariable('frameBytes')).toBe('VANGNET_LIMIT_FRAME_BYTES');
+    expect(limitVariable('opsPer10Seconds')).toBe('VANGNET_LIMIT_OPS_PER_10_SECONDS');
+  });
+
+  it('refuses a limit that is not a number', () => {
+    expect(faultsOf({ ...DEMO, VANGNET_LIMIT_FRAME_BYTES: 'many' })).toHaveLength(1);
+  });
+
+  it('reads a variable that is set to nothing as not set', () => {
+    expect(loadConfig({ ...DEMO, REDIS_URL: '', PORT: '' }).redis.url).toBeUndefined();
+  });
+});

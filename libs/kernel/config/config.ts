@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { databaseConfig } from './database.config.js';
+import { flag, withoutEmpty, type Environment } from './environment.js';
+import { httpConfig } from './http.config.js';
+import { limitsConfig } from './limits.config.js';
+import { logConfig } from './log.config.js';
+import { originsConfig } from './origins.config.js';
+import { redisConfig } from './redis.config.js';
+import { secretConfig } from './secret.config.js';
+import { sessionConfig } from './session.config.js';
+
+const CONCERNS = {
+  database: databaseConfig,
+  redis: redisConfig,
+  http: httpConfig,
+  origins: originsConfig,
+  secret: secretConfig,
+  session: sessionConfig,
+  limits: limitsConfig,
+  log: logConfig,
+  /** Invented people on plain http, with sign-in by name. Never for real plans. */
+  demo: z.object({ VANGNET_DEMO: flag }).transform((env) => env.VANGNET_DEMO),
+} as const;
+
+export type Config = { readonly [C in keyof typeof CONCERNS]: z.output<(typeof CONCERNS)[C]> };
+
+export const CONFIG = Symbol('config');
+
+/** Everything that is wrong with the configuration, one sentence each. Values are left out: some are secrets. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigFaults';
+  }
+}
+
+/** Reads the configuration; throws ConfigFaults with all that is wrong at once. */
+export function loadConfig(environment: Environment): Config {
+  const env = withoutEmpty(environment);
+  const faults = new Set<string>();
+  const read = Object.entries(CONCERNS).map(([concern, shape]) => {
+    const result = shape.safeParse(env);
+    for (const issue of result.error?.issues ?? []) faults.add(faultOf(issue));
+    return [concern, result.data];
+  });
+  if (faults.size > 0) throw new ConfigFaults([...faults]);
+  return Object.fromEntries(read) as Config;
+}
+
+function faultOf({ path, message }: z.core.$ZodIssue): string {
+  return `${typeof path[0] === 'string' ? path[0] : 'VANGNET_ORIGINS'}: ${message}`;
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { flag } from './environment.js';
+
+/** Where the server listens and which web client it serves. Loopback only, unless somebody says otherwise. */
+export const httpConfig = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    VANGNET_WEB_ROOT: z.string().default('dist/web'),
+    VANGNET_DEMO: flag,
+    NODE_ENV: z.string().optional(),
+  })
+  .transform((env) => ({
+    host: env.HOST,
+    /** 0: the system chooses one. */
+    port: env.PORT,
+    webRoot: resolve(env.VANGNET_WEB_ROOT),
+    /** Whether the schema may be asked for. */
+    introspection: env.VANGNET_DEMO || env.NODE_ENV === 'development',
+    /** The demo runs on plain http; everywhere else cookies travel over TLS only. */
+    secureCookies: !env.VANGNET_DEMO,
+  }));
