@@ -1,0 +1,11 @@
+export { DirectoryService } from './directory.service.js';
+export { IDENTITY_ENTITIES, IDENTITY_RESOLVERS, IdentityModule } from './identity.module.js';
+export { NameLoader } from './name-loader.js';
+export { OrganisationModel } from './organisation.model.js';
+export type { OrganisationRow } from './organisation.entity.js';
+export { PersonModel } from './person.model.js';
+export type { PersonRow } from './person.entity.js';
+export type { Session } from './session.js';
+export { SESSION_COOKIE, sessionCookieOptions, sessionTokenIn } from './session-cookie.js';
+export { SessionEvents, type SessionEnded } from './session-events.js';
+export { SessionService } from './session.service.js';

@@ -1,0 +1,17 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { OrganisationModel } from './organisation.model.js';
+import { PersonModel } from './person.model.js';
+
+@ObjectType('Me', { description: 'Who is signed in.' })
+export class MeModel {
+  @Field(() => PersonModel, { description: 'The person who is signed in.' })
+  declare readonly person: PersonModel;
+
+  @Field(() => OrganisationModel, { description: 'The organisation that the person acts for.' })
+  declare readonly organisation: OrganisationModel;
+
+  @Field(() => Boolean, {
+    description: 'Whether this is the demo, with invented people and plans.',
+  })
+  declare readonly demo: boolean;
+}

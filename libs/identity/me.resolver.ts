@@ -1,0 +1,24 @@
+import { Inject } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { CONFIG, Needs, Open, OptionalCtx, type Config, type Ctx } from '#kernel';
+import { DirectoryService } from './directory.service.js';
+import { MeModel } from './me.model.js';
+
+@Resolver(() => MeModel)
+export class MeResolver {
+  constructor(
+    private readonly directory: DirectoryService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Query(() => MeModel, {
+    nullable: true,
+    description: 'Who is signed in from this browser; null when nobody is.',
+  })
+  @Needs('session.read')
+  @Open('tells the client whether to ask for a sign-in; answers null without a session')
+  async me(@OptionalCtx() ctx: Ctx | undefined): Promise<MeModel | null> {
+    const person = ctx && (await this.directory.person(ctx.actor.person));
+    return person ? { person, organisation: person.organisation, demo: this.config.demo } : null;
+  }
+}

@@ -1,0 +1,36 @@
+import { EntitySchema } from 'typeorm';
+import type { PersonRow } from './person.entity.js';
+
+/** A session of one browser. Of its token only the SHA-256 is kept: who reads the table cannot sign in with it. */
+export interface SessionRow {
+  id: string;
+  tokenHash: Buffer;
+  personId: string;
+  person: PersonRow;
+  begunAt: Date;
+  seenAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+export const SessionEntity = new EntitySchema<SessionRow>({
+  name: 'session',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    tokenHash: { type: 'bytea', name: 'token_hash', unique: true },
+    personId: { type: 'uuid', name: 'person_id' },
+    begunAt: { type: 'timestamptz', name: 'begun_at', default: () => 'now()' },
+    seenAt: { type: 'timestamptz', name: 'seen_at', default: () => 'now()' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+    endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+  },
+  relations: {
+    person: {
+      type: 'many-to-one',
+      target: 'person',
+      joinColumn: { name: 'person_id' },
+      nullable: false,
+    },
+  },
+  indices: [{ name: 'session_person', columns: ['personId'], where: 'ended_at IS NULL' }],
+});
