@@ -1,0 +1,105 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ItemKindName } from '#contract';
+import { OrganisationModel, PersonModel } from '#identity';
+import { DateTimeScalar, graphqlEnum, JsonScalar, PageInfoModel } from '#kernel';
+import type { TextPart } from '../history/text-parts.js';
+import { ItemKindEnum } from './item.model.js';
+
+const PART_MEANS = { EQUAL: 'It stayed.', INSERT: 'It came.', DELETE: 'It went.' } as const;
+
+const TextPartOpEnum = graphqlEnum(['EQUAL', 'INSERT', 'DELETE'], {
+  name: 'TextPartOp',
+  description: 'What an edit did with a piece of text.',
+  of: (op) => PART_MEANS[op],
+});
+
+@ObjectType('TextPart', { description: 'A piece of a text edit.' })
+export class TextPartModel {
+  @Field(() => TextPartOpEnum, { description: 'What happened to it.' })
+  declare readonly op: TextPart['op'];
+
+  @Field(() => String, {
+    description: 'The words; of what stayed, only what stood around the edit.',
+  })
+  declare readonly text: string;
+}
+
+@ObjectType('HistoryEntry', { description: 'One accepted change, as you may see it today.' })
+export class HistoryEntryModel {
+  @Field(() => ID, { description: 'The op id of the change.' })
+  declare readonly id: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was stored, by the clock of the database.' })
+  declare readonly at: Date;
+
+  @Field(() => String, {
+    description:
+      'What happened: item.added, item.moved, item.removed, item.restored, item.audience, field.set, ' +
+      'text.edited, member.added or member.ended.',
+  })
+  declare readonly kind: string;
+
+  @Field(() => PersonModel, { description: 'Who did it.' })
+  declare readonly person: string;
+
+  @Field(() => OrganisationModel, { description: 'The organisation that the person acted for.' })
+  declare readonly organisation: string;
+
+  @Field(() => ID, {
+    description: 'The item; with member.added and member.ended the person it is about.',
+  })
+  declare readonly item: string;
+
+  @Field(() => ItemKindEnum, { nullable: true, description: 'What sort of item it is.' })
+  declare readonly itemKind: ItemKindName | null;
+
+  @Field(() => String, { nullable: true, description: 'What the item is called today.' })
+  declare readonly itemTitle: string | null;
+
+  @Field(() => String, { description: 'The field that changed; @item where the item itself did.' })
+  declare readonly field: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value, or the audience, before the change.',
+  })
+  declare readonly before: unknown;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value, or the audience, after the change.',
+  })
+  declare readonly after: unknown;
+
+  @Field(() => [TextPartModel], {
+    description: 'With text.edited: what went, what came, and what stood around it.',
+  })
+  declare readonly parts: TextPart[];
+
+  @Field(() => Int, { description: 'Its number in its stream: 1, 2, 3 … without gaps.' })
+  declare readonly rev: number;
+
+  @Field(() => ID, { description: 'The stream that it belongs to.' })
+  declare readonly stream: string;
+
+  @Field(() => String, { description: 'The link of the chain that holds it, in hex.' })
+  declare readonly hash: string;
+}
+
+@ObjectType('HistoryEdge', { description: 'A change and its place in the history.' })
+export class HistoryEdgeModel {
+  @Field(() => String, { description: 'Give this as `after` for what came before it.' })
+  declare readonly cursor: string;
+
+  @Field(() => HistoryEntryModel, { description: 'The change.' })
+  declare readonly node: HistoryEntryModel;
+}
+
+@ObjectType('HistoryConnection', { description: 'A page of history.' })
+export class HistoryConnectionModel {
+  @Field(() => [HistoryEdgeModel], { description: 'The changes, newest first.' })
+  declare readonly edges: HistoryEdgeModel[];
+
+  @Field(() => PageInfoModel, { description: 'Whether there is more.' })
+  declare readonly pageInfo: PageInfoModel;
+}

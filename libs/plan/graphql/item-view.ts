@@ -1,0 +1,26 @@
+import {
+  isText,
+  missingFields,
+  type Author,
+  type AuthorSpan,
+  type PresentedField,
+  type PresentedItem,
+} from '#contract';
+
+/** An item in the shape of its GraphQL type: its fields stand beside what every item has. */
+export function itemView({ fields, ...item }: PresentedItem): Record<string, unknown> {
+  const views = Object.entries(fields).map(([name, field]) => [name, fieldView(field)] as const);
+  return {
+    ...Object.fromEntries(views),
+    ...item,
+    missing: missingFields({ ...item, fields }),
+  };
+}
+
+function fieldView(field: PresentedField): unknown {
+  return isText(field) ? { ...field, spans: field.spans.map(spanView) } : field;
+}
+
+function spanView([length, person, organisation]: AuthorSpan): { length: number; author: Author } {
+  return { length, author: { person, organisation } };
+}

@@ -1,0 +1,41 @@
+import { submitShape, type OpKind, type SubmitRequest } from '#contract';
+import { Refused } from '#kernel';
+import type { AudienceInput, OpInput } from './op.input.js';
+
+const KIND_OF = {
+  itemAdd: 'item.add',
+  itemMove: 'item.move',
+  itemRemove: 'item.remove',
+  itemRestore: 'item.restore',
+  itemAudience: 'item.audience',
+  fieldSet: 'field.set',
+  textEdit: 'text.edit',
+} as const satisfies Record<keyof OpInput, OpKind>;
+
+/** A submission in the words of the contract: from here on it is the same as one that came over the socket. */
+export function submissionOf(planId: string, inputs: readonly OpInput[]): SubmitRequest {
+  const request = submitShape.safeParse({ planId, ops: inputs.map(opOf) });
+  if (!request.success) throw new Refused('MALFORMED');
+  return request.data;
+}
+
+function opOf(input: OpInput): unknown {
+  const { itemAdd, itemMove, itemAudience, fieldSet } = input;
+  if (itemAdd) {
+    const { audience, ...rest } = itemAdd;
+    return { kind: KIND_OF.itemAdd, ...rest, ...(audience && { audience: audienceOf(audience) }) };
+  }
+  // In GraphQL null and left out read alike where only one of them can be meant.
+  if (itemMove) return { kind: KIND_OF.itemMove, ...itemMove, after: itemMove.after ?? null };
+  if (fieldSet) return { kind: KIND_OF.fieldSet, ...fieldSet, value: fieldSet.value ?? null };
+  if (itemAudience) {
+    const audience = audienceOf(itemAudience.audience);
+    return { kind: KIND_OF.itemAudience, ...itemAudience, audience };
+  }
+  const [name] = Object.keys(input) as (keyof OpInput)[];
+  return name && { kind: KIND_OF[name], ...input[name] };
+}
+
+function audienceOf({ type, organisations }: AudienceInput): unknown {
+  return { type, ...(organisations && { organisations }) };
+}

@@ -1,0 +1,130 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { ItemKindName } from '#contract';
+import { JsonScalar } from '#kernel';
+import { AudienceTypeEnum, ItemKindEnum } from './item.model.js';
+
+const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the op counts once.' };
+const STREAM = { description: 'The stream that the op was made against.' };
+const IF_REV = {
+  description: 'The rev that you saw; STALE when the stream is further. 0 when never set.',
+};
+
+@InputType('AudienceInput', { description: 'Who may read an item.' })
+export class AudienceInput {
+  @Field(() => AudienceTypeEnum, { description: 'Everyone in the case, or named organisations.' })
+  declare readonly type: 'CASE_OPEN' | 'ORG_LIST';
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'With ORG_LIST only: ids of the organisations.',
+  })
+  declare readonly organisations?: string[] | null;
+}
+
+@InputType('ItemAddInput', { description: 'Adds an item; its id is the op id.' })
+export class ItemAddInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ItemKindEnum, { description: 'What sort of item; its section follows from it.' })
+  declare readonly itemKind: ItemKindName;
+
+  @Field(() => AudienceInput, {
+    nullable: true,
+    description: 'Who may read it; else what its kind begins with.',
+  })
+  declare readonly audience?: AudienceInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The item to stand behind. Null: first. Left out: last of those that you see.',
+  })
+  declare readonly after?: string | null;
+}
+
+@InputType('ItemMoveInput', {
+  description: 'Puts an item elsewhere in its section. The last move wins.',
+})
+export class ItemMoveInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, STREAM)
+  declare readonly stream: string;
+
+  @Field(() => ID, { nullable: true, description: 'The item to stand behind; null: first.' })
+  declare readonly after?: string | null;
+}
+
+@InputType('ItemRemoveInput', { description: 'Takes an item out of the plan, or puts it back.' })
+export class ItemRemoveInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, STREAM)
+  declare readonly stream: string;
+
+  @Field(() => Int, IF_REV)
+  declare readonly ifRev: number;
+}
+
+@InputType('ItemAudienceInput', {
+  description:
+    'Changes who may read an item: its streams close, and new ones begin with what stands there.',
+})
+export class ItemAudienceInput extends ItemRemoveInput {
+  @Field(() => AudienceInput, { description: 'Who may read it from now on.' })
+  declare readonly audience: AudienceInput;
+}
+
+@InputType('FieldSetInput', { description: 'Sets a field that holds one value.' })
+export class FieldSetInput extends ItemRemoveInput {
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The value, in the form that the type of the field answers; people as {sort, id}. Null: not filled in.',
+  })
+  declare readonly value?: unknown;
+}
+
+@InputType('TextEditInput', { description: 'Edits a live text.' })
+export class TextEditInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, STREAM)
+  declare readonly stream: string;
+
+  @Field(() => Int, { description: 'The rev of the text that the edit was made against.' })
+  declare readonly rev: number;
+
+  @Field(() => JsonScalar, { description: 'A CodeMirror change set in its JSON form.' })
+  declare readonly changes: unknown;
+}
+
+@InputType('OpInput', { isOneOf: true, description: 'One edit, of exactly one sort.' })
+export class OpInput {
+  @Field(() => ItemAddInput, { nullable: true, description: 'Adds an item.' })
+  declare readonly itemAdd?: ItemAddInput;
+
+  @Field(() => ItemMoveInput, { nullable: true, description: 'Moves an item within its section.' })
+  declare readonly itemMove?: ItemMoveInput;
+
+  @Field(() => ItemRemoveInput, { nullable: true, description: 'Takes an item out of the plan.' })
+  declare readonly itemRemove?: ItemRemoveInput;
+
+  @Field(() => ItemRemoveInput, {
+    nullable: true,
+    description: 'Puts a removed item back at its place.',
+  })
+  declare readonly itemRestore?: ItemRemoveInput;
+
+  @Field(() => ItemAudienceInput, { nullable: true, description: 'Changes who may read an item.' })
+  declare readonly itemAudience?: ItemAudienceInput;
+
+  @Field(() => FieldSetInput, { nullable: true, description: 'Sets a field.' })
+  declare readonly fieldSet?: FieldSetInput;
+
+  @Field(() => TextEditInput, { nullable: true, description: 'Edits a live text.' })
+  declare readonly textEdit?: TextEditInput;
+}

@@ -1,0 +1,46 @@
+import { isText, type PresentedItem, type PresentedMember, type PresentedPlan } from '#contract';
+import type { MemberModel } from './plan.model.js';
+import { itemView } from './item-view.js';
+
+/** A plan that may not have been opened yet: a list of plans that asks for their names alone opens none. */
+export interface PlanView {
+  id: string;
+  caseNumber: string;
+  label: string;
+  presented: () => Promise<PresentedPlan>;
+}
+
+/** Opens the plan at the first part that asks for it, and once for all of them. */
+export function planView(
+  title: Omit<PlanView, 'presented'>,
+  open: () => Promise<PresentedPlan>,
+): PlanView {
+  let opened: Promise<PresentedPlan> | undefined;
+  return { ...title, presented: () => (opened ??= open()) };
+}
+
+export function sectionViews({ sections }: PresentedPlan): Record<string, unknown>[] {
+  return sections.map((section) => ({ ...section, items: section.items.map(itemView) }));
+}
+
+export function memberView(member: PresentedMember): MemberModel {
+  const { person, organisation, name } = member;
+  return { organisation, person: { id: person, name, function: member.function } };
+}
+
+/** Name of the regievoerder: whom an accepted item of case direction names, of those that the reader sees. */
+export function directorOf({ sections, members }: PresentedPlan): string | null {
+  const items = sections.flatMap((section) => section.items);
+  const accepted = items.find(
+    (item) =>
+      item.kind === 'caseDirection' && !item.removed && valueOf(item, 'status') === 'ACCEPTED',
+  );
+  const director = accepted && valueOf(accepted, 'director');
+  if (typeof director !== 'object' || director === null || Array.isArray(director)) return null;
+  return members.find(({ person }) => person === director.id)?.name ?? null;
+}
+
+function valueOf(item: PresentedItem, name: string) {
+  const field = item.fields[name];
+  return field && !isText(field) ? field.value : undefined;
+}

@@ -1,0 +1,83 @@
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { completenessOf, type ElementCompleteness } from '#contract';
+import { connectionOf, CurrentCtx, Needs, UuidPipe, type Connection, type Ctx } from '#kernel';
+import type { OrganisationModel } from '#identity';
+import { PlanListService, type PlanListRow } from '../plan-list.service.js';
+import { PlanReader } from '../plan-reader.service.js';
+import { PlanConnectionModel } from './plan-connection.model.js';
+import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
+import { PlanModel, type MemberModel } from './plan.model.js';
+import { directorOf, memberView, planView, sectionViews, type PlanView } from './plan-view.js';
+
+@Resolver(() => PlanModel)
+export class PlanResolver {
+  constructor(
+    private readonly list: PlanListService,
+    private readonly reader: PlanReader,
+  ) {}
+
+  @Query(() => PlanConnectionModel, {
+    description:
+      'The plans of the cases that you are on by name, in the order of their case numbers.',
+  })
+  @Needs('case.list')
+  async plans(
+    @CurrentCtx() ctx: Ctx,
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'How many, 100 at most.' })
+    first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on from.' })
+    after: string | null,
+  ): Promise<Connection<PlanView>> {
+    const page = await this.list.page(ctx, first, after ? caseNumberIn(after) : undefined);
+    const edges = page.rows.map((row) => ({
+      cursor: planListCursor(row.caseNumber),
+      node: this.view(ctx, row),
+    }));
+    return connectionOf(edges, page.hasNextPage);
+  }
+
+  @Query(() => PlanModel, {
+    nullable: true,
+    description: 'One plan. ABSENT when there is no such plan, and when it is not for you.',
+  })
+  @Needs('plan.read')
+  async plan(
+    @CurrentCtx() ctx: Ctx,
+    @Args('id', { type: () => ID, description: 'The id of the plan.' }, UuidPipe) id: string,
+  ): Promise<PlanView> {
+    const readable = await this.reader.open(ctx, id);
+    const presented = this.reader.present(readable, ctx.actor);
+    return planView(presented, () => Promise.resolve(presented));
+  }
+
+  @ResolveField()
+  async director(@Parent() plan: PlanView): Promise<string | null> {
+    return directorOf(await plan.presented());
+  }
+
+  @ResolveField()
+  async organisations(@Parent() plan: PlanView): Promise<OrganisationModel[]> {
+    return (await plan.presented()).organisations;
+  }
+
+  @ResolveField()
+  async members(@Parent() plan: PlanView): Promise<MemberModel[]> {
+    return (await plan.presented()).members.map(memberView);
+  }
+
+  @ResolveField()
+  async completeness(@Parent() plan: PlanView): Promise<ElementCompleteness[]> {
+    return completenessOf((await plan.presented()).sections);
+  }
+
+  @ResolveField()
+  async sections(@Parent() plan: PlanView): Promise<Record<string, unknown>[]> {
+    return sectionViews(await plan.presented());
+  }
+
+  private view(ctx: Ctx, row: PlanListRow): PlanView {
+    return planView(row, async () =>
+      this.reader.present(await this.reader.open(ctx, row.id), ctx.actor),
+    );
+  }
+}
