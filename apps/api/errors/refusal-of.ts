@@ -1,0 +1,44 @@
+import { HttpException } from '@nestjs/common';
+import type { ErrorCode, Refusal } from '#contract';
+import { Refused } from '#kernel';
+
+const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'NOT_ALLOWED',
+  404: 'ABSENT',
+  413: 'FRAME_TOO_LARGE',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
+  ABSENT: 404,
+  NOT_ALLOWED: 403,
+  ORIGIN_REFUSED: 403,
+  UNAUTHENTICATED: 401,
+  SESSION_ENDED: 401,
+  RATE_LIMITED: 429,
+  FRAME_TOO_LARGE: 413,
+  STALE: 409,
+  UNAVAILABLE: 503,
+  FAULT: 500,
+};
+
+/** What a reader is told of an error. Whatever is not a refusal is a fault, answered without detail. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (!(error instanceof Error)) return { code: 'FAULT' };
+  const status = error instanceof HttpException ? error.getStatus() : statusOfParser(error);
+  const code = CODE_BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'MALFORMED' : 'FAULT');
+  return { code };
+}
+
+export function httpStatusOf({ code }: Refusal): number {
+  return STATUS_BY_CODE[code] ?? 400;
+}
+
+/** The body parser tells by `status` that a body is too large or no JSON; with `expose` it is about the request. */
+function statusOfParser(error: Error): number {
+  const said = error as Error & { status?: unknown; expose?: unknown };
+  return said.expose === true && typeof said.status === 'number' ? said.status : 500;
+}

@@ -1,0 +1,58 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { Request, Response } from 'express';
+import type { Config, GraphqlContext, VangnetLogger } from '#kernel';
+import { ITEM_TYPES } from '#plan';
+import { formatErrorWith } from '../errors/graphql-error.js';
+import { requestIdOf } from '../http/request-id.js';
+import type { RequestSessions } from '../session/request-sessions.js';
+
+/** Room for a whole plan in one query, and for nothing that costs much more. */
+const armor = new ApolloArmor({
+  maxDepth: { n: 10 },
+  maxAliases: { n: 30 },
+  maxDirectives: { n: 30 },
+  maxTokens: { n: 3000 },
+  costLimit: { maxCost: 50_000 },
+  // Apollo leaves out more than suggestions by itself, see below.
+  blockFieldSuggestion: { enabled: false },
+});
+
+/** Types that nothing names, because they are reached through the interface `Item` alone. */
+export const SCHEMA_OPTIONS = { orphanedTypes: [...ITEM_TYPES] };
+
+/** Code first. Apollo's guard against forged requests stays on and its batching stays off: both are its defaults. */
+export function graphqlOptions(
+  config: Config,
+  logger: VangnetLogger,
+  sessions: RequestSessions,
+): ApolloDriverConfig {
+  const { plugins, validationRules, allowBatchedHttpRequests } = armor.protect();
+  return {
+    // The same types, declared once for each module system.
+    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+    validationRules,
+    allowBatchedHttpRequests,
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: SCHEMA_OPTIONS,
+    graphiql: false,
+    introspection: config.http.introspection,
+    fieldResolverEnhancers: ['guards'],
+    autoTransformHttpErrors: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    formatError: formatErrorWith(logger),
+    context: (given: { req: Request; res: Response }) => contextOf(given, sessions),
+  };
+}
+
+async function contextOf(
+  { req, res }: { req: Request; res: Response },
+  sessions: RequestSessions,
+): Promise<GraphqlContext> {
+  const session = await sessions.of(req);
+  const requestId = requestIdOf(res);
+  return { requestId, ctx: session && { actor: session.actor, requestId } };
+}

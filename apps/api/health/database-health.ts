@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import pg from 'pg';
+import { assertDurable, CLOCK, type Clock } from '#kernel';
+
+/** Anyone may ask for this; the database is asked at most once in this time. */
+const KEPT_MS = 1000;
+
+/** Whether the database answers, and still keeps what it confirms. */
+@Injectable()
+export class DatabaseHealth {
+  private last: { at: number; result: Promise<HealthIndicatorResult> } | undefined;
+
+  constructor(
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly indicator: HealthIndicatorService,
+  ) {}
+
+  check(): Promise<HealthIndicatorResult> {
+    const now = this.clock.now();
+    if (!this.last || now - this.last.at > KEPT_MS) this.last = { at: now, result: this.ask() };
+    return this.last.result;
+  }
+
+  private async ask(): Promise<HealthIndicatorResult> {
+    const database = this.indicator.check('database');
+    return assertDurable(this.pool).then(
+      () => database.up(),
+      () => database.down(),
+    );
+  }
+}

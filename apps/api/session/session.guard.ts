@@ -1,0 +1,30 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Request } from 'express';
+import { Open, Refused, type GraphqlContext } from '#kernel';
+import { RequestSessions } from './request-sessions.js';
+
+/** Lets in who is signed in, and everybody where a route or resolver is declared open. Field resolvers pass here too. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: RequestSessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    // A socket has its session from before the upgrade, and loses it by its lease.
+    if (context.getType() === 'ws') return true;
+    if (this.reflector.get(Open, context.getHandler())) return true;
+    if (await this.isSignedIn(context)) return true;
+    throw new Refused('UNAUTHENTICATED');
+  }
+
+  private async isSignedIn(context: ExecutionContext): Promise<boolean> {
+    if (context.getType<string>() === 'graphql') {
+      return GqlExecutionContext.create(context).getContext<GraphqlContext>().ctx !== undefined;
+    }
+    return (await this.sessions.of(context.switchToHttp().getRequest<Request>())) !== undefined;
+  }
+}
