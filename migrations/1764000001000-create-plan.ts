@@ -61,6 +61,7 @@ async function createLog(runner: QueryRunner): Promise<void> {
       UNIQUE (plan_id, stream_id, rev),
       UNIQUE (plan_id, op_id)
     )`);
+  await runner.query(`ALTER TABLE change ALTER COLUMN body SET STORAGE EXTERNAL`);
   await runner.query(`
     CREATE FUNCTION refuse_log_change() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -87,7 +88,9 @@ async function createCurrentState(runner: QueryRunner): Promise<void> {
       hash bytea NOT NULL,
       value bytea NOT NULL,
       PRIMARY KEY (plan_id, stream_id)
-    ) WITH (fillfactor = 50)`);
+    ) WITH (fillfactor = 50, toast_tuple_target = 8160)`);
+  // Sealed bytes do not compress, and a text in use is written again with every edit: kept in the row, as it is.
+  await runner.query(`ALTER TABLE stream ALTER COLUMN value SET STORAGE EXTERNAL`);
   await runner.query(`CREATE INDEX stream_item ON stream (plan_id, item_id)`);
   await runner.query(`
     CREATE TABLE snapshot (

@@ -38,17 +38,42 @@ export interface Batch {
   projections: readonly (readonly unknown[])[];
 }
 
-const OWN_PARAMETERS = 27;
+/** A statement with its values. The name lets the database keep its plan. */
+export interface AppendStatement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
 
 /**
- * One guarded statement (design: the head row is the sequencer): move the head where it is still what was expected,
- * insert the changes, bring the current state up to date. No row back: somebody else was first, or the time was off.
+ * One guarded statement (ADR 2): move the head where it is still what was expected, insert the changes, bring the
+ * current state up to date. No row back: somebody else was first, or the time was off. Parts without rows are left
+ * out: most batches hold text edits alone, and opening a table costs about as much as writing one row to it.
  */
-export function appendSql(projections: readonly Projection[]): string {
-  const own = projections.map(
-    ({ name, sql }, index) => `, ${name} AS (${sql(`$${OWN_PARAMETERS + 1 + index}`)})`,
+export function appendStatement(
+  batch: Batch,
+  projections: readonly Projection[],
+): AppendStatement {
+  const parts = [
+    { name: 'snapshots', sql: snapshotSql, rows: batch.snapshots.map(snapshotRow) },
+    ...projections.map((projection, index) => ({
+      ...projection,
+      rows: batch.projections[index] ?? [],
+    })),
+  ].filter(({ rows }) => rows.length > 0);
+  const extra = parts.map(
+    ({ name, sql }, index) => `, ${name} AS (${sql(`$${FIXED_PARAMETERS + 1 + index}`)})`,
   );
-  return `
+  return {
+    name: ['append', ...parts.map(({ name }) => name)].join('-'),
+    text: `${FIXED_SQL}${extra.join('')} SELECT plan_id FROM head`,
+    values: [...fixedValues(batch), ...parts.map(({ rows }) => JSON.stringify(rows))],
+  };
+}
+
+const FIXED_PARAMETERS = 25;
+
+const FIXED_SQL = `
     WITH head AS (
       UPDATE plan_head SET seq = $3, at = to_timestamp($4::float8 / 1000)
       WHERE plan_id = $1 AND seq = $2
@@ -71,16 +96,20 @@ export function appendSql(projections: readonly Projection[]): string {
         $22::boolean[], $23::bigint[], $24::bytea[], $25::bytea[]) AS s
       ON CONFLICT (plan_id, stream_id)
       DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value
-    ), snapshots AS (
-      INSERT INTO snapshot (plan_id, stream_id, rev, value)
-      SELECT head.plan_id, (s->>'stream')::uuid, (s->>'rev')::bigint, decode(s->>'value', 'base64')
-      FROM head, jsonb_array_elements($26::jsonb) AS s
-    )${own.join('')}
-    SELECT plan_id, $27::int FROM head`;
+    )`;
+
+function snapshotSql(rows: string): string {
+  return `
+    INSERT INTO snapshot (plan_id, stream_id, rev, value)
+    SELECT head.plan_id, (s->>'stream')::uuid, (s->>'rev')::bigint, decode(s->>'value', 'base64')
+    FROM head, jsonb_array_elements(${rows}::jsonb) AS s`;
 }
 
-/** The values for `appendSql`, in its order. */
-export function appendValues(batch: Batch): unknown[] {
+function snapshotRow({ streamId, rev, value }: SnapshotRow): Record<string, unknown> {
+  return { stream: streamId, rev, value: value.toString('base64') };
+}
+
+function fixedValues(batch: Batch): unknown[] {
   const { changes, streams } = batch;
   return [
     batch.planId,
@@ -108,14 +137,5 @@ export function appendValues(batch: Batch): unknown[] {
     streams.map((s) => s.rev),
     streams.map((s) => s.hash),
     streams.map((s) => s.value),
-    JSON.stringify(
-      batch.snapshots.map((s) => ({
-        stream: s.streamId,
-        rev: s.rev,
-        value: s.value.toString('base64'),
-      })),
-    ),
-    changes.length,
-    ...batch.projections.map((rows) => JSON.stringify(rows)),
   ];
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { appendSql, appendValues, type Batch, type Projection } from './append-statement.js';
+import { appendStatement, type Batch, type Projection } from './append-statement.js';
 import type { Change } from './change.js';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 
@@ -21,18 +21,14 @@ export interface Head {
 
 /** The log of changes: appends in the order of the head row, and reads. */
 export class ChangeLog {
-  private readonly append_: { name: string; text: string };
-
   constructor(
     private readonly pool: pg.Pool,
-    projections: readonly Projection[] = [],
-  ) {
-    this.append_ = { name: 'append', text: appendSql(projections) };
-  }
+    private readonly projections: readonly Projection[] = [],
+  ) {}
 
   /** Stores a batch, durably, when the head is still where it was expected; false when it is not. */
   async append(batch: Batch): Promise<boolean> {
-    const { rowCount } = await this.pool.query({ ...this.append_, values: appendValues(batch) });
+    const { rowCount } = await this.pool.query(appendStatement(batch, this.projections));
     return rowCount === 1;
   }
 
@@ -44,7 +40,7 @@ export class ChangeLog {
       await client.query('SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE', [planId]);
       const batch = await prepare();
       const done = batch
-        ? (await client.query({ ...this.append_, values: appendValues(batch) })).rowCount === 1
+        ? (await client.query(appendStatement(batch, this.projections))).rowCount === 1
         : true;
       await client.query('COMMIT');
       client.release();
