@@ -1,5 +1,16 @@
-import { AbilityBuilder, createMongoAbility, subject as tag, type MongoAbility } from '@casl/ability';
-import { ACTION_NAMES, ORGANISATION_TYPES, SECTIONS, type ActionName, type Audience } from '#contract';
+import {
+  AbilityBuilder,
+  createMongoAbility,
+  subject as tag,
+  type MongoAbility,
+} from '@casl/ability';
+import {
+  ACTION_NAMES,
+  ORGANISATION_TYPES,
+  SECTIONS,
+  type ActionName,
+  type Audience,
+} from '#contract';
 import type { Subject, ViewerFacts } from './facts.js';
 import { sectionRight } from './section-matrix.js';
 

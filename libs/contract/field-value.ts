@@ -33,7 +33,9 @@ export function valueShape(field: FieldDefinition): z.ZodType<FieldValue> {
     case 'moment':
       return z.iso.datetime({ precision: 3 }).nullable();
     case 'person':
-      return field.multiple ? z.array(person(field.of)).max(50).nullable() : person(field.of).nullable();
+      return field.multiple
+        ? z.array(person(field.of)).max(50).nullable()
+        : person(field.of).nullable();
     case 'organisation':
       return field.multiple ? z.array(z.uuid()).max(20).nullable() : z.uuid().nullable();
     case 'yesNo':

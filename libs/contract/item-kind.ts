@@ -72,7 +72,10 @@ export type FieldType =
   | NumberField;
 
 /** `required` means: needed before the item counts as complete; an item may always be saved without it. */
-export type FieldDefinition = FieldType & { readonly required?: boolean; readonly description: string };
+export type FieldDefinition = FieldType & {
+  readonly required?: boolean;
+  readonly description: string;
+};
 
 /**
  * An item kind as data. GraphQL types, validation, forms, history wording, completeness and permissions follow

@@ -50,10 +50,7 @@ export interface AppendStatement {
  * current state up to date. No row back: somebody else was first, or the time was off. Parts without rows are left
  * out: most batches hold text edits alone, and opening a table costs about as much as writing one row to it.
  */
-export function appendStatement(
-  batch: Batch,
-  projections: readonly Projection[],
-): AppendStatement {
+export function appendStatement(batch: Batch, projections: readonly Projection[]): AppendStatement {
   const parts = [
     { name: 'snapshots', sql: snapshotSql, rows: batch.snapshots.map(snapshotRow) },
     ...projections.map((projection, index) => ({

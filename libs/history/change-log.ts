@@ -76,10 +76,12 @@ export class ChangeLog {
 
   /** Changes of one stream with `from` < rev ≤ `to`, in order. */
   async stream(planId: string, streamId: string, from: number, to: number): Promise<Change[]> {
-    return this.select(
-      'plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev',
-      [planId, streamId, from, to],
-    );
+    return this.select('plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev', [
+      planId,
+      streamId,
+      from,
+      to,
+    ]);
   }
 
   async storedOps(planId: string, opIds: readonly string[]): Promise<Map<string, StoredOp>> {

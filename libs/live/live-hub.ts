@@ -51,7 +51,11 @@ export class LiveHub {
   }
 
   /** @throws Refused ABSENT */
-  async open(ctx: Ctx, socket: LiveSocket, request: { planId: string; cursor?: string | undefined }): Promise<OpenAnswer> {
+  async open(
+    ctx: Ctx,
+    socket: LiveSocket,
+    request: { planId: string; cursor?: string | undefined },
+  ): Promise<OpenAnswer> {
     await this.deps.reader.open(ctx, request.planId);
     const plan = await this.livePlan(request.planId);
     const viewer = this.viewerOf(plan, socket, ctx);
@@ -96,7 +100,8 @@ export class LiveHub {
   private attend(plan: LivePlan, viewer: Viewer): void {
     // After the acknowledgement, which leaves in this same turn.
     setImmediate(() => {
-      if (!viewer.socket.connected || viewersOf(viewer.socket).get(plan.room.planId) !== viewer) return;
+      if (!viewer.socket.connected || viewersOf(viewer.socket).get(plan.room.planId) !== viewer)
+        return;
       plan.attend(viewer);
       this.moved.add(plan.room.planId);
       const place = plan.board.get(viewer.socket.id)?.place ?? null;
@@ -112,7 +117,13 @@ export class LiveHub {
     if (meanwhile) return meanwhile;
     if (!room || !this.server) throw new Error('the live hub was not started');
     const { reader, cursors, backlogBytes } = this.deps;
-    const plan = new LivePlan(room, { server: this.server, reader, cursors, backlogBytes, node: this.node });
+    const plan = new LivePlan(room, {
+      server: this.server,
+      reader,
+      cursors,
+      backlogBytes,
+      node: this.node,
+    });
     this.plans.set(planId, plan);
     return plan;
   }
@@ -151,18 +162,44 @@ export class LiveHub {
     for (const [planId, plan] of this.plans) {
       if (plan.board.lapse(Date.now(), this.node)) this.moved.add(planId);
       for (const { session, person, organisation, place } of plan.board.ofNode(this.node)) {
-        this.deps.bus.announcePresence({ node: this.node, planId, session, person, organisation, place });
+        this.deps.bus.announcePresence({
+          node: this.node,
+          planId,
+          session,
+          person,
+          organisation,
+          place,
+        });
       }
     }
   }
 
-  private announce(plan: LivePlan, session: string, { actor }: Viewer, place: PresencePlace | null): void {
+  private announce(
+    plan: LivePlan,
+    session: string,
+    { actor }: Viewer,
+    place: PresencePlace | null,
+  ): void {
     const { planId } = plan.room;
     const { person, organisation } = actor;
-    this.deps.bus.announcePresence({ node: this.node, planId, session, person, organisation, place });
+    this.deps.bus.announcePresence({
+      node: this.node,
+      planId,
+      session,
+      person,
+      organisation,
+      place,
+    });
   }
 
-  private hearPresence({ node, planId, session, person, organisation, place }: PresenceNotice): void {
+  private hearPresence({
+    node,
+    planId,
+    session,
+    person,
+    organisation,
+    place,
+  }: PresenceNotice): void {
     const plan = this.plans.get(planId);
     if (!plan || node === this.node) return;
     if (place) plan.board.put({ node, session, person, organisation, place, heardAt: Date.now() });

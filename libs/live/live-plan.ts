@@ -52,7 +52,14 @@ export class LivePlan {
     const { person, organisation } = actor;
     const known = this.board.get(socket.id);
     const place = known?.place ?? NOWHERE;
-    this.board.put({ session: socket.id, person, organisation, place, node: this.deps.node, heardAt: Date.now() });
+    this.board.put({
+      session: socket.id,
+      person,
+      organisation,
+      place,
+      node: this.deps.node,
+      heardAt: Date.now(),
+    });
     const facts = factsIn(this.room, actor);
     const people = this.board.all(this.room.state, facts);
     socket.emit('presence', { planId: this.room.planId, people, left: [] });

@@ -33,7 +33,10 @@ export class LiveAdapter extends IoAdapter {
       maxHttpBufferSize: this.config.limits.frameBytes,
       pingInterval: 10_000,
       pingTimeout: 10_000,
-      allowRequest: (request: IncomingMessage, answer: (code: string | null, ok: boolean) => void) => {
+      allowRequest: (
+        request: IncomingMessage,
+        answer: (code: string | null, ok: boolean) => void,
+      ) => {
         this.refusalOf(request).then(
           (code) => answer(code ?? null, code === undefined),
           () => answer('UNAVAILABLE', false),
@@ -47,7 +50,8 @@ export class LiveAdapter extends IoAdapter {
     const { origin, cookie } = request.headers;
     if (origin !== undefined && !this.app.get(Origins).allows(origin)) return 'ORIGIN_REFUSED';
     const token = sessionTokenIn(cookie);
-    const session = token === undefined ? undefined : await this.app.get(SessionService).find(token);
+    const session =
+      token === undefined ? undefined : await this.app.get(SessionService).find(token);
     if (!session) return 'UNAUTHENTICATED';
     sessions.set(request, session);
     return undefined;

@@ -30,7 +30,10 @@ import type { LiveServer, LiveSocket } from './viewer.js';
 /** The live protocol on the socket: checks shapes, hands on, and answers. docs/spec/live.md is its description. */
 @WebSocketGateway()
 export class LiveGateway
-  implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>
+  implements
+    OnGatewayInit<LiveServer>,
+    OnGatewayConnection<LiveSocket>,
+    OnGatewayDisconnect<LiveSocket>
 {
   constructor(
     private readonly hub: LiveHub,
@@ -63,7 +66,10 @@ export class LiveGateway
 
   @Needs('plan.read')
   @SubscribeMessage('plan:open')
-  async open(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<OpenAnswer> {
+  async open(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+  ): Promise<OpenAnswer> {
     return this.answering(socket, async (ctx) => {
       const request = openShape.safeParse(body);
       if (!request.success) throw new Refused('MALFORMED');
@@ -80,7 +86,10 @@ export class LiveGateway
 
   @Needs('plan.write')
   @SubscribeMessage('plan:submit')
-  async submit(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<SubmitAnswer> {
+  async submit(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+  ): Promise<SubmitAnswer> {
     return this.answering(socket, async (ctx) => {
       const request = submitShape.safeParse(body);
       if (!request.success) throw new Refused(hasUnknownOp(body) ? 'OP_UNKNOWN' : 'MALFORMED');
@@ -112,17 +121,22 @@ export class LiveGateway
     }
   }
 
-  private dismiss(socket: LiveSocket, bye: { code: 'UNAUTHENTICATED' | 'RATE_LIMITED'; permanent: boolean }): void {
+  private dismiss(
+    socket: LiveSocket,
+    bye: { code: 'UNAUTHENTICATED' | 'RATE_LIMITED'; permanent: boolean },
+  ): void {
     socket.emit('bye', bye);
     socket.disconnect(true);
   }
 }
 
 function hasUnknownOp(body: unknown): boolean {
-  const ops: unknown = typeof body === 'object' && body !== null && 'ops' in body ? body.ops : undefined;
+  const ops: unknown =
+    typeof body === 'object' && body !== null && 'ops' in body ? body.ops : undefined;
   if (!Array.isArray(ops)) return false;
   return ops.some((op: unknown) => {
-    const kind: unknown = typeof op === 'object' && op !== null && 'kind' in op ? op.kind : undefined;
+    const kind: unknown =
+      typeof op === 'object' && op !== null && 'kind' in op ? op.kind : undefined;
     return typeof kind === 'string' && !OP_KINDS.some((known) => known === kind);
   });
 }

@@ -54,7 +54,9 @@ export class LiveModule implements OnApplicationShutdown {
   }
 }
 
-function makeHub(...injected: [PlanRooms, PlanReader, ChangeLog, Bus, Config, VangnetLogger]): LiveHub {
+function makeHub(
+  ...injected: [PlanRooms, PlanReader, ChangeLog, Bus, Config, VangnetLogger]
+): LiveHub {
   const [rooms, reader, log, bus, { limits, secret }, logger] = injected;
   const hub = new LiveHub({
     rooms,

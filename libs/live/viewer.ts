@@ -25,5 +25,8 @@ export function backlogOf(socket: LiveSocket): number {
     transport: { socket?: { bufferedAmount?: number } };
     writeBuffer: unknown[];
   };
-  return (transport.socket?.bufferedAmount ?? 0) + (writeBuffer.length > 64 ? writeBuffer.length * 256 : 0);
+  return (
+    (transport.socket?.bufferedAmount ?? 0) +
+    (writeBuffer.length > 64 ? writeBuffer.length * 256 : 0)
+  );
 }

@@ -1,7 +1,12 @@
 export type { Directory, DirectoryPerson } from './directory.js';
 export { ITEM_TYPES } from './graphql/item-types.js';
 export { PLAN_RESOLVERS, PlanGraphqlModule } from './graphql/plan-graphql.module.js';
-export { HistoryService, type HistoryFilter, type HistoryPage, type HistoryRequest } from './history/history.service.js';
+export {
+  HistoryService,
+  type HistoryFilter,
+  type HistoryPage,
+  type HistoryRequest,
+} from './history/history.service.js';
 export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { PlanCreator, type NewPlan } from './plan-creator.service.js';

@@ -16,7 +16,12 @@ export class PlanDirectory implements Directory {
     for (const row of (await this.identity.people(people)).values()) {
       const { id, type, name } = row.organisation;
       this.organisations.set(id, { id, type, name });
-      this.people.set(row.id, { id: row.id, name: row.name, function: row.function, organisation: id });
+      this.people.set(row.id, {
+        id: row.id,
+        name: row.name,
+        function: row.function,
+        organisation: id,
+      });
     }
   }
 

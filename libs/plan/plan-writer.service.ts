@@ -35,7 +35,11 @@ export class PlanWriter {
   }
 
   /** Who is on the case. Comes from administration and set-up, never from a message of a client. */
-  async administer(ctx: Ctx, planId: string, ops: readonly (MemberAdd | MemberEnd)[]): Promise<OpResult[]> {
+  async administer(
+    ctx: Ctx,
+    planId: string,
+    ops: readonly (MemberAdd | MemberEnd)[],
+  ): Promise<OpResult[]> {
     const room = await this.rooms.freshRoom(planId);
     if (!room) throw absent();
     await room.deps.directory.load(ops.map(({ person }) => person));

@@ -26,7 +26,11 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       inject: [pg.Pool],
       useFactory: (pool: pg.Pool) => new ChangeLog(pool, PLAN_PROJECTIONS),
     },
-    { provide: ChangePages, inject: [pg.Pool], useFactory: (pool: pg.Pool) => new ChangePages(pool) },
+    {
+      provide: ChangePages,
+      inject: [pg.Pool],
+      useFactory: (pool: pg.Pool) => new ChangePages(pool),
+    },
     {
       provide: DatabaseClock,
       inject: [pg.Pool],
@@ -47,7 +51,15 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       useFactory: (rooms: PlanRooms, { limits }: Config) => new PlanWriter(rooms, limits),
     },
   ],
-  exports: [PlanRooms, PlanReader, PlanWriter, PlanListService, PlanCreator, HistoryService, ChangeLog],
+  exports: [
+    PlanRooms,
+    PlanReader,
+    PlanWriter,
+    PlanListService,
+    PlanCreator,
+    HistoryService,
+    ChangeLog,
+  ],
 })
 export class PlanModule implements OnApplicationShutdown {
   constructor(private readonly rooms: PlanRooms) {}
@@ -58,7 +70,9 @@ export class PlanModule implements OnApplicationShutdown {
 }
 
 // Six things that Nest hands over; they become one object at once.
-function makeRooms(...injected: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]): PlanRooms {
+function makeRooms(
+  ...injected: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
+): PlanRooms {
   const [pool, log, clock, directory, { limits }, logger] = injected;
   return new PlanRooms(pool, {
     log,

@@ -42,7 +42,12 @@ export const caseDirection = defineKind({
     status: {
       type: 'status',
       initial: 'PROPOSED',
-      transitions: { PROPOSED: ['ACCEPTED', 'WITHDRAWN'], ACCEPTED: ['ENDED'], WITHDRAWN: [], ENDED: [] },
+      transitions: {
+        PROPOSED: ['ACCEPTED', 'WITHDRAWN'],
+        ACCEPTED: ['ENDED'],
+        WITHDRAWN: [],
+        ENDED: [],
+      },
       required: true,
       description: 'Offered, accepted, or over.',
     },

@@ -23,7 +23,8 @@ export const involvedPerson = defineKind({
     situation: {
       type: 'text',
       maxLength: 2000,
-      description: 'What the partners need to know of this person: relation, role in the incident, age.',
+      description:
+        'What the partners need to know of this person: relation, role in the incident, age.',
     },
     safetyChecked: {
       type: 'yesNo',

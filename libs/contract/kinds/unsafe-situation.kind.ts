@@ -56,7 +56,8 @@ export const unsafeSituation = defineKind({
       type: 'shortText',
       maxLength: 300,
       required: true,
-      description: 'Where the information comes from: own observation, a statement by whom, a register.',
+      description:
+        'Where the information comes from: own observation, a statement by whom, a register.',
     },
   },
 });

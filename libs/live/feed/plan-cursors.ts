@@ -19,7 +19,11 @@ export class PlanCursors {
   }
 
   /** The position; `old` when it is not worth going on from, undefined when it is no cursor for this reader. */
-  open(cursor: string, room: PlanRoom, organisation: string): { seq: number; old: boolean } | undefined {
+  open(
+    cursor: string,
+    room: PlanRoom,
+    organisation: string,
+  ): { seq: number; old: boolean } | undefined {
     const position = this.sealed.open(cursor, room.planId, organisation);
     if (!position) return undefined;
     const age = room.deps.clock.now() - position.at;

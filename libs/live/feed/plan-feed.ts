@@ -145,5 +145,6 @@ interface Emitter {
 }
 
 function emitAll(to: unknown, messages: readonly Outgoing[], head: object): void {
-  for (const { event, ...message } of messages) (to as Emitter).emit(event, { ...head, ...message });
+  for (const { event, ...message } of messages)
+    (to as Emitter).emit(event, { ...head, ...message });
 }

@@ -1,7 +1,14 @@
 import { ChangeSet } from '@codemirror/state';
 import { fieldOf, isText, kindOf, type FieldValue, type ItemKindName } from '#contract';
 import type { ViewerFacts } from '#access';
-import { placeKey, type Change, type ChangeKind, type ChangeLog, type ChangePages, type StreamOutline } from '#history';
+import {
+  placeKey,
+  type Change,
+  type ChangeKind,
+  type ChangeLog,
+  type ChangePages,
+  type StreamOutline,
+} from '#history';
 import { presentItem } from '../present/present-item.js';
 import { presentValue } from '../present/present-value.js';
 import { decide } from '#access';

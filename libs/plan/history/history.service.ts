@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decide, type ViewerFacts } from '#access';
-import { ChangeLog, ChangePages, SealedCursor, type Change, type ChangeKind, type StreamOutline } from '#history';
+import {
+  ChangeLog,
+  ChangePages,
+  SealedCursor,
+  type Change,
+  type ChangeKind,
+  type StreamOutline,
+} from '#history';
 import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -78,11 +85,20 @@ export class HistoryService {
       beforeSeq: this.position(ctx, planId, after),
       limit: limit + 1,
     });
-    const presenter = new HistoryPresenter({ room, facts, streams, log: this.log, pages: this.pages });
+    const presenter = new HistoryPresenter({
+      room,
+      facts,
+      streams,
+      log: this.log,
+      pages: this.pages,
+    });
     const shown = changes.slice(0, limit);
     const entries = await presenter.present(shown);
     return {
-      entries: entries.map((entry, index) => ({ entry, cursor: this.cursor(ctx, planId, shown[index]) })),
+      entries: entries.map((entry, index) => ({
+        entry,
+        cursor: this.cursor(ctx, planId, shown[index]),
+      })),
       hasNextPage: changes.length > limit,
     };
   }
@@ -111,4 +127,3 @@ function mayReadStream(state: PlanState, facts: ViewerFacts, stream: StreamOutli
     decide(facts, 'history.read', { ...today, audience: stream.audience }, stream.field)
   );
 }
-

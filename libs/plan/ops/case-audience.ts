@@ -13,7 +13,8 @@ export function checkedAudience(ctx: OpContext, audience: Audience): Audience {
   if (audience.type === 'CASE_OPEN') return { type: 'CASE_OPEN' };
   const inCase = new Set(caseOrganisations(ctx).map(({ id }) => id));
   const { organisations } = audience;
-  const fits = organisations.includes(ctx.actor.organisation) && organisations.every((id) => inCase.has(id));
+  const fits =
+    organisations.includes(ctx.actor.organisation) && organisations.every((id) => inCase.has(id));
   if (!fits) throw new Refused('AUDIENCE_INVALID');
   return canonicalAudience(audience);
 }

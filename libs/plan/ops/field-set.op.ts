@@ -22,7 +22,8 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   const target = targetOf(ctx, op.stream);
   const definition = editableField(ctx, target);
   const { stream } = target;
-  if (definition.type === 'text' || stream.content.type !== 'value') throw new Refused('VALUE_INVALID');
+  if (definition.type === 'text' || stream.content.type !== 'value')
+    throw new Refused('VALUE_INVALID');
   if (op.ifRev > stream.rev) throw new Refused('REV_AHEAD');
   if (op.ifRev < stream.rev) {
     throw new Refused('STALE', { current: presentCurrent(ctx.state, factsOf(ctx), stream) });
@@ -70,7 +71,8 @@ function assertReferences(
   }
   if (definition.type === 'organisation' && value !== null) {
     const inCase = caseOrganisations(ctx).map(({ id }) => id);
-    if (![value].flat().every((id) => inCase.includes(String(id)))) throw new Refused('VALUE_INVALID');
+    if (![value].flat().every((id) => inCase.includes(String(id))))
+      throw new Refused('VALUE_INVALID');
   }
 }
 

@@ -18,7 +18,9 @@ export function decideItemMove(ctx: OpContext, op: OpOf<'item.move'>): Draft[] {
   if (target.item.removed) throw new Refused('ITEM_REMOVED');
   if (op.after === target.item.id) throw new Refused('VALUE_INVALID');
   const position = positionAfter(ctx, target.item.section, op.after, target.item.id);
-  return [{ change: draftOn(ctx, target, { opId: op.opId, kind: 'item.moved', value: { position } }) }];
+  return [
+    { change: draftOn(ctx, target, { opId: op.opId, kind: 'item.moved', value: { position } }) },
+  ];
 }
 
 export function decideItemRemove(ctx: OpContext, op: OpOf<'item.remove'>): Draft[] {
@@ -51,14 +53,24 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     .map((field) => ctx.state.streamOf(target.item, field))
     .filter((stream) => stream.rev > 0);
   const parts = [...written, target.stream].map((old, index) => {
-    const closing = { opId: partOpId(op.opId, 2 * index), kind: 'stream.closed', value: {} } as const;
+    const closing = {
+      opId: partOpId(op.opId, 2 * index),
+      kind: 'stream.closed',
+      value: {},
+    } as const;
     return { change: draftOn(ctx, { item: target.item, stream: old }, closing) };
   });
-  const opened = written.map((old, index) => openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)));
+  const opened = written.map((old, index) =>
+    openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
+  );
   const shown = draftOn(
     ctx,
     { item: after, stream: ctx.state.streamOf(after, ITEM_FIELD) },
-    { opId: op.opId, kind: 'item.audience', value: { from: target.item.audience, to: audience, era: op.opId } },
+    {
+      opId: op.opId,
+      kind: 'item.audience',
+      value: { from: target.item.audience, to: audience, era: op.opId },
+    },
     target.stream,
   );
   return [...parts, ...opened, { change: shown }];
@@ -68,7 +80,10 @@ function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: str
   const stream = ctx.state.streamOf(item, old.field);
   const value = { content: storedContent(old.content) };
   const content = old.content.type === 'text' ? { ...old.content, recent: [] } : old.content;
-  return { change: draftOn(ctx, { item, stream }, { opId, kind: 'stream.opened', value }, old), content };
+  return {
+    change: draftOn(ctx, { item, stream }, { opId, kind: 'stream.opened', value }, old),
+    content,
+  };
 }
 
 function allowedTarget(

@@ -23,7 +23,10 @@ export interface MemberEnd {
 export function decideMember(ctx: OpContext, op: MemberAdd | MemberEnd): Draft[] {
   const change =
     op.kind === 'member.add'
-      ? ({ kind: 'member.added', value: { organisation: op.organisation, endsAt: op.endsAt } } as const)
+      ? ({
+          kind: 'member.added',
+          value: { organisation: op.organisation, endsAt: op.endsAt },
+        } as const)
       : ({ kind: 'member.ended', value: {} } as const);
   return [{ change: memberChange(ctx, op, change) }];
 }

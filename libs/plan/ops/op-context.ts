@@ -36,7 +36,10 @@ export function authorOf(ctx: OpContext): Author {
 }
 
 /** The item and stream that an op was made against (L-22). Hidden and unknown are one answer. */
-export function targetOf(ctx: OpContext, streamId: string): { item: ItemState; stream: StreamState } {
+export function targetOf(
+  ctx: OpContext,
+  streamId: string,
+): { item: ItemState; stream: StreamState } {
   const place = ctx.state.place(streamId);
   const item = place && ctx.state.item(place.item);
   if (!item || !decide(factsOf(ctx), 'item.read', itemSubject(item), place.field)) throw absent();
@@ -45,7 +48,10 @@ export function targetOf(ctx: OpContext, streamId: string): { item: ItemState; s
 }
 
 /** As `targetOf`, for ops on the item as a whole. */
-export function itemTargetOf(ctx: OpContext, streamId: string): { item: ItemState; stream: StreamState } {
+export function itemTargetOf(
+  ctx: OpContext,
+  streamId: string,
+): { item: ItemState; stream: StreamState } {
   const target = targetOf(ctx, streamId);
   if (target.stream.field !== ITEM_FIELD) throw absent();
   return target;
@@ -54,9 +60,7 @@ export function itemTargetOf(ctx: OpContext, streamId: string): { item: ItemStat
 /** The items of a section that the author can see, in the order of the plan. */
 export function visibleItems(ctx: OpContext, section: Section): ItemState[] {
   const facts = factsOf(ctx);
-  return ctx.state
-    .itemsIn(section)
-    .filter((item) => decide(facts, 'item.read', itemSubject(item)));
+  return ctx.state.itemsIn(section).filter((item) => decide(facts, 'item.read', itemSubject(item)));
 }
 
 /** A change on a stream; its first one also says where the stream begins. */

@@ -9,10 +9,7 @@ import { authorOf, draftOn, targetOf, type Draft, type OpContext } from './op-co
 type TextEdit = Extract<Op, { kind: 'text.edit' }>;
 
 /** What became of one text edit: a change, an edit that was stored before, or a refusal. */
-export type TextOutcome =
-  | { draft: Draft }
-  | { repeated: true }
-  | { refused: ErrorCode };
+export type TextOutcome = { draft: Draft } | { repeated: true } | { refused: ErrorCode };
 
 /**
  * Decides on all edits of one submission to one text, made against one rev (L-40, L-44). They are looked at together
@@ -26,7 +23,8 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
   const target = targetOf(ctx, first.stream);
   const { stream } = target;
   const definition = editableField(ctx, target);
-  if (definition.type !== 'text' || stream.content.type !== 'text') throw new Refused('CHANGES_UNFIT');
+  if (definition.type !== 'text' || stream.content.type !== 'text')
+    throw new Refused('CHANGES_UNFIT');
   if (first.rev > stream.rev) throw new Refused('REV_AHEAD');
   if (stream.rev - first.rev > ctx.limits.textRevsBehind) throw new Refused('STALE');
 

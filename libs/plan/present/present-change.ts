@@ -26,7 +26,8 @@ export function presentChange(
   if (change.kind === 'item.audience') return presentAudienceChange(state, facts, change);
   const place = state.place(change.streamId);
   const item = place?.open ? state.item(place.item) : undefined;
-  if (!place || !item || !decide(facts, 'item.read', itemSubject(item), place.field)) return undefined;
+  if (!place || !item || !decide(facts, 'item.read', itemSubject(item), place.field))
+    return undefined;
   const detail = detailOf(state, facts, { change, item });
   if (!detail) return undefined;
   return {

@@ -30,19 +30,20 @@ export function presentPlan(plan: PlanToPresent, actor: Actor, facts: ViewerFact
 }
 
 export function presentSections(state: PlanState, facts: ViewerFacts): PresentedSection[] {
-  return SECTIONS.filter((section) =>
-    decide(facts, 'plan.read', { type: 'section', section }),
-  ).map((section) => ({
-    section,
-    canAdd: decide(facts, 'item.add', { type: 'section', section }) ? kindsIn(section) : [],
-    items: state.itemsIn(section).flatMap((item) => presentItem(state, facts, item) ?? []),
-  }));
+  return SECTIONS.filter((section) => decide(facts, 'plan.read', { type: 'section', section })).map(
+    (section) => ({
+      section,
+      canAdd: decide(facts, 'item.add', { type: 'section', section }) ? kindsIn(section) : [],
+      items: state.itemsIn(section).flatMap((item) => presentItem(state, facts, item) ?? []),
+    }),
+  );
 }
 
-function presentMembers({ state, directory, at }: PlanToPresent): Pick<
-  PresentedPlan,
-  'members' | 'organisations'
-> {
+function presentMembers({
+  state,
+  directory,
+  at,
+}: PlanToPresent): Pick<PresentedPlan, 'members' | 'organisations'> {
   const members = state
     .membersAt(at)
     .flatMap(({ person, organisation }) => {

@@ -100,7 +100,10 @@ class SubmissionDecider {
   private decideText(first: TextEdit, ops: readonly WriterOp[]): void {
     const edits = ops.filter(
       (op): op is TextEdit =>
-        op.kind === 'text.edit' && op.stream === first.stream && op.rev === first.rev && !this.results.has(op),
+        op.kind === 'text.edit' &&
+        op.stream === first.stream &&
+        op.rev === first.rev &&
+        !this.results.has(op),
     );
     for (const { opId } of edits) {
       const stored = this.stored(opId);
@@ -153,7 +156,8 @@ class SubmissionDecider {
   private assertOwn(op: SingleOp, stored: StoredOp): void {
     const elsewhere =
       'stream' in op && stored.streamId !== op.stream && op.kind !== 'item.audience';
-    if (stored.person !== this.submission.actor.person || elsewhere) throw new Refused('OP_ID_TAKEN');
+    if (stored.person !== this.submission.actor.person || elsewhere)
+      throw new Refused('OP_ID_TAKEN');
   }
 }
 

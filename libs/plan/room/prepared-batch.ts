@@ -77,7 +77,11 @@ export class PreparedBatch {
     if (change.kind.startsWith('item.')) this.items.add(stream.item);
     if (change.kind.startsWith('member.')) this.members.add(stream.item);
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
-      this.snapshots.push({ streamId: stream.id, rev: change.rev, value: contentBytes(stream.content) });
+      this.snapshots.push({
+        streamId: stream.id,
+        rev: change.rev,
+        value: contentBytes(stream.content),
+      });
     }
   }
 
@@ -99,6 +103,8 @@ export class PreparedBatch {
   /** Kept from the stream's first change on; a later write leaves the column alone. */
   private audienceOf(streamId: string, item: string): StreamRow['audience'] {
     const first = this.changes.find(({ change }) => change.streamId === streamId);
-    return first?.change.genesis?.audience ?? this.state.item(item)?.audience ?? { type: 'CASE_OPEN' };
+    return (
+      first?.change.genesis?.audience ?? this.state.item(item)?.audience ?? { type: 'CASE_OPEN' }
+    );
   }
 }

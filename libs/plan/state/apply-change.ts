@@ -83,10 +83,19 @@ function streamBefore(state: PlanState, change: Change): StreamState {
   const known = state.stream(change.streamId);
   if (known) return known;
   const { item: itemId, field } = change.genesis ?? state.place(change.streamId) ?? {};
-  if (itemId === undefined || field === undefined) throw new Error('a change of a stream without a begin');
+  if (itemId === undefined || field === undefined)
+    throw new Error('a change of a stream without a begin');
   const item = state.item(itemId);
   const content: Content = item ? emptyContent(item.kind, field) : { type: 'bare' };
-  return { id: change.streamId, item: itemId, field, rev: 0, hash: undefined, closed: false, content };
+  return {
+    id: change.streamId,
+    item: itemId,
+    field,
+    rev: 0,
+    hash: undefined,
+    closed: false,
+    content,
+  };
 }
 
 function contentAfter(before: Content, change: Change): Content {

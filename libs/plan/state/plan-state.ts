@@ -30,7 +30,13 @@ export class PlanState {
   ) {}
 
   static empty(planId: string): PlanState {
-    return new PlanState(planId, new LayeredMap(), new LayeredMap(), new LayeredMap(), new LayeredMap());
+    return new PlanState(
+      planId,
+      new LayeredMap(),
+      new LayeredMap(),
+      new LayeredMap(),
+      new LayeredMap(),
+    );
   }
 
   fork(): PlanState {
@@ -113,7 +119,11 @@ export class PlanState {
   /** On the case by name at an instant. */
   isOnCase(person: string, at: number): boolean {
     const member = this.members.get(person);
-    return member !== undefined && member.beginsAt <= at && (member.endsAt === null || at < member.endsAt);
+    return (
+      member !== undefined &&
+      member.beginsAt <= at &&
+      (member.endsAt === null || at < member.endsAt)
+    );
   }
 
   allMembers(): IterableIterator<MemberState> {

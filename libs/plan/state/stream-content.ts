@@ -21,7 +21,11 @@ export function emptyContent(kind: ItemKindName, field: string): Content {
 }
 
 /** A text after an edit that fits it. */
-export function editedText(before: TextContent, changes: ChangeSet, change: EditAuthor): TextContent {
+export function editedText(
+  before: TextContent,
+  changes: ChangeSet,
+  change: EditAuthor,
+): TextContent {
   const author = { person: change.person, organisation: change.organisation };
   return {
     type: 'text',
@@ -43,16 +47,17 @@ export function withRecent(
 type EditAuthor = Pick<Change, 'opId' | 'person' | 'organisation'>;
 
 /** A value after it was set. */
-export function setValue(value: FieldValue, change: Pick<Change, 'person' | 'organisation' | 'at'>): ValueContent {
+export function setValue(
+  value: FieldValue,
+  change: Pick<Change, 'person' | 'organisation' | 'at'>,
+): ValueContent {
   const by = { person: change.person, organisation: change.organisation };
   return { type: 'value', value, by, at: change.at };
 }
 
 /** What a `stream.opened` begins with, and what the database keeps as the current value: plain JSON. */
 export type StoredContent =
-  | { text: string; spans: AuthorSpan[] }
-  | { value: FieldValue; by?: Author; at?: number }
-  | null;
+  { text: string; spans: AuthorSpan[] } | { value: FieldValue; by?: Author; at?: number } | null;
 
 export function storedContent(content: Content): StoredContent {
   if (content.type === 'bare') return null;
@@ -64,7 +69,12 @@ export function storedContent(content: Content): StoredContent {
 export function contentFrom(stored: StoredContent): Content {
   if (stored === null) return { type: 'bare' };
   if ('text' in stored) {
-    return { type: 'text', text: Text.of(stored.text.split('\n')), spans: stored.spans, recent: [] };
+    return {
+      type: 'text',
+      text: Text.of(stored.text.split('\n')),
+      spans: stored.spans,
+      recent: [],
+    };
   }
   return { type: 'value', ...stored };
 }
