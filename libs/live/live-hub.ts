@@ -33,15 +33,18 @@ export class LiveHub {
 
   constructor(private readonly deps: HubDependencies) {}
 
-  async start(server: LiveServer): Promise<void> {
+  start(server: LiveServer): void {
     this.server = server;
-    await this.deps.bus.start({
-      onHead: (planId, seq) => this.hear(planId, seq),
-      onPresence: (notice) => this.hearPresence(notice),
-    });
     this.timers.push(setInterval(() => void this.poll(), POLL_MS));
     this.timers.push(setInterval(() => this.tellPresence(), PRESENCE_MS));
     this.timers.push(setInterval(() => this.speakUp(), SPEAK_UP_MS));
+    // Not waited for: a bus that is away makes other nodes' changes come a second later, and nothing worse.
+    this.deps.bus
+      .start({
+        onHead: (planId, seq) => this.hear(planId, seq),
+        onPresence: (notice) => this.hearPresence(notice),
+      })
+      .catch((error: unknown) => this.deps.onFault(error));
   }
 
   async stop(): Promise<void> {
@@ -78,7 +81,7 @@ export class LiveHub {
   }
 
   leaveAll(socket: LiveSocket): void {
-    for (const planId of [...viewersOf(socket).keys()]) this.leave(socket, planId);
+    for (const planId of viewersOf(socket).keys()) this.leave(socket, planId);
   }
 
   move(socket: LiveSocket, update: PresenceUpdate): void {

@@ -44,8 +44,8 @@ export class LiveGateway
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async afterInit(server: LiveServer): Promise<void> {
-    await this.hub.start(server);
+  afterInit(server: LiveServer): void {
+    this.hub.start(server);
   }
 
   handleConnection(socket: LiveSocket): void {

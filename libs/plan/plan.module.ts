@@ -36,7 +36,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       inject: [pg.Pool],
       useFactory: async (pool: pg.Pool) => {
         const clock = new DatabaseClock(pool);
-        await clock.sync();
+        await clock.start();
         return clock;
       },
     },
@@ -62,10 +62,14 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
-  constructor(private readonly rooms: PlanRooms) {}
+  constructor(
+    private readonly rooms: PlanRooms,
+    private readonly clock: DatabaseClock,
+  ) {}
 
   onApplicationShutdown(): void {
     this.rooms.close();
+    this.clock.stop();
   }
 }
 

@@ -5,6 +5,9 @@ import { backlogOf, type LiveServer, type Viewer } from '../viewer.js';
 import { MessageBatch, type Outgoing } from './message-batch.js';
 import type { PlanCursors } from './plan-cursors.js';
 
+/** How long a socket may take to drain after it was told to open the plan again. */
+const DRAIN_MS = 10_000;
+
 export interface FeedDependencies {
   server: LiveServer;
   cursors: PlanCursors;
@@ -101,7 +104,7 @@ export class PlanFeed {
     for (const [key, group] of this.groups) {
       if (group.batch.isEmpty) continue;
       for (const viewer of [...group.viewers]) {
-        if (backlogOf(viewer.socket) > this.deps.backlogBytes) this.resync(viewer);
+        if (backlogOf(viewer.socket) > this.deps.backlogBytes) this.fallBehind(viewer);
       }
       this.sendGroup(key, group);
       group.batch = new MessageBatch();
@@ -123,6 +126,15 @@ export class PlanFeed {
     for (const viewer of this.viewers()) {
       if (!factsIn(this.room, viewer.actor).onCase) this.resync(viewer);
     }
+  }
+
+  /** A socket that does not drain is let go of: what waits for it is memory of ours. */
+  private fallBehind(viewer: Viewer): void {
+    this.resync(viewer);
+    const { socket } = viewer;
+    setTimeout(() => {
+      if (backlogOf(socket) > this.deps.backlogBytes) socket.disconnect(true);
+    }, DRAIN_MS).unref();
   }
 
   /** Nothing more of this plan until the client opens it again; then rights are looked at anew (L-16). */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
-import type { RoomDependencies } from './plan-room.js';
+import type { RoomDependencies } from './room-dependencies.js';
 import { NeedsReading, prepareBatch } from './prepare-batch.js';
 import type { PreparedBatch, PreparedChange } from './prepared-batch.js';
 import type { RecentOps } from './recent-ops.js';

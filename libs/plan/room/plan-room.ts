@@ -1,7 +1,6 @@
-import type { Limits, OpResult } from '#contract';
-import type { Change, ChangeLog, DatabaseClock } from '#history';
+import type { OpResult } from '#contract';
+import type { Change } from '#history';
 import type { Actor } from '#kernel';
-import type { Directory } from '../directory.js';
 import type { WriterOp } from '../ops/decide-op.js';
 import { applyChange } from '../state/apply-change.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -10,18 +9,8 @@ import { BatchWriter } from './batch-writer.js';
 import type { LoadedPlan } from './plan-loader.js';
 import type { PreparedChange } from './prepared-batch.js';
 import { RecentOps } from './recent-ops.js';
+import type { RoomDependencies } from './room-dependencies.js';
 import type { Submission } from './submission.js';
-
-/** What a room works with; the same for every room of a node. */
-export interface RoomDependencies {
-  log: ChangeLog;
-  clock: DatabaseClock;
-  directory: Directory;
-  limits: Limits;
-  onFault: (error: unknown) => void;
-  /** The log of a plan reached this position through this node. */
-  onCommitted: (planId: string, seq: number) => void;
-}
 
 /** Told of every change right after it was applied, in the order of the log, whoever made it. */
 export type RoomListener = (change: Change, state: PlanState) => void;
@@ -111,7 +100,7 @@ export class PlanRoom {
       if (this.refreshers.length > 0) await this.refreshAll();
       const batch = this.takeBatch();
       if (batch.length > 0) await this.writer.write(batch);
-      for (const flush of this.flushers) flush();
+      for (const flush of this.flushers) this.guarded(flush);
     }
   }
 
@@ -148,7 +137,16 @@ export class PlanRoom {
     for (const { change, content } of changes) {
       applyChange(this.state, change, content);
       this.recentOps.add(change);
-      for (const listener of this.listeners) listener(change, this.state);
+      for (const listener of this.listeners) this.guarded(() => listener(change, this.state));
+    }
+  }
+
+  /** What is stored is stored: somebody who fails to tell of it must not make the writer think otherwise. */
+  private guarded(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      this.deps.onFault(error);
     }
   }
 }

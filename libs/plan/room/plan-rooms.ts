@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { loadPlan } from './plan-loader.js';
-import { PlanRoom, type RoomDependencies } from './plan-room.js';
+import { PlanRoom } from './plan-room.js';
+import type { RoomDependencies } from './room-dependencies.js';
 
 const IDLE_MS = 300_000;
 const SWEEP_EVERY_MS = 30_000;

@@ -1,0 +1,14 @@
+import type { Limits } from '#contract';
+import type { ChangeLog, DatabaseClock } from '#history';
+import type { Directory } from '../directory.js';
+
+/** What a room works with; the same for every room of a node. */
+export interface RoomDependencies {
+  log: ChangeLog;
+  clock: DatabaseClock;
+  directory: Directory;
+  limits: Limits;
+  onFault: (error: unknown) => void;
+  /** The log of a plan reached this position through this node. */
+  onCommitted: (planId: string, seq: number) => void;
+}
