@@ -1,0 +1,144 @@
+import type { InsertRate } from './floors/insert-rate.js';
+import type { EditRun } from './measures/edits.measure.js';
+import type { Loss } from './measures/loss.measure.js';
+import type { Opening } from './measures/opening.measure.js';
+import type { FsyncFigure } from './support/fsync.js';
+import { spreadOf, type Spread } from './support/statistics.js';
+import { showSpread, tableOf } from './support/table.js';
+
+/** Everything that a run of the benchmark found; also written as JSON. */
+export interface BenchResults {
+  at: string;
+  machine: string;
+  postgres: string;
+  pinning: string;
+  fsync: FsyncFigure;
+  inserts: InsertRate[];
+  edits: EditRun[];
+  openings: Opening[];
+  losses: Loss[];
+}
+
+const BASELINE = 'floor 3';
+
+export function reportOf(results: BenchResults): string {
+  const scenarios = [...new Set(results.edits.map(({ scenario }) => scenario))];
+  return [
+    `${results.machine}; PostgreSQL ${results.postgres}, fsync on; ${results.pinning}`,
+    `fsync: ${Math.round(results.fsync.perSecond)} a second (${results.fsync.method})`,
+    ...(results.inserts.length > 0 ? [insertTable(results.inserts)] : []),
+    ...scenarios.map((scenario) => editTable(scenario, results)),
+    ...results.openings.map(openingTable),
+    ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
+    ...voidRuns(results.edits),
+  ].join('\n\n');
+}
+
+function insertTable(rates: readonly InsertRate[]): string {
+  const rows = rates.map((rate) => [
+    `${rate.rowsPerCommit} a commit`,
+    Math.round(rate.rowsPerSecond).toLocaleString('en'),
+    rate.p50.toFixed(2),
+    rate.p99.toFixed(2),
+  ]);
+  const head = ['floor 2: raw INSERT, one connection', 'rows/s', 'p50 ms', 'p99 ms'];
+  return tableOf([head, ...rows]);
+}
+
+/** Median and range over the runs that count; ratios are taken within a round, so that drift of the machine cancels. */
+function editTable(scenario: string, { edits, losses }: BenchResults): string {
+  const all = edits.filter((run) => run.scenario === scenario);
+  const names = [...new Set(all.map(({ contender }) => contender))];
+  const rows = names.map((name) => {
+    const runs = all.filter(({ contender }) => contender === name);
+    const good = runs.filter(({ counts }) => counts);
+    const ratio = (of: 'p50' | 'p99'): string =>
+      showSpread(spreadOf(good.map((run) => run[of] / (baselineOf(run, all)?.[of] ?? NaN))));
+    const loss = losses.find(({ contender }) => contender === name);
+    return [
+      name,
+      ...(['p50', 'p95', 'p99'] as const).map((of) => showSpread(spread(good, of))),
+      ratio('p50'),
+      ratio('p99'),
+      showSpread(spread(good, 'generatorCpu')),
+      showSpread(spread(good, 'serverMsPerEdit')),
+      loss ? `${loss.shownLost} of ${loss.shown}` : 'n/a',
+      `${good.length}/${runs.length}`,
+    ];
+  });
+  const head = [
+    `${scenario} (ms)`,
+    'p50',
+    'p95',
+    'p99',
+    'p50 × floor 3',
+    'p99 × floor 3',
+    'generator',
+    'server ms/edit',
+    'shown, then lost',
+    'runs',
+  ];
+  return tableOf([head, ...rows]);
+}
+
+function baselineOf(run: EditRun, all: readonly EditRun[]): EditRun | undefined {
+  return all.find(
+    (other) => other.counts && other.round === run.round && other.contender.startsWith(BASELINE),
+  );
+}
+
+function spread(runs: readonly EditRun[], of: keyof EditRun): Spread {
+  return spreadOf(runs.map((run) => Number(run[of])));
+}
+
+function openingTable({ changes, warm, warmP99, cold, bytes, faults }: Opening): string {
+  const row = (name: string, [few, many]: [number, number], digits = 2): string[] => [
+    name,
+    few.toFixed(digits),
+    many.toFixed(digits),
+    (many / few).toFixed(2),
+  ];
+  const head = [
+    'opening a plan (ms)',
+    ...changes.map((count) => `after ${count} changes`),
+    'ratio',
+  ];
+  const table = tableOf([
+    head,
+    row('open server, p50', warm),
+    row('open server, p99', warmP99),
+    row('first time after a start', cold),
+    row('answer in bytes', bytes, 0),
+  ]);
+  return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
+}
+
+function lossTable(losses: readonly Loss[]): string {
+  const rows = losses.map((loss) => [
+    loss.contender,
+    String(loss.kills),
+    String(loss.shown),
+    String(loss.shownLost),
+    loss.confirmed > 0 ? String(loss.confirmedLost) : 'n/a',
+    loss.faults.length > 0 ? loss.faults.join('; ') : 'whole',
+  ]);
+  const head = [
+    'kill -9 while 10 type',
+    'kills',
+    'shown',
+    'of those lost',
+    'confirmed, lost',
+    'log',
+  ];
+  return tableOf([head, ...rows]);
+}
+
+function voidRuns(runs: readonly EditRun[]): string[] {
+  const lines = runs
+    .filter(({ counts }) => !counts)
+    .map(
+      (run) =>
+        `  ${run.contender}, ${run.scenario}, run ${run.round + 1}: ${run.faults.join('; ')}`,
+    );
+  return lines.length > 0 ? [['Runs that do not count:', ...lines].join('\n')] : [];
+}
