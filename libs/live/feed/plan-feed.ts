@@ -48,14 +48,14 @@ export class PlanFeed {
     const group = this.groups.get(key) ?? { facts, viewers: new Set(), batch: new MessageBatch() };
     group.viewers.add(viewer);
     this.groups.set(key, group);
-    void viewer.socket.join([this.classRoom(key), this.personRoom(viewer.actor.person)]);
+    void viewer.socket.join([this.classRoom(key), this.personRoom(key, viewer.actor.person)]);
   }
 
   leave(viewer: Viewer): void {
     for (const [key, group] of this.groups) {
       if (!group.viewers.delete(viewer)) continue;
       void viewer.socket.leave(this.classRoom(key));
-      void viewer.socket.leave(this.personRoom(viewer.actor.person));
+      void viewer.socket.leave(this.personRoom(key, viewer.actor.person));
       if (group.viewers.size === 0) this.groups.delete(key);
     }
   }
@@ -114,10 +114,10 @@ export class PlanFeed {
   private sendGroup(key: string, { batch, facts }: AudienceGroup): void {
     const { server, cursors } = this.deps;
     const head = { planId: this.room.planId, cursor: cursors.at(this.room, facts.organisation) };
-    const authors = [...batch.authors].map((person) => this.personRoom(person));
+    const authors = [...batch.authors].map((person) => this.personRoom(key, person));
     emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
     for (const person of batch.authors) {
-      emitAll(server.to(this.personRoom(person)), batch.forAuthor(person), head);
+      emitAll(server.to(this.personRoom(key, person)), batch.forAuthor(person), head);
     }
   }
 
@@ -147,8 +147,9 @@ export class PlanFeed {
     return [...this.groups.values()].flatMap(({ viewers }) => [...viewers]);
   }
 
-  private personRoom(person: string): string {
-    return `${this.room.planId}:person:${person}`;
+  /** Of one class: what was presented for another class must not reach the author of a change in it. */
+  private personRoom(key: string, person: string): string {
+    return `${this.classRoom(key)}:${person}`;
   }
 }
 
