@@ -8,6 +8,8 @@ export {
   createPool,
   type PoolSettings,
 } from './database/pool.js';
+export { removeEmbeddedPostgres } from './embedded/data-folder.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { CurrentCtx, OptionalCtx, type GraphqlContext } from './graphql/current-ctx.decorator.js';
 export { DateTimeScalar } from './graphql/date-time.scalar.js';
 export { graphqlEnum } from './graphql/graphql-enum.js';
