@@ -6,7 +6,7 @@ import type { VangnetLogger } from '#kernel';
 /** Errors that were answered on purpose; all others that reach the formatter are Apollo's own. */
 const ANSWERED = new WeakSet<object>();
 
-/** Errors about the request itself, raised before any resolver runs. Their message quotes nothing but the request. */
+/** Errors about the request itself, raised before any resolver runs. */
 const ABOUT_THE_REQUEST: ReadonlySet<string> = new Set([
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
@@ -30,11 +30,17 @@ export function formatErrorWith(logger: VangnetLogger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (wasAnswered(error)) return formatted;
     if (ABOUT_THE_REQUEST.has(String(formatted.extensions?.['code']))) {
-      return withCode(formatted, 'MALFORMED', formatted.message);
+      return withCode(formatted, 'MALFORMED', withoutInput(formatted.message));
     }
     logger.fault(originalOf(error));
     return withCode(formatted, 'FAULT', 'FAULT');
   };
+}
+
+/** What is said of a variable quotes its value, and suggests names that come close. */
+function withoutInput(message: string): string {
+  const variable = /^Variable "(\$\w+)"/.exec(message)?.[1];
+  return variable === undefined ? message : `Variable "${variable}" does not fit its type.`;
 }
 
 function withCode(

@@ -9,13 +9,13 @@ import type { RequestSessions } from '../session/request-sessions.js';
 
 /** Room for a whole plan in one query, and for nothing that costs much more. */
 const armor = new ApolloArmor({
-  maxDepth: { n: 10 },
-  maxAliases: { n: 30 },
+  maxDepth: { n: 12 },
+  maxAliases: { n: 60 },
   maxDirectives: { n: 30 },
-  maxTokens: { n: 3000 },
   costLimit: { maxCost: 50_000 },
-  // Apollo leaves out more than suggestions by itself, see below.
+  // Apollo and the parser do these two by themselves, see below.
   blockFieldSuggestion: { enabled: false },
+  maxTokens: { enabled: false },
 });
 
 /** Types that nothing names, because they are reached through the interface `Item` alone. */
@@ -27,10 +27,8 @@ export function graphqlOptions(
   logger: VangnetLogger,
   sessions: RequestSessions,
 ): ApolloDriverConfig {
-  const { plugins, validationRules, allowBatchedHttpRequests } = armor.protect();
+  const { validationRules, allowBatchedHttpRequests } = armor.protect();
   return {
-    // The same types, declared once for each module system.
-    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     validationRules,
     allowBatchedHttpRequests,
     driver: ApolloDriver,
@@ -42,6 +40,7 @@ export function graphqlOptions(
     fieldResolverEnhancers: ['guards'],
     autoTransformHttpErrors: false,
     includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: 3000 },
     hideSchemaDetailsFromClientErrors: true,
     formatError: formatErrorWith(logger),
     context: (given: { req: Request; res: Response }) => contextOf(given, sessions),

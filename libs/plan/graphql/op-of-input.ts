@@ -19,7 +19,10 @@ export function submissionOf(planId: string, inputs: readonly OpInput[]): Submit
   return request.data;
 }
 
-function opOf(input: OpInput): unknown {
+/** What GraphQL hands over has the fields of the class and nothing else of it. */
+type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+
+function opOf(input: Plain<OpInput>): unknown {
   const { itemAdd, itemMove, itemAudience, fieldSet } = input;
   if (itemAdd) {
     const { audience, ...rest } = itemAdd;
@@ -36,6 +39,6 @@ function opOf(input: OpInput): unknown {
   return name && { kind: KIND_OF[name], ...input[name] };
 }
 
-function audienceOf({ type, organisations }: AudienceInput): unknown {
+function audienceOf({ type, organisations }: Plain<AudienceInput>): unknown {
   return { type, ...(organisations && { organisations }) };
 }
