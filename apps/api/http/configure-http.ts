@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, Origins, type Config } from '#kernel';
 import { giveRequestId } from './request-id.js';
 import { refuseForeignOrigins } from './origin-check.js';
-import { securityHeaders } from './security-headers.js';
+import { keepNothing, securityHeaders } from './security-headers.js';
 import { serveWebClient } from './web-client.js';
 
 /** What every request passes before it reaches a route. Tests start the application through this, too. */
@@ -13,5 +13,6 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(giveRequestId, ...securityHeaders(config));
   app.use(refuseForeignOrigins(app.get(Origins)));
   serveWebClient(app, config.http.webRoot);
+  app.use(keepNothing);
   app.useBodyParser('json', { limit: config.limits.frameBytes });
 }

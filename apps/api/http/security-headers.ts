@@ -29,7 +29,6 @@ export function securityHeaders(config: Config): RequestHandler[] {
       referrerPolicy: { policy: 'no-referrer' },
       xFrameOptions: { action: 'deny' },
     }),
-    keepNothing,
   ];
 }
 
@@ -43,8 +42,8 @@ function giveNonce(_request: Request, response: Response, next: NextFunction): v
   next();
 }
 
-/** Answers hold plans: no cache keeps them, unless a route knows better. */
-function keepNothing(_request: Request, response: Response, next: NextFunction): void {
+/** Answers hold plans: no cache keeps them. */
+export function keepNothing(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'no-store');
   next();
 }

@@ -81,12 +81,12 @@ function graphqlPlace(handler: Handler): Place | undefined {
   const type: unknown = Reflect.getMetadata(RESOLVER_TYPE_METADATA, handler);
   if (type !== 'Query' && type !== 'Mutation' && type !== 'Subscription') return undefined;
   const name: unknown = Reflect.getMetadata(RESOLVER_NAME_METADATA, handler);
-  return { channel: 'graphql', name: `${type}.${String(name ?? handler.name)}` };
+  return { channel: 'graphql', name: `${type}.${typeof name === 'string' ? name : handler.name}` };
 }
 
 function socketPlace(handler: Handler): Place | undefined {
   const message: unknown = Reflect.getMetadata(MESSAGE_METADATA, handler);
-  return message === undefined ? undefined : { channel: 'socket', name: String(message) };
+  return typeof message === 'string' ? { channel: 'socket', name: message } : undefined;
 }
 
 function httpPlace(handler: Handler, owner: object): Place | undefined {
