@@ -29,7 +29,10 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     organisation: {
       type: 'many-to-one',
       target: 'organisation',
-      joinColumn: { name: 'organisation_id' },
+      joinColumn: {
+        name: 'organisation_id',
+        foreignKeyConstraintName: 'person_organisation_id_fkey',
+      },
       nullable: false,
     },
   },

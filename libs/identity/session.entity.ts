@@ -28,7 +28,7 @@ export const SessionEntity = new EntitySchema<SessionRow>({
     person: {
       type: 'many-to-one',
       target: 'person',
-      joinColumn: { name: 'person_id' },
+      joinColumn: { name: 'person_id', foreignKeyConstraintName: 'session_person_id_fkey' },
       nullable: false,
     },
   },
