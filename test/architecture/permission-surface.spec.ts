@@ -1,0 +1,102 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { Test } from '@nestjs/testing';
+import { Needs, Open } from '#kernel';
+import { PermissionSurface } from '../../apps/api/permission/permission-surface.js';
+import { TestApp } from '../support/app.js';
+
+const DEMO = 'open: the demo has invented people, and its routes exist in demo mode only';
+const HEALTH = 'open: whatever keeps the server running cannot sign in';
+
+const REVIEWED = [
+  'graphql Mutation.submit: plan.write',
+  'graphql Query.history: history.read',
+  'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
+  'graphql Query.plan: plan.read',
+  'graphql Query.plans: case.list',
+  `http GET /demo/people: no action; ${DEMO}`,
+  `http GET /demo/sign-in: no action; ${DEMO}`,
+  `http GET /health/live: no action; ${HEALTH}`,
+  `http GET /health/ready: no action; ${HEALTH}`,
+  `http POST /demo/login: no action; ${DEMO}`,
+  'http POST /sign-out: no action; open: signing out of a session that is over already is no mistake',
+  'socket plan:close: plan.read',
+  'socket plan:open: plan.read',
+  'socket plan:submit: plan.write',
+  'socket presence: presence.share',
+];
+
+/** What the whole server can be asked, and the action that each is. A change here is a change of rights. */
+describe('the permission surface', () => {
+  it('[A-11] is what was reviewed', async () => {
+    const app = await TestApp.start();
+    const operations = app.get(PermissionSurface).operations();
+    await app.close();
+    const lines = operations.map(
+      ({ channel, name, needs, open }) =>
+        `${channel} ${name}: ${needs ?? 'no action'}${open === undefined ? '' : `; open: ${open}`}`,
+    );
+    expect(lines).toEqual(REVIEWED);
+  });
+
+  it('[A-11] refuses to start with a resolver, handler or route that declares no action', async () => {
+    @Resolver()
+    class Careless {
+      @Query(() => String)
+      secrets(@Args('id', { type: () => String }) id: string): string {
+        return id;
+      }
+    }
+    @WebSocketGateway()
+    class CarelessGateway {
+      @SubscribeMessage('plan:peek')
+      peek(): void {}
+    }
+    @Controller('careless')
+    class CarelessController {
+      @Get('everything')
+      everything(): string {
+        return '';
+      }
+    }
+    const careless = [
+      { providers: [Careless], tells: 'graphql Query.secrets' },
+      { providers: [CarelessGateway], tells: 'socket plan:peek' },
+      { controllers: [CarelessController], tells: 'http GET /careless/everything' },
+    ];
+    for (const { tells, ...parts } of careless) await expect(start(parts)).rejects.toThrow(tells);
+  });
+
+  it('[A-11] takes no reason to be open for the declaration of an action', async () => {
+    @Resolver()
+    class OpenOnly {
+      @Query(() => String)
+      @Open('somebody thought that this was enough')
+      news(): string {
+        return '';
+      }
+    }
+    @Resolver()
+    class Declared {
+      @Query(() => String)
+      @Needs('session.read')
+      news(): string {
+        return '';
+      }
+    }
+    await expect(start({ providers: [OpenOnly] })).rejects.toThrow('graphql Query.news');
+    await expect(start({ providers: [Declared] })).resolves.toBeUndefined();
+  });
+});
+
+async function start(parts: Parameters<typeof Module>[0]): Promise<void> {
+  const module = await Test.createTestingModule({
+    imports: [DiscoveryModule],
+    controllers: parts.controllers ?? [],
+    providers: [PermissionSurface, ...(parts.providers ?? [])],
+  }).compile();
+  await module.init();
+  await module.close();
+}

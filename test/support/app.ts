@@ -1,0 +1,89 @@
+import { Test } from '@nestjs/testing';
+import type { Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { SESSION_COOKIE, SessionService } from '#identity';
+import { loadConfig } from '#kernel';
+import { AppModule } from '../../apps/api/app.module.js';
+import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+export interface TestAppOptions {
+  /** Variables on top of a demo on a port of its own; `VANGNET_DEMO: '0'` makes it a real one. */
+  env?: Record<string, string>;
+  /** For a second node on the database of the first. */
+  database?: TestDatabase;
+}
+
+export interface GraphqlAnswer {
+  status: number;
+  data: unknown;
+  errors: { message: string; path?: unknown; extensions: Record<string, unknown> }[] | undefined;
+}
+
+/** Outside demo mode the server wants to know these. */
+export const REAL_ENV = {
+  VANGNET_DEMO: '0',
+  VANGNET_ORIGINS: 'https://plan.example.nl',
+  VANGNET_SECRET: 'ab'.repeat(32),
+};
+
+/** The real application, whole, on a database of its own. */
+export class TestApp {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly url: string,
+    readonly database: TestDatabase,
+    private readonly ownsDatabase: boolean,
+  ) {}
+
+  static async start({ env = {}, database }: TestAppOptions = {}): Promise<TestApp> {
+    const own = database ?? (await createTestDatabase());
+    const config = loadConfig({
+      DATABASE_URL: own.url,
+      VANGNET_DEMO: '1',
+      VANGNET_LOG_LEVEL: 'silent',
+      PORT: '0',
+      ...env,
+    });
+    const module = await Test.createTestingModule({ imports: [AppModule.with(config)] })
+      .setLogger(false as never)
+      .compile();
+    const app = module.createNestApplication<NestExpressApplication>(APP_OPTIONS);
+    const port = await listen(app, config);
+    return new TestApp(app, `http://127.0.0.1:${port}`, own, database === undefined);
+  }
+
+  get<T>(token: Type<T>): T {
+    return this.app.get(token, { strict: false });
+  }
+
+  /** Asks over http, as a browser or a script would. */
+  http(): ReturnType<typeof request> {
+    return request(this.url);
+  }
+
+  /** Signs a person in and answers the Cookie header of that browser. */
+  async signIn(person: { id: string }): Promise<string> {
+    return `${SESSION_COOKIE}=${await this.get(SessionService).begin(person.id)}`;
+  }
+
+  /** Asks over GraphQL; without a cookie as nobody. */
+  async graphql(
+    cookie: string | undefined,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<GraphqlAnswer> {
+    const { status, body } = await this.http()
+      .post('/graphql')
+      .set(cookie === undefined ? {} : { Cookie: cookie })
+      .send({ query, variables });
+    const { data, errors } = body as Pick<GraphqlAnswer, 'data' | 'errors'>;
+    return { status, data, errors };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    if (this.ownsDatabase) await this.database.drop();
+  }
+}

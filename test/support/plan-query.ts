@@ -1,0 +1,34 @@
+import { ITEM_KIND_NAMES, kindOf } from '#contract';
+
+const AUTHOR = '{ person { id name } organisation { id name } }';
+
+/** Everything that the schema can tell of a plan; choice values have names of their own, or their types would clash. */
+export const WHOLE_PLAN = `
+  query ($id: ID!) {
+    plan(id: $id) {
+      id caseNumber label director
+      organisations { id name type }
+      members { person { id name function } organisation }
+      completeness { element state items incompleteItems }
+      sections {
+        section canAdd
+        items {
+          __typename id kind section stream rev owner addedAt removed missing
+          audience { type organisations }
+          addedBy ${AUTHOR}
+          can { edit move remove audience }
+          ${ITEM_KIND_NAMES.map(fragmentOf).join('\n')}
+        }
+      }
+    }
+  }`;
+
+function fragmentOf(name: (typeof ITEM_KIND_NAMES)[number]): string {
+  const fields = Object.entries(kindOf(name).fields).map(([field, { type }]) => {
+    const value = type === 'person' ? '{ sort id }' : '';
+    return type === 'text'
+      ? `${field} { stream rev text spans { length author ${AUTHOR} } }`
+      : `${name}_${field}: ${field} { stream rev at by ${AUTHOR} value ${value} }`;
+  });
+  return `... on ${name.charAt(0).toUpperCase()}${name.slice(1)} { ${fields.join(' ')} }`;
+}
