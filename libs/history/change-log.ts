@@ -4,14 +4,10 @@ import type { Change } from './change.js';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 
 /** What an op id led to, whoever asks. */
-export interface StoredOp {
-  opId: string;
-  streamId: string;
-  rev: number;
-  hash: Buffer;
-  at: number;
-  person: string;
-}
+export type StoredOp = Pick<
+  Change,
+  'opId' | 'kind' | 'streamId' | 'seq' | 'rev' | 'hash' | 'at' | 'person'
+>;
 
 export interface Head {
   seq: number;
@@ -84,9 +80,8 @@ export class ChangeLog {
     ]);
   }
 
-  async storedOps(planId: string, opIds: readonly string[]): Promise<Map<string, StoredOp>> {
-    const changes = await this.select('plan_id = $1 AND op_id = ANY($2::uuid[])', [planId, opIds]);
-    return new Map(changes.map((change) => [change.opId, change]));
+  async storedOps(planId: string, opIds: readonly string[]): Promise<StoredOp[]> {
+    return this.select('plan_id = $1 AND op_id = ANY($2::uuid[])', [planId, opIds]);
   }
 
   /** The last snapshot of a stream at or before a rev, as its owner wrote it. */

@@ -3,7 +3,8 @@ import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
 import type { RoomDependencies } from './room-dependencies.js';
-import { NeedsReading, prepareBatch } from './prepare-batch.js';
+import { NeedsReading } from './batch-environment.js';
+import { prepareBatch } from './prepare-batch.js';
 import type { PreparedBatch, PreparedChange } from './prepared-batch.js';
 import type { RecentOps } from './recent-ops.js';
 import { refusedAll, type Submission } from './submission.js';
@@ -26,6 +27,8 @@ const PATIENCE_MS = 10_000;
 /** Stores batches: decide, append if the head is still where it was, and otherwise read what came between and retry. */
 export class BatchWriter {
   private readonly edits: EditHistory;
+  /** Op ids of the batch that the log was asked for. */
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly deps: RoomDependencies,
@@ -50,6 +53,7 @@ export class BatchWriter {
       for (const { ops, answer } of submissions) answer(refusedAll(ops, code));
     } finally {
       this.edits.clear();
+      this.asked.clear();
     }
   }
 
@@ -102,13 +106,13 @@ export class BatchWriter {
           at: Math.max(deps.clock.now(), room.state.at),
           limits: deps.limits,
           directory: deps.directory,
-          stored: (opId) => room.recentOps.get(opId),
+          stored: (opId) => room.recentOps.get(opId) ?? (this.asked.has(opId) ? null : undefined),
           editsAfter: (actor, stream, rev) => this.edits.after(actor, stream, rev),
         });
       } catch (error) {
         if (!(error instanceof NeedsReading)) throw error;
-        if ('edits' in error.what) await this.edits.load(deps.log, error.what.edits);
-        else await this.readOps([error.what.opId]);
+        if (error.what === 'stored ops') await this.readOps(submissions);
+        else await this.edits.load(deps.log, error.what);
       }
     }
     throw new Error('a batch needs more reading than there can be');
@@ -129,7 +133,7 @@ export class BatchWriter {
         if (isLostConnection(error)) await wait(100);
         await this.deps.clock.sync();
         await this.room.catchUp();
-        await this.readOps(submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId)));
+        await this.readOps(submissions);
         return true;
       } catch (again) {
         if (!isPassing(again)) throw again;
@@ -139,8 +143,13 @@ export class BatchWriter {
     return false;
   }
 
-  private async readOps(opIds: readonly string[]): Promise<void> {
-    const stored = await this.deps.log.storedOps(this.room.state.planId, opIds);
-    this.room.recentOps.addStored(stored.values());
+  /** Looks up which ops of the batch are stored, and goes on to where they stand in the log. */
+  private async readOps(submissions: readonly Submission[]): Promise<void> {
+    const { room, deps, asked } = this;
+    const opIds = submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId));
+    const stored = await deps.log.storedOps(room.state.planId, opIds);
+    if (stored.some(({ seq }) => seq > room.state.seq)) await room.catchUp();
+    for (const op of stored) room.recentOps.add(op);
+    for (const opId of opIds) asked.add(opId);
   }
 }

@@ -1,17 +1,17 @@
 import { ChangeSet } from '@codemirror/state';
 import type { ChangeLog } from '#history';
-import type { Actor } from '#kernel';
+import { Refused, type Actor } from '#kernel';
 import type { AcceptedBefore } from '#text';
 import { valueOf } from '../state/change-value.js';
 import type { RecentEdit, StreamState } from '../state/plan-shape.js';
-import { NeedsReading } from './prepare-batch.js';
+import { NeedsReading, type EditRange } from './batch-environment.js';
 
 /**
  * The accepted edits of texts, for mapping late edits over. The last ones are kept with the text; older ones are read
  * from the log when a batch turns out to need them, and forgotten after it.
  */
 export class EditHistory {
-  private readonly read = new Map<string, { after: number; edits: RecentEdit[] }>();
+  private readonly read = new Map<string, ReadEdits>();
 
   constructor(private readonly planId: string) {}
 
@@ -31,7 +31,8 @@ export class EditHistory {
         person: change.person,
         changes: ChangeSet.fromJSON(valueOf(change, 'text.edited').changes),
       }));
-    this.read.set(streamId, { after: upTo - edits.length, edits });
+    const isWhole = edits.length < upTo - after;
+    this.read.set(streamId, { after: upTo - edits.length, edits, isWhole });
   }
 
   clear(): void {
@@ -43,16 +44,19 @@ export class EditHistory {
     const recentAfter = stream.rev - recent.length;
     if (rev >= recentAfter) return recent.slice(rev - recentAfter);
     const older = this.read.get(stream.id);
+    // A stream that goes on from a closed one begins with a text and not with an edit: before it there is no text.
+    if (older?.isWhole && rev < older.after) throw new Refused('CHANGES_UNFIT');
     const reaches = older && older.after <= rev && older.after + older.edits.length >= recentAfter;
     if (!older || !reaches) {
-      throw new NeedsReading({ edits: { streamId: stream.id, after: rev, upTo: recentAfter } });
+      throw new NeedsReading({ streamId: stream.id, after: rev, upTo: recentAfter });
     }
     return [...older.edits.slice(rev - older.after, recentAfter - older.after), ...recent];
   }
 }
 
-export interface EditRange {
-  streamId: string;
+/** Edits from the one after `after` on. `isWhole`: the stream has no earlier ones. */
+interface ReadEdits {
   after: number;
-  upTo: number;
+  edits: RecentEdit[];
+  isWhole: boolean;
 }

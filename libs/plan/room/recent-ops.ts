@@ -1,4 +1,4 @@
-import type { Change, StoredOp } from '#history';
+import type { StoredOp } from '#history';
 
 const KEPT = 4000;
 
@@ -6,14 +6,10 @@ const KEPT = 4000;
 export class RecentOps {
   private readonly byId = new Map<string, StoredOp>();
 
-  add(change: Change): void {
+  add(op: StoredOp): void {
     if (this.byId.size >= 2 * KEPT) this.forgetOldest();
-    const { opId, streamId, rev, hash, at, person } = change;
-    this.byId.set(opId, { opId, streamId, rev, hash, at, person });
-  }
-
-  addStored(ops: Iterable<StoredOp>): void {
-    for (const op of ops) this.byId.set(op.opId, op);
+    const { opId, kind, streamId, seq, rev, hash, at, person } = op;
+    this.byId.set(opId, { opId, kind, streamId, seq, rev, hash, at, person });
   }
 
   get(opId: string): StoredOp | undefined {
