@@ -1,0 +1,95 @@
+import type {
+  Audience,
+  ErrorCode,
+  ItemKindName,
+  Op,
+  OpAccepted,
+  OpResult,
+  PresentedItem,
+  PresentedPlan,
+} from '#contract';
+import { PlanReader, PlanWriter } from '#plan';
+import type { TestApp } from './app.js';
+import { buildPerson, buildPlan, ctxOf, type BuiltPerson, type BuiltPlan } from './factories.js';
+import { addOp } from './ops.js';
+
+/** One person at work on one plan, through the services of one node. */
+export class Desk {
+  constructor(
+    readonly app: TestApp,
+    readonly person: BuiltPerson,
+    readonly planId: string,
+  ) {}
+
+  /** The same person and plan on another node. */
+  on(app: TestApp): Desk {
+    return new Desk(app, this.person, this.planId);
+  }
+
+  submit(...ops: Op[]): Promise<OpResult[]> {
+    return this.app.get(PlanWriter).submit(ctxOf(this.person), this.planId, ops);
+  }
+
+  /** The receipt of an op that has to be accepted. */
+  async accepted(op: Op): Promise<OpAccepted> {
+    const [result] = await this.submit(op);
+    if (!result?.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
+    return result;
+  }
+
+  /** The code of each refusal; OK where there is none. */
+  async codes(...ops: Op[]): Promise<(ErrorCode | 'OK')[]> {
+    return codesOf(await this.submit(...ops));
+  }
+
+  async plan(): Promise<PresentedPlan> {
+    const reader = this.app.get(PlanReader);
+    const ctx = ctxOf(this.person);
+    return reader.present(await reader.open(ctx, this.planId), ctx.actor);
+  }
+
+  async items(): Promise<PresentedItem[]> {
+    return (await this.plan()).sections.flatMap(({ items }) => items);
+  }
+
+  async item(id: string): Promise<PresentedItem> {
+    const found = (await this.items()).find((item) => item.id === id);
+    if (!found) throw new Error('no such item for this person');
+    return found;
+  }
+
+  async sees(id: string): Promise<boolean> {
+    return (await this.items()).some((item) => item.id === id);
+  }
+
+  async add(
+    kind: ItemKindName = 'agreement',
+    more: { audience?: Audience; after?: string | null } = {},
+  ): Promise<PresentedItem> {
+    const { opId } = await this.accepted(addOp(kind, more));
+    return this.item(opId);
+  }
+}
+
+export function codesOf(results: readonly OpResult[]): (ErrorCode | 'OK')[] {
+  return results.map((result) => (result.ok ? 'OK' : result.error.code));
+}
+
+/** A case conference: one person of each organisation type, all on one case. */
+export interface Table {
+  plan: BuiltPlan;
+  vt: Desk;
+  police: Desk;
+  shelter: Desk;
+  team: Desk;
+}
+
+export async function buildTable(app: TestApp): Promise<Table> {
+  const vt = await buildPerson(app, { type: 'VEILIG_THUIS' });
+  const police = await buildPerson(app, { type: 'POLICE' });
+  const shelter = await buildPerson(app, { type: 'SHELTER' });
+  const team = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM' });
+  const plan = await buildPlan(app, [vt, police, shelter, team]);
+  const at = (person: BuiltPerson): Desk => new Desk(app, person, plan.id);
+  return { plan, vt: at(vt), police: at(police), shelter: at(shelter), team: at(team) };
+}
