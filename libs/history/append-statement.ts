@@ -1,5 +1,6 @@
 import type { Audience } from '#contract';
 import type { Change } from './change.js';
+import { oneEditOf, oneEditStatement } from './one-edit-statement.js';
 import { CHANGE_KINDS } from './change.js';
 
 /** The current state of a stream after a batch. `value` is what its owner made of it, in bytes. */

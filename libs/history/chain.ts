@@ -23,10 +23,13 @@ export interface LinkPosition {
 
 /** Numbers, salts and chains a change (L-61). The first change of a stream hangs from its genesis (L-63). */
 export function link(change: NewChange, position: LinkPosition): Change {
-  const body: ChangeBody = { salt: newSalt(), actorSalt: newSalt(), value: change.value };
-  if (change.genesis) body.genesis = { salt: newSalt(), ...change.genesis };
-  const prevHash = position.prevHash ?? (body.genesis && genesisHash(body.genesis));
+  const salt = newSalt();
+  const actorSalt = newSalt();
+  const genesis = change.genesis && { salt: newSalt(), ...change.genesis };
+  const prevHash = position.prevHash ?? (genesis && genesisHash(genesis));
   if (!prevHash) throw new Error('the first change of a stream needs a genesis');
+  // Written once: it is both what is kept and what is committed to.
+  const value = canonical(change.value);
   const linked = {
     ...change,
     seq: position.seq,
@@ -34,9 +37,9 @@ export function link(change: NewChange, position: LinkPosition): Change {
     at: position.at,
     prevHash,
     format: CLEAR_FORMAT,
-    body: Buffer.from(canonical(body)),
-    bodyCommitment: commitment(body.salt, body.value),
-    actorCommitment: commitment(body.actorSalt, { person: change.person }),
+    body: bodyBytes({ salt, actorSalt, genesis, value }),
+    bodyCommitment: commitmentOf(salt, value),
+    actorCommitment: commitment(actorSalt, { person: change.person }),
   };
   return { ...linked, hash: linkHash(linked) };
 }
@@ -63,7 +66,24 @@ export function genesisHash({ salt, ...genesis }: Genesis & { salt: string }): B
 
 /** HMAC-SHA-256 of the canonical JSON (RFC 8785) under a 32-byte salt: tells nothing to who lacks the salt. */
 export function commitment(salt: string, value: unknown): Buffer {
-  return createHmac('sha256', Buffer.from(salt, 'base64url')).update(canonical(value)).digest();
+  return commitmentOf(salt, canonical(value));
+}
+
+function commitmentOf(salt: string, canonicalValue: string): Buffer {
+  return createHmac('sha256', Buffer.from(salt, 'base64url')).update(canonicalValue).digest();
+}
+
+/** The canonical JSON of a ChangeBody whose value is canonical JSON already. */
+function bodyBytes(body: {
+  salt: string;
+  actorSalt: string;
+  genesis: unknown;
+  value: string;
+}): Buffer {
+  const genesis = body.genesis === undefined ? '' : `"genesis":${canonical(body.genesis)},`;
+  return Buffer.from(
+    `{"actorSalt":"${body.actorSalt}",${genesis}"salt":"${body.salt}","value":${body.value}}`,
+  );
 }
 
 /** The body as it was committed to. The one place that turns stored bytes into a readable value. */
