@@ -1,7 +1,6 @@
 import type { Audience } from '#contract';
-import type { Change } from './change.js';
+import { CHANGE_KINDS, type Change } from './change.js';
 import { oneEditOf, oneEditStatement } from './one-edit-statement.js';
-import { CHANGE_KINDS } from './change.js';
 
 /** The current state of a stream after a batch. `value` is what its owner made of it, in bytes. */
 export interface StreamRow {
@@ -52,6 +51,8 @@ export interface AppendStatement {
  * out: most batches hold text edits alone, and opening a table costs about as much as writing one row to it.
  */
 export function appendStatement(batch: Batch, projections: readonly Projection[]): AppendStatement {
+  const one = oneEditOf(batch);
+  if (one) return oneEditStatement(batch, one);
   const parts = [
     { name: 'snapshots', sql: snapshotSql, rows: batch.snapshots.map(snapshotRow) },
     ...projections.map((projection, index) => ({
