@@ -26,7 +26,7 @@ export class TextPartModel {
 
 @ObjectType('HistoryEntry', { description: 'One accepted change, as you may see it today.' })
 export class HistoryEntryModel {
-  @Field(() => ID, { description: 'The op id of the change.' })
+  @Field(() => ID, { description: 'Names the change: its stream and its rev there.' })
   declare readonly id: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was stored, by the clock of the database.' })

@@ -85,7 +85,7 @@ export class HistoryPresenter {
     const headline = presented?.fields[kindOf(presented.kind).headline];
     const title = headline && (isText(headline) ? headline.text : headline.value);
     return {
-      id: change.opId,
+      id: placeKey(change),
       at: new Date(change.at),
       kind: change.kind,
       person: change.person,

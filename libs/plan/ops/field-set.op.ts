@@ -9,6 +9,7 @@ import {
 import { decide } from '#access';
 import { Refused } from '#kernel';
 import { presentCurrent } from '../present/present-current.js';
+import { presentValue } from '../present/present-value.js';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
 import { setValue } from '../state/stream-content.js';
 import { caseOrganisations } from './case-audience.js';
@@ -32,7 +33,7 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   if (!parsed.success) throw new Refused('VALUE_INVALID');
   assertTransition(definition, stream.content.value, parsed.data);
   assertReferences(ctx, definition, stream.content.value, parsed.data);
-  const value = withHiddenReferences(ctx, stream.content.value, parsed.data);
+  const value = orNothing(withHiddenReferences(ctx, stream.content.value, parsed.data));
   const change = draftOn(ctx, target, { opId: op.opId, kind: 'field.set', value: { value } });
   return [{ change, content: setValue(value, { ...change, at: ctx.at }) }];
 }
@@ -57,7 +58,7 @@ function assertTransition(definition: FieldDefinition, from: FieldValue, to: Fie
   if (!next.includes(String(to))) throw new Refused('TRANSITION_REFUSED');
 }
 
-/** A reference points to something in the case that the author can see; one that stood there before may stay. */
+/** A reference points to something in the case that the author can see; one seen to stand there before may stay. */
 function assertReferences(
   ctx: OpContext,
   definition: FieldDefinition,
@@ -65,7 +66,8 @@ function assertReferences(
   value: FieldValue,
 ): void {
   if (definition.type === 'person') {
-    const standing = new Set(personRefs(before).map(({ id }) => id));
+    const seen = presentValue(ctx.state, factsOf(ctx), before);
+    const standing = new Set(personRefs(seen).map(({ id }) => id));
     const added = personRefs(value).filter(({ id }) => !standing.has(id));
     if (!added.every((ref) => isKnown(ctx, ref))) throw new Refused('VALUE_INVALID');
   }
@@ -93,6 +95,11 @@ function withHiddenReferences(ctx: OpContext, before: FieldValue, value: FieldVa
     (ref) => ref.sort === 'involved' && isHidden(ctx, ref.id),
   );
   return hidden.length === 0 ? value : [...personRefs(value), ...hidden];
+}
+
+/** An empty list is nothing: a list of which a reader may see no part reads the same. */
+function orNothing(value: FieldValue): FieldValue {
+  return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
 function isHidden(ctx: OpContext, itemId: string): boolean {

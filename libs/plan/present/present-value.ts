@@ -6,7 +6,8 @@ import type { PlanState } from '../state/plan-state.js';
 /** A value without references to people whom the viewer may not see: an id alone would betray that they exist. */
 export function presentValue(state: PlanState, facts: ViewerFacts, value: FieldValue): FieldValue {
   if (Array.isArray(value)) {
-    return value.filter((entry) => mayKnow(state, facts, entry)) as string[] | PersonRef[];
+    const known = value.filter((entry) => mayKnow(state, facts, entry)) as string[] | PersonRef[];
+    return known.length > 0 ? known : null;
   }
   return mayKnow(state, facts, value) ? value : null;
 }
