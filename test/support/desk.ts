@@ -82,14 +82,23 @@ export interface Table {
   police: Desk;
   shelter: Desk;
   team: Desk;
+  others: Desk[];
 }
 
-export async function buildTable(app: TestApp): Promise<Table> {
+/** A table with these people at it, too. */
+export async function buildTable(app: TestApp, more: readonly BuiltPerson[] = []): Promise<Table> {
   const vt = await buildPerson(app, { type: 'VEILIG_THUIS' });
   const police = await buildPerson(app, { type: 'POLICE' });
   const shelter = await buildPerson(app, { type: 'SHELTER' });
   const team = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM' });
-  const plan = await buildPlan(app, [vt, police, shelter, team]);
+  const plan = await buildPlan(app, [vt, police, shelter, team, ...more]);
   const at = (person: BuiltPerson): Desk => new Desk(app, person, plan.id);
-  return { plan, vt: at(vt), police: at(police), shelter: at(shelter), team: at(team) };
+  return {
+    plan,
+    vt: at(vt),
+    police: at(police),
+    shelter: at(shelter),
+    team: at(team),
+    others: more.map(at),
+  };
 }
