@@ -32,6 +32,8 @@ export interface EmbeddedPostgres {
   url: string;
   port: number;
   pid: number;
+  /** Whether this start began the server; false when another live process had it already. */
+  isOwn: boolean;
   stop(): Promise<void>;
 }
 
@@ -62,7 +64,7 @@ export async function startEmbeddedPostgres(
       await stop();
       throw error;
     });
-    return { url, port, pid: server.pid, stop };
+    return { url, port, pid: server.pid, isOwn: true, stop };
   } catch (error) {
     await giveUpOwnership(dataDir);
     throw error;
@@ -82,7 +84,13 @@ async function joinServer(
     if (server !== undefined) {
       log(`PostgreSQL is already running for process ${owner}; using it on port ${server.port}`);
       const url = await createDatabase(server);
-      return { url, port: server.port, pid: server.pid, stop: () => Promise.resolve() };
+      return {
+        url,
+        port: server.port,
+        pid: server.pid,
+        isOwn: false,
+        stop: () => Promise.resolve(),
+      };
     }
     // The owner left, or gave up: the folder is ours to take.
     if ((await findOwner(dataDir)) !== owner) return startEmbeddedPostgres({ dataDir, log });
