@@ -16,6 +16,7 @@ export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';
 export { presentChange, type Sight } from './present/present-change.js';
 export { presentItem, presentPlace } from './present/present-item.js';
+export { isPassing } from './room/database-failure.js';
 export type { PlanRoom } from './room/plan-room.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';

@@ -13,7 +13,7 @@ export function isPassing(error: unknown): boolean {
 export function isLostConnection(error: unknown): boolean {
   const state = stateOf(error);
   if (state !== undefined) return state.startsWith('08') || state.startsWith('57P');
-  const { code, message } = error instanceof Error ? (error as Error & { code?: string }) : {};
+  const { code, message } = Object(error) as { code?: string; message?: string };
   if (code !== undefined && /^E[A-Z]+$/.test(code)) return true;
   return /^Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
     message ?? '',
