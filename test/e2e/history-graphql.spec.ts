@@ -129,7 +129,7 @@ describe('history over GraphQL', () => {
         organisation: { type: 'POLICE' },
       },
       { kind: 'text.edited', field: 'action', rev: 1, itemTitle: 'School appt A' },
-      { kind: 'item.added', itemKind: 'agreement', id: item },
+      { kind: 'item.added', itemKind: 'agreement', item },
     ]);
     expect(told[2]?.parts).toEqual([
       { op: 'EQUAL', text: 'School ' },

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { ErrorCode, Refusal } from '#contract';
-import { Refused } from '#kernel';
+import { Refused, type VangnetLogger } from '#kernel';
+import { isPassing } from '#plan';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'UNAUTHENTICATED',
@@ -24,13 +25,26 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   FAULT: 500,
 };
 
-/** What a reader is told of an error. Whatever is not a refusal is a fault, answered without detail. */
+/**
+ * What a reader is told of an error. A database that is away is UNAVAILABLE: the same may work a moment later. Whatever
+ * else is not a refusal is a fault, answered without detail.
+ */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
-  if (!(error instanceof Error)) return { code: 'FAULT' };
+  if (isPassing(error)) return { code: 'UNAVAILABLE' };
   const status = error instanceof HttpException ? error.getStatus() : statusOfParser(error);
   const code = CODE_BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'MALFORMED' : 'FAULT');
   return { code };
+}
+
+/** As `refusalOf`; what somebody has to look at goes to the log, under the request id that the reader gets. */
+export function answerTo(error: unknown, logger: VangnetLogger, requestId: string): Refusal {
+  const refusal = refusalOf(error);
+  const isAnswer = error instanceof Refused || error instanceof HttpException;
+  if (refusal.code === 'FAULT' || (refusal.code === 'UNAVAILABLE' && !isAnswer)) {
+    logger.fault(error, requestId);
+  }
+  return refusal;
 }
 
 export function httpStatusOf({ code }: Refusal): number {
@@ -38,7 +52,7 @@ export function httpStatusOf({ code }: Refusal): number {
 }
 
 /** The body parser tells by `status` that a body is too large or no JSON; with `expose` it is about the request. */
-function statusOfParser(error: Error): number {
-  const said = error as Error & { status?: unknown; expose?: unknown };
+function statusOfParser(error: unknown): number {
+  const said = Object(error) as { status?: unknown; expose?: unknown };
   return said.expose === true && typeof said.status === 'number' ? said.status : 500;
 }

@@ -3,7 +3,8 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Request, Response } from 'express';
 import type { Config, GraphqlContext, VangnetLogger } from '#kernel';
 import { ITEM_TYPES } from '#plan';
-import { formatErrorWith } from '../errors/graphql-error.js';
+import { answeredError, formatErrorWith } from '../errors/graphql-error.js';
+import { answerTo } from '../errors/refusal-of.js';
 import { requestIdOf } from '../http/request-id.js';
 import type { RequestSessions } from '../session/request-sessions.js';
 
@@ -43,15 +44,20 @@ export function graphqlOptions(
     parseOptions: { maxTokens: 3000 },
     hideSchemaDetailsFromClientErrors: true,
     formatError: formatErrorWith(logger),
-    context: (given: { req: Request; res: Response }) => contextOf(given, sessions),
+    context: ({ req, res }: { req: Request; res: Response }) => {
+      const requestId = requestIdOf(res);
+      return contextOf(req, requestId, sessions).catch((error: unknown) => {
+        throw answeredError(answerTo(error, logger, requestId), requestId);
+      });
+    },
   };
 }
 
 async function contextOf(
-  { req, res }: { req: Request; res: Response },
+  request: Request,
+  requestId: string,
   sessions: RequestSessions,
 ): Promise<GraphqlContext> {
-  const session = await sessions.of(req);
-  const requestId = requestIdOf(res);
+  const session = await sessions.of(request);
   return { requestId, ctx: session && { actor: session.actor, requestId } };
 }

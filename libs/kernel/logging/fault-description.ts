@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 export interface FaultDescription {
   fault: string;
   code?: string;
@@ -9,7 +11,7 @@ export interface FaultDescription {
  * JSON and of validators quote what people wrote.
  */
 export function describeFault(error: unknown): FaultDescription {
-  if (!(error instanceof Error)) return { fault: typeof error };
+  if (!types.isNativeError(error)) return { fault: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const stack = frames(error);
   return { fault: error.name, ...(code && { code }), ...(stack.length > 0 && { stack }) };

@@ -16,6 +16,15 @@ const NEVER_LOGGED = [
   'value',
 ];
 
+/** Parts of Nest that list everything they find at start; told at debug level. */
+const CHATTY = new Set([
+  'GraphQLModule',
+  'InstanceLoader',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+]);
+
 /**
  * The log, as Nest wants it: JSON lines on the error output, so that the standard output stays free for the ready line.
  * Lines carry ids and codes, never what people wrote or who they are.
@@ -32,7 +41,8 @@ export class VangnetLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.pino.info(...line(message, rest));
+    const level = CHATTY.has(String(rest.at(-1))) ? 'debug' : 'info';
+    this.pino[level](...line(message, rest));
   }
 
   error(message: unknown, ...rest: unknown[]): void {
