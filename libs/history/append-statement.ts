@@ -23,11 +23,11 @@ export interface SnapshotRow {
 /** Rows of the subject's own tables that change in the same statement: `rows` is a JSON array. */
 export interface Projection {
   name: string;
-  /** Body of a common table expression over `head` and the JSON array in the given parameter. */
+  /** Body of a common table expression over `head` and the JSON array in the parameter; each row has its plan_id. */
   sql: (parameter: string) => string;
 }
 
-/** One batch: it is stored whole when the head is still at `expectedSeq`, and not at all otherwise. */
+/** One batch of one plan: stored whole when the head is still at `expectedSeq`, and not at all otherwise. */
 export interface Batch {
   planId: string;
   expectedSeq: number;
@@ -35,7 +35,7 @@ export interface Batch {
   changes: readonly Change[];
   streams: readonly StreamRow[];
   snapshots: readonly SnapshotRow[];
-  projections: readonly (readonly unknown[])[];
+  projections: readonly (readonly object[])[];
 }
 
 /** A statement with its values. The name lets the database keep its plan. */
@@ -46,18 +46,25 @@ export interface AppendStatement {
 }
 
 /**
- * One guarded statement (ADR 2): move the head where it is still what was expected, insert the changes, bring the
- * current state up to date. No row back: somebody else was first, or the time was off. Parts without rows are left
- * out: most batches hold text edits alone, and opening a table costs about as much as writing one row to it.
+ * One guarded statement (ADR 2): move each head where it is still what was expected, insert the changes, bring the
+ * current state up to date. A plan that does not come back was overtaken, or its time was off. Parts without rows are
+ * left out: most batches hold text edits alone, and opening a table costs about as much as writing one row to it.
  */
-export function appendStatement(batch: Batch, projections: readonly Projection[]): AppendStatement {
-  const one = oneEditOf(batch);
-  if (one) return oneEditStatement(batch, one);
+export function appendStatement(
+  batches: readonly Batch[],
+  projections: readonly Projection[],
+): AppendStatement {
+  const one = oneEditOf(batches);
+  if (one) return oneEditStatement(one);
   const parts = [
-    { name: 'snapshots', sql: snapshotSql, rows: batch.snapshots.map(snapshotRow) },
+    {
+      name: 'snapshots',
+      sql: snapshotSql,
+      rows: rowsOf(batches, (batch) => batch.snapshots.map(snapshotRow)),
+    },
     ...projections.map((projection, index) => ({
       ...projection,
-      rows: batch.projections[index] ?? [],
+      rows: rowsOf(batches, (batch) => batch.projections[index] ?? []),
     })),
   ].filter(({ rows }) => rows.length > 0);
   const extra = parts.map(
@@ -66,33 +73,37 @@ export function appendStatement(batch: Batch, projections: readonly Projection[]
   return {
     name: ['append', ...parts.map(({ name }) => name)].join('-'),
     text: `${FIXED_SQL}${extra.join('')} SELECT plan_id FROM head`,
-    values: [...fixedValues(batch), ...parts.map(({ rows }) => JSON.stringify(rows))],
+    values: [...fixedValues(batches), ...parts.map(({ rows }) => JSON.stringify(rows))],
   };
 }
 
-const FIXED_PARAMETERS = 25;
+const FIXED_PARAMETERS = 27;
 
 const FIXED_SQL = `
-    WITH head AS (
-      UPDATE plan_head SET seq = $3, at = to_timestamp($4::float8 / 1000)
-      WHERE plan_id = $1 AND seq = $2
-        AND to_timestamp($4::float8 / 1000) BETWEEN clock_timestamp() - interval '2 seconds'
-                                                AND clock_timestamp() + interval '2 seconds'
-      RETURNING plan_id
+    WITH expected AS (
+      SELECT plan_id, expected_seq, reached_seq, to_timestamp(ms / 1000) AS at
+      FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::float8[]) AS e (plan_id, expected_seq, reached_seq, ms)
+    ), head AS (
+      UPDATE plan_head SET seq = reached_seq, at = expected.at FROM expected
+      WHERE plan_head.plan_id = expected.plan_id AND seq = expected_seq
+        AND expected.at BETWEEN clock_timestamp() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'
+      RETURNING plan_head.plan_id, plan_head.at
     ), changes AS (
       INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
                           body_commitment, actor_commitment, prev_hash, hash)
-      SELECT head.plan_id, c.seq, c.stream_id, c.rev, c.op_id, c.kind, to_timestamp($4::float8 / 1000),
-             c.actor_id, c.org_id, c.format, c.body, c.body_commitment, c.actor_commitment, c.prev_hash, c.hash
-      FROM head, unnest($5::bigint[], $6::uuid[], $7::bigint[], $8::uuid[], $9::smallint[], $10::uuid[],
-                        $11::uuid[], $12::smallint[], $13::bytea[], $14::bytea[], $15::bytea[], $16::bytea[],
-                        $17::bytea[])
-        AS c (seq, stream_id, rev, op_id, kind, actor_id, org_id, format, body, body_commitment,
+      SELECT c.plan_id, c.seq, c.stream_id, c.rev, c.op_id, c.kind, head.at, c.actor_id, c.org_id, c.format, c.body,
+             c.body_commitment, c.actor_commitment, c.prev_hash, c.hash
+      FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::bigint[], $9::uuid[], $10::smallint[], $11::uuid[],
+                  $12::uuid[], $13::smallint[], $14::bytea[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])
+        AS c (plan_id, seq, stream_id, rev, op_id, kind, actor_id, org_id, format, body, body_commitment,
               actor_commitment, prev_hash, hash)
+      JOIN head USING (plan_id)
     ), streams AS (
       INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
-      SELECT head.plan_id, s.* FROM head, unnest($18::uuid[], $19::uuid[], $20::text[], $21::jsonb[],
-        $22::boolean[], $23::bigint[], $24::bytea[], $25::bytea[]) AS s
+      SELECT s.* FROM unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::text[], $23::jsonb[], $24::boolean[],
+                             $25::bigint[], $26::bytea[], $27::bytea[])
+        AS s (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
+      JOIN head USING (plan_id)
       ON CONFLICT (plan_id, stream_id)
       DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value
     )`;
@@ -100,41 +111,53 @@ const FIXED_SQL = `
 function snapshotSql(rows: string): string {
   return `
     INSERT INTO snapshot (plan_id, stream_id, rev, value)
-    SELECT head.plan_id, (s->>'stream')::uuid, (s->>'rev')::bigint, decode(s->>'value', 'base64')
-    FROM head, jsonb_array_elements(${rows}::jsonb) AS s`;
+    SELECT plan_id, s.stream_id, s.rev, decode(s.value, 'base64')
+    FROM jsonb_to_recordset(${rows}::jsonb) AS s (plan_id uuid, stream_id uuid, rev bigint, value text)
+    JOIN head USING (plan_id)`;
 }
 
-function snapshotRow({ streamId, rev, value }: SnapshotRow): Record<string, unknown> {
-  return { stream: streamId, rev, value: value.toString('base64') };
+function snapshotRow({ streamId, rev, value }: SnapshotRow): object {
+  return { stream_id: streamId, rev, value: value.toString('base64') };
 }
 
-function fixedValues(batch: Batch): unknown[] {
-  const { changes, streams } = batch;
+function rowsOf(batches: readonly Batch[], rows: (batch: Batch) => readonly object[]): object[] {
+  return batches.flatMap((batch) => rows(batch).map((row) => ({ plan_id: batch.planId, ...row })));
+}
+
+function fixedValues(batches: readonly Batch[]): unknown[] {
+  const changes = batches.flatMap(({ planId, changes: own }) =>
+    own.map((change) => ({ planId, change })),
+  );
+  const streams = batches.flatMap(({ planId, streams: own }) =>
+    own.map((stream) => ({ planId, stream })),
+  );
   return [
-    batch.planId,
-    batch.expectedSeq,
-    batch.expectedSeq + changes.length,
-    batch.at,
-    changes.map((c) => c.seq),
-    changes.map((c) => c.streamId),
-    changes.map((c) => c.rev),
-    changes.map((c) => c.opId),
-    changes.map((c) => CHANGE_KINDS[c.kind]),
-    changes.map((c) => c.person),
-    changes.map((c) => c.organisation),
-    changes.map((c) => c.format),
-    changes.map((c) => c.body),
-    changes.map((c) => c.bodyCommitment),
-    changes.map((c) => c.actorCommitment),
-    changes.map((c) => c.prevHash),
-    changes.map((c) => c.hash),
-    streams.map((s) => s.streamId),
-    streams.map((s) => s.item),
-    streams.map((s) => s.field),
-    streams.map((s) => JSON.stringify(s.audience)),
-    streams.map((s) => s.closed),
-    streams.map((s) => s.rev),
-    streams.map((s) => s.hash),
-    streams.map((s) => s.value),
+    batches.map(({ planId }) => planId),
+    batches.map(({ expectedSeq }) => expectedSeq),
+    batches.map((batch) => batch.expectedSeq + batch.changes.length),
+    batches.map(({ at }) => at),
+    changes.map(({ planId }) => planId),
+    changes.map(({ change }) => change.seq),
+    changes.map(({ change }) => change.streamId),
+    changes.map(({ change }) => change.rev),
+    changes.map(({ change }) => change.opId),
+    changes.map(({ change }) => CHANGE_KINDS[change.kind]),
+    changes.map(({ change }) => change.person),
+    changes.map(({ change }) => change.organisation),
+    changes.map(({ change }) => change.format),
+    changes.map(({ change }) => change.body),
+    changes.map(({ change }) => change.bodyCommitment),
+    changes.map(({ change }) => change.actorCommitment),
+    changes.map(({ change }) => change.prevHash),
+    changes.map(({ change }) => change.hash),
+    streams.map(({ planId }) => planId),
+    streams.map(({ stream }) => stream.streamId),
+    streams.map(({ stream }) => stream.item),
+    streams.map(({ stream }) => stream.field),
+    streams.map(({ stream }) => JSON.stringify(stream.audience)),
+    streams.map(({ stream }) => stream.closed),
+    streams.map(({ stream }) => stream.rev),
+    streams.map(({ stream }) => stream.hash),
+    streams.map(({ stream }) => stream.value),
   ];
 }

@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomFillSync } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { CHANGE_KINDS, type Change, type Genesis, type NewChange } from './change.js';
+import { randomSlice } from './random-pool.js';
 
 /** Format 1: the body is clear canonical JSON. A sealed body gets a format of its own. */
 export const CLEAR_FORMAT = 1;
@@ -98,17 +99,8 @@ function canonical(value: unknown): string {
   return text;
 }
 
-/** Random bytes are drawn a block at a time: a call for each salt costs more than the hash it protects. */
-const block = Buffer.alloc(8192);
-let used = block.length;
-
 function newSalt(): string {
-  if (used === block.length) {
-    randomFillSync(block);
-    used = 0;
-  }
-  used += 32;
-  return block.toString('base64url', used - 32, used);
+  return randomSlice(32).toString('base64url');
 }
 
 function writeUuid(target: Buffer, uuid: string, offset: number): void {

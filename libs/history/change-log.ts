@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { AppendQueue } from './append-queue.js';
 import { appendStatement, type Batch, type Projection } from './append-statement.js';
 import type { Change } from './change.js';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
@@ -17,15 +18,18 @@ export interface Head {
 
 /** The log of changes: appends in the order of the head row, and reads. */
 export class ChangeLog {
+  private readonly queue: AppendQueue;
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly projections: readonly Projection[] = [],
-  ) {}
+  ) {
+    this.queue = new AppendQueue((batches) => this.store(batches));
+  }
 
   /** Stores a batch, durably, when the head is still where it was expected; false when it is not. */
-  async append(batch: Batch): Promise<boolean> {
-    const { rowCount } = await this.pool.query(appendStatement(batch, this.projections));
-    return rowCount === 1;
+  append(batch: Batch): Promise<boolean> {
+    return this.queue.add(batch);
   }
 
   /** As `append`, with the row lock first: for a batch that was overtaken too often. */
@@ -36,7 +40,7 @@ export class ChangeLog {
       await client.query('SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE', [planId]);
       const batch = await prepare();
       const done = batch
-        ? (await client.query(appendStatement(batch, this.projections))).rowCount === 1
+        ? (await client.query(appendStatement([batch], this.projections))).rowCount === 1
         : true;
       await client.query('COMMIT');
       client.release();
@@ -96,6 +100,12 @@ export class ChangeLog {
       [planId, streamId, atMost],
     );
     return rows[0] && { rev: Number(rows[0].rev), value: rows[0].value };
+  }
+
+  private async store(batches: readonly Batch[]): Promise<Set<string>> {
+    const statement = appendStatement(batches, this.projections);
+    const { rows } = await this.pool.query<{ plan_id: string }>(statement);
+    return new Set(rows.map((row) => row.plan_id));
   }
 
   private async select(where: string, values: unknown[]): Promise<Change[]> {

@@ -2,25 +2,28 @@ import type { AppendStatement, Batch, StreamRow } from './append-statement.js';
 import { CHANGE_KINDS, type Change } from './change.js';
 
 interface OneEdit {
+  batch: Batch;
   change: Change;
   stream: StreamRow;
 }
 
 /** The batch of somebody who types alone: one change, of a stream that exists, and nothing else. */
-export function oneEditOf(batch: Batch): OneEdit | undefined {
+export function oneEditOf(batches: readonly Batch[]): OneEdit | undefined {
+  const [batch] = batches;
+  if (!batch || batches.length > 1) return undefined;
   const { changes, streams, snapshots, projections } = batch;
   const [change] = changes;
   const [stream] = streams;
   const alone = changes.length === 1 && streams.length === 1 && snapshots.length === 0;
   if (!change || !stream || !alone || change.rev === 1) return undefined;
-  return projections.every((rows) => rows.length === 0) ? { change, stream } : undefined;
+  return projections.every((rows) => rows.length === 0) ? { batch, change, stream } : undefined;
 }
 
 /**
  * The guarded append for that batch, without arrays and without looking whether the stream exists: half the
  * database's work. It must do exactly what `appendStatement` does.
  */
-export function oneEditStatement(batch: Batch, { change, stream }: OneEdit): AppendStatement {
+export function oneEditStatement({ batch, change, stream }: OneEdit): AppendStatement {
   return {
     name: 'append-one',
     text: SQL,

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { randomSlice } from './random-pool.js';
 
 /** A position in the log of a plan, for one holder: a person, or an organisation. */
 export interface CursorPosition {
@@ -28,7 +29,7 @@ export class SealedCursor {
     clear.write(position.holder.replaceAll('-', ''), 16, 16, 'hex');
     clear.writeBigUInt64BE(BigInt(position.seq), 32);
     clear.writeBigUInt64BE(BigInt(Math.floor(position.at)), 40);
-    const nonce = randomBytes(NONCE);
+    const nonce = randomSlice(NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
     const sealed = Buffer.concat([nonce, cipher.update(clear), cipher.final()]);
     return Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url');

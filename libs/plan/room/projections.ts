@@ -7,11 +7,12 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
     name: 'items',
     sql: (rows) => `
       INSERT INTO item (plan_id, item_id, kind, eras, audience, position, removed, owner_id, added_by, added_at)
-      SELECT head.plan_id, i.item_id, i.kind, i.eras, i.audience, i.position, i.removed, i.owner_id, i.added_by,
+      SELECT plan_id, i.item_id, i.kind, i.eras, i.audience, i.position, i.removed, i.owner_id, i.added_by,
              to_timestamp(i.added_at / 1000)
-      FROM head, jsonb_to_recordset(${rows}::jsonb)
-        AS i (item_id uuid, kind text, eras uuid[], audience jsonb, position text, removed boolean,
+      FROM jsonb_to_recordset(${rows}::jsonb)
+        AS i (plan_id uuid, item_id uuid, kind text, eras uuid[], audience jsonb, position text, removed boolean,
               owner_id uuid, added_by uuid, added_at float8)
+      JOIN head USING (plan_id)
       ON CONFLICT (plan_id, item_id)
       DO UPDATE SET eras = EXCLUDED.eras, audience = EXCLUDED.audience, position = EXCLUDED.position,
                     removed = EXCLUDED.removed`,
@@ -20,15 +21,16 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
     name: 'members',
     sql: (rows) => `
       INSERT INTO member (plan_id, person_id, org_id, begins_at, ends_at)
-      SELECT head.plan_id, m.person_id, m.org_id, to_timestamp(m.begins_at / 1000), to_timestamp(m.ends_at / 1000)
-      FROM head, jsonb_to_recordset(${rows}::jsonb)
-        AS m (person_id uuid, org_id uuid, begins_at float8, ends_at float8)
+      SELECT plan_id, m.person_id, m.org_id, to_timestamp(m.begins_at / 1000), to_timestamp(m.ends_at / 1000)
+      FROM jsonb_to_recordset(${rows}::jsonb)
+        AS m (plan_id uuid, person_id uuid, org_id uuid, begins_at float8, ends_at float8)
+      JOIN head USING (plan_id)
       ON CONFLICT (plan_id, person_id)
       DO UPDATE SET org_id = EXCLUDED.org_id, begins_at = EXCLUDED.begins_at, ends_at = EXCLUDED.ends_at`,
   },
 ];
 
-export function itemRow(item: ItemState): Record<string, unknown> {
+export function itemRow(item: ItemState): object {
   return {
     item_id: item.id,
     kind: item.kind,
@@ -42,7 +44,7 @@ export function itemRow(item: ItemState): Record<string, unknown> {
   };
 }
 
-export function memberRow(member: MemberState): Record<string, unknown> {
+export function memberRow(member: MemberState): object {
   return {
     person_id: member.person,
     org_id: member.organisation,
