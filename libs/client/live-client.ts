@@ -1,6 +1,7 @@
 import type { Audience, FieldValue, ItemKindName, OpResult, Section } from '#contract';
 import type { LiveEnvironment, LiveSocket } from './live-socket.js';
 import type { PlanStore } from './live-state.js';
+import type { LiveTimes } from './live-times.js';
 import type { TextHandle } from './text-handle.js';
 
 /** Where this person is in the plan; `caret` counts in the text as it stands on this screen. */
@@ -9,22 +10,6 @@ export interface Place {
   /** The stream of the field, or of the item, that has focus. */
   readonly stream: string | null;
   readonly caret: { readonly anchor: number; readonly head: number } | null;
-}
-
-/** Times in milliseconds; each has a default. */
-export interface LiveTimes {
-  /** Typing waits this long to be sent, when nobody else is in the field. */
-  readonly typingAlone: number;
-  /** The same, when somebody is. */
-  readonly typingTogether: number;
-  /** Without an answer for so long, the identical ops are sent again. */
-  readonly answer: number;
-  /** Without a connection, or with an edit unanswered, for so long, input stops. */
-  readonly stop: number;
-  /** Places are sent at most this often. */
-  readonly presence: number;
-  /** After so long without an edit, the plan's own copy of a text is brought up to date. */
-  readonly settle: number;
 }
 
 export interface LiveOptions {

@@ -12,6 +12,8 @@ export interface SocketEvents extends ServerEvents {
  */
 export interface LiveSocket {
   readonly connected: boolean;
+  /** The session under which others see this one; undefined while not connected. */
+  readonly id?: string | undefined;
   connect(): unknown;
   disconnect(): unknown;
   on: Listen;

@@ -41,7 +41,8 @@ export interface TextHandle {
   readonly onChange: (listener: (change: TextChange) => void) => () => void;
   /**
    * An edit made in the editor, against the text as `getSnapshot` gives it. Shows at once and is sent within a quarter
-   * of a second. Throws `ChangesUnfit` or `TextInvalid` for what no text may hold; see `cleanText`.
+   * of a second. Throws `TextInvalid` or `TextTooLong` for what the text may not hold (see `cleanText`), and
+   * `ChangesUnfit` when it was made against another text. What is typed into a closed text goes to the refused texts.
    */
   readonly edit: (changes: ChangeSet) => void;
   /** The same for an editor that only knows its whole text, such as a plain textarea; `caret` is where typing went on. */

@@ -2,18 +2,17 @@ import type { ChangeSet, Text } from '@codemirror/state';
 import type { Author, AuthorSpan, ErrorCode, PresentedText } from '#contract';
 import {
   applyEdit,
-  assertWholeCharacters,
   changesBetween,
   ChangesUnfit,
   decodeChanges,
   spansAfter,
-  TextInvalid,
   textOf,
   type TextState,
 } from '#text';
 import { PendingEdits, type TextOp } from './pending-edits.js';
 import type { TextChange } from './text-handle.js';
 import { typedWords } from './typed-words.js';
+import { inWholeCharacters } from './whole-edit.js';
 
 /** An accepted edit as the server shows it. */
 export interface ArrivedChange {
@@ -113,7 +112,7 @@ export class TextStream {
    */
   edit(opId: string, changes: ChangeSet): boolean {
     if (this.isClosed || changes.length !== this.localText.length) throw new ChangesUnfit();
-    const whole = cutWhole(changes, this.localText);
+    const whole = inWholeCharacters(changes, this.localText);
     decodeChanges(whole.toJSON(), this.localText.length);
     if (whole.empty) return false;
     this.pending.add({ opId, changes: whole });
@@ -273,17 +272,6 @@ export class TextStream {
     }
     this.localText = text;
     this.localSpans = spans;
-  }
-}
-
-/** An edit that begins or ends inside a character is written as one that does not, where its result allows. */
-function cutWhole(changes: ChangeSet, text: Text): ChangeSet {
-  try {
-    assertWholeCharacters(changes, text);
-    return changes;
-  } catch (error) {
-    if (!(error instanceof TextInvalid)) throw error;
-    return changesBetween(text.toString(), changes.apply(text).toString());
   }
 }
 

@@ -13,6 +13,6 @@ export {
   type TextSubmitted,
 } from './submission.js';
 export { applyEdit, EMPTY_TEXT, textOf, type TextState } from './text-state.js';
-export { ChangesUnfit, TextInvalid, type EditRefusalCode } from './text.errors.js';
+export { ChangesUnfit, TextInvalid, TextTooLong, type EditRefusalCode } from './text.errors.js';
 export { changesBetween, cleanText } from './typed-text.js';
 export { assertWholeCharacters } from './whole-characters.js';

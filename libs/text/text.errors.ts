@@ -3,7 +3,12 @@ import type { ErrorCode } from '#contract';
 /** The codes with which this lib refuses an edit. */
 export type EditRefusalCode = Extract<
   ErrorCode,
-  'CHANGES_UNFIT' | 'TEXT_INVALID' | 'TEXT_TOO_LONG' | 'REV_AHEAD' | 'OP_ID_TAKEN' | 'EARLIER_REFUSED'
+  | 'CHANGES_UNFIT'
+  | 'TEXT_INVALID'
+  | 'TEXT_TOO_LONG'
+  | 'REV_AHEAD'
+  | 'OP_ID_TAKEN'
+  | 'EARLIER_REFUSED'
 >;
 
 /** Not a change set, or not one that fits a text of this length (L-42). */
@@ -23,5 +28,15 @@ export class TextInvalid extends Error {
   constructor() {
     super('TEXT_INVALID');
     this.name = 'TextInvalid';
+  }
+}
+
+/** The text would get longer than its field allows (L-42). */
+export class TextTooLong extends Error {
+  readonly code = 'TEXT_TOO_LONG';
+
+  constructor() {
+    super('TEXT_TOO_LONG');
+    this.name = 'TextTooLong';
   }
 }

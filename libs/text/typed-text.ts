@@ -2,9 +2,7 @@ import { ChangeSet } from '@codemirror/state';
 
 /** What a plan can hold of pasted or dictated text: line ends become `\n`, control characters and lone surrogates go. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f]/gu, '');
+  return text.replace(/\r\n?/g, '\n').replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f]/gu, '');
 }
 
 /**

@@ -18,7 +18,8 @@ export type ToClient =
   | { type: 'opened'; changes: ShownChange[] }
   | { type: 'snapshot'; rev: number; text: string; spans: AuthorSpan[] };
 
-export type ToServer = { type: 'submit'; ops: readonly TextOp[] } | { type: 'open'; rev: number | null };
+export type ToServer =
+  { type: 'submit'; ops: readonly TextOp[] } | { type: 'open'; rev: number | null };
 
 interface Logged extends AcceptedEdit {
   readonly by: Author;
@@ -39,9 +40,10 @@ export class TextServer {
       return ops.map(({ opId }) => ({ opId, code: 'UNAVAILABLE' as const }));
     }
     const rev = ops[0]?.rev ?? 0;
-    const history = this.log
-      .slice(rev)
-      .map(({ opId, changes, by }) => ({ changes, opId: by.person === author.person ? opId : undefined }));
+    const history = this.log.slice(rev).map(({ opId, changes, by }) => ({
+      changes,
+      opId: by.person === author.person ? opId : undefined,
+    }));
     const { state, accepted, results } = acceptSubmission(this.state, history, {
       rev,
       author,

@@ -140,7 +140,8 @@ export class Typist {
   /** The server shows some of what is new, in a frame of any size. */
   show(): void {
     const waiting = this.server.state.rev - this.shownTo;
-    if (!this.isConnected || waiting <= 0 || this.toServer.some(({ type }) => type === 'open')) return;
+    if (!this.isConnected || waiting <= 0 || this.toServer.some(({ type }) => type === 'open'))
+      return;
     const to = this.shownTo + 1 + this.chance.below(waiting);
     this.toClient.push({
       type: 'changes',

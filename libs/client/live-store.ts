@@ -1,0 +1,35 @@
+import type { LiveState, PlanStore } from './live-state.js';
+
+const EMPTY: LiveState = {
+  plan: null,
+  people: [],
+  conflicts: [],
+  refusedTexts: [],
+  pendingFields: new Set(),
+  save: 'offline',
+  canEdit: false,
+  unsaved: 0,
+  endedBy: null,
+};
+
+/** The state of one open plan, and who wants to hear of it. */
+export class LiveStore implements PlanStore {
+  private state = EMPTY;
+  private readonly listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): LiveState => this.state;
+
+  /** Takes over what is different, and tells of it once. */
+  patch(parts: Partial<LiveState>): void {
+    const after = { ...this.state, ...parts };
+    const keys = Object.keys(parts) as (keyof LiveState)[];
+    if (keys.every((key) => after[key] === this.state[key])) return;
+    this.state = after;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
