@@ -1,4 +1,4 @@
-export { CLOCK, systemClock, type Clock } from './clock.js';
+export { CLOCK, type Clock } from './clock.js';
 export { CONFIG, ConfigFaults, loadConfig, type Config } from './config/config.js';
 export type { Ctx, Actor } from './ctx.js';
 export { assertDurable, UnsafeDatabase } from './database/durability.js';
