@@ -15,10 +15,9 @@ export class UnsafeDatabase extends Error {
 export async function assertDurable(pool: pg.Pool): Promise<void> {
   const faults: string[] = [];
   for (const setting of REQUIRED_ON) {
-    const { rows } = await pool.query<{ value: string }>(
-      'SELECT current_setting($1) AS value',
-      [setting],
-    );
+    const { rows } = await pool.query<{ value: string }>('SELECT current_setting($1) AS value', [
+      setting,
+    ]);
     const value = rows[0]?.value ?? 'unknown';
     if (value === 'off' || value === 'local') faults.push(`${setting} is ${value}`);
   }

@@ -22,6 +22,12 @@ export class TextPartModel {
     description: 'The words; of what stayed, only what stood around the edit.',
   })
   declare readonly text: string;
+
+  @Field(() => Int, {
+    description:
+      'UTF-16 code units that it stands for, also where words in its middle are left out.',
+  })
+  declare readonly length: number;
 }
 
 @ObjectType('HistoryEntry', { description: 'One accepted change, as you may see it today.' })
