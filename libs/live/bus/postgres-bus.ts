@@ -23,10 +23,10 @@ export class PostgresBus implements Bus {
     private readonly url: string,
   ) {}
 
+  /** Goes on trying when the database is away; the first failure is told. */
   async start(listener: BusListener): Promise<void> {
     const client = new pg.Client({ ...connectionOptions(this.url), statement_timeout: 0 });
     client.on('error', () => undefined);
-    client.on('end', () => this.reconnect(listener));
     client.on('notification', ({ channel, payload }) => {
       const messages = JSON.parse(payload ?? '[]') as unknown[];
       for (const message of messages) {
@@ -34,9 +34,18 @@ export class PostgresBus implements Bus {
         else listener.onHead(...(message as [string, number]));
       }
     });
-    await client.connect();
-    await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}`);
+    } catch (error) {
+      client.end().catch(() => undefined);
+      this.startLater(listener);
+      throw error;
+    }
+    // Only from here on: a connection that never stood ends too, and two new ones for each that fails are an avalanche.
+    client.once('end', () => this.startLater(listener));
     this.client = client;
+    if (this.stopped) await client.end();
   }
 
   announceHead(planId: string, seq: number): void {
@@ -79,11 +88,10 @@ export class PostgresBus implements Bus {
     }
   }
 
-  private reconnect(listener: BusListener): void {
-    if (this.stopped) return;
+  private startLater(listener: BusListener): void {
     this.client = undefined;
     setTimeout(() => {
-      if (!this.stopped) this.start(listener).catch(() => this.reconnect(listener));
+      if (!this.stopped) this.start(listener).catch(() => undefined);
     }, RECONNECT_MS).unref();
   }
 }
