@@ -3,13 +3,8 @@
  * it. It knows no screen and makes no socket.
  */
 export type { LiveClient, LiveOptions, Place } from './live-client.js';
-export {
-  SYSTEM_ENVIRONMENT,
-  type LiveEnvironment,
-  type LiveSocket,
-  type SocketEvents,
-} from './live-socket.js';
-export { DEFAULT_TIMES, type LiveTimes } from './live-times.js';
+export type { LiveEnvironment, LiveSocket, SocketEvents } from './live-socket.js';
+export type { LiveTimes } from './live-times.js';
 export { createLiveClient } from './plan-client.js';
 export type { Conflict, LiveState, PlanStore, RefusedText, SaveState } from './live-state.js';
 export type { TextChange, TextHandle, TextSnapshot } from './text-handle.js';

@@ -4,7 +4,7 @@
  */
 export { spansAfter } from './author-spans.js';
 export { decodeChanges } from './change-decoder.js';
-export { mapOver, rebase, type AcceptedBefore, type Edit } from './rebase.js';
+export { mapOver, type AcceptedBefore, type Edit } from './rebase.js';
 export {
   acceptSubmission,
   type AcceptedEdit,
