@@ -1,33 +1,47 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { connectionOptions } from '#kernel';
 import type { Bus, BusListener, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet_heads';
 const PRESENCE = 'vangnet_presence';
+const HELLO = 'vangnet_hello';
+/** A node says that it is there this often, and is taken to be gone after three times as long. */
+const HELLO_MS = 5000;
 /** Notices wait this long for company: a COMMIT with NOTIFY in it takes a lock on the whole instance. */
 const TOGETHER_MS = 25;
 /** A notice longer than this would be refused; PostgreSQL allows just under 8,000 bytes. */
 const PAYLOAD_BYTES = 7000;
 const RECONNECT_MS = 1000;
 
-/** The bus for nodes without Redis: LISTEN and NOTIFY, outside any write transaction. */
+/**
+ * The bus for nodes without Redis: LISTEN and NOTIFY, outside any write transaction. A NOTIFY is a commit of its own, so a
+ * node that has not heard of another one lately keeps quiet.
+ */
 export class PostgresBus implements Bus {
   private readonly heads = new Map<string, number>();
   private readonly presence: PresenceNotice[] = [];
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  private readonly node = randomUUID();
+  private heardOthersAt = -Infinity;
+  private readonly hello: NodeJS.Timeout;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly url: string,
-  ) {}
+  ) {
+    this.hello = setInterval(() => this.sayHello(), HELLO_MS);
+    this.hello.unref();
+  }
 
   /** Goes on trying when the database is away; the first failure is told. */
   async start(listener: BusListener): Promise<void> {
     const client = new pg.Client({ ...connectionOptions(this.url), statement_timeout: 0 });
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
+      if (channel === HELLO) return this.hearHello(payload);
       const messages = JSON.parse(payload ?? '[]') as unknown[];
       for (const message of messages) {
         if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
@@ -49,11 +63,13 @@ export class PostgresBus implements Bus {
   }
 
   announceHead(planId: string, seq: number): void {
+    if (!this.hasPeers) return;
     this.heads.set(planId, seq);
     this.schedule();
   }
 
   announcePresence(notice: PresenceNotice): void {
+    if (!this.hasPeers) return;
     this.presence.push(notice);
     this.schedule();
   }
@@ -61,7 +77,24 @@ export class PostgresBus implements Bus {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    clearInterval(this.hello);
     await this.client?.end();
+  }
+
+  private get hasPeers(): boolean {
+    return Date.now() - this.heardOthersAt < 3 * HELLO_MS;
+  }
+
+  private sayHello(): void {
+    this.pool.query('SELECT pg_notify($1, $2)', [HELLO, this.node]).catch(() => undefined);
+  }
+
+  /** A node that was not known is greeted back at once; what it missed until then its poll finds. */
+  private hearHello(node: string | undefined): void {
+    if (node === this.node) return;
+    const isNew = !this.hasPeers;
+    this.heardOthersAt = Date.now();
+    if (isNew) this.sayHello();
   }
 
   private schedule(): void {
