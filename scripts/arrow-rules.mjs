@@ -35,7 +35,7 @@ function doorRule(lib) {
   return {
     name: `${lib}-only-through-its-index`,
     severity: 'error',
-    from: { path: '^(apps|libs|migrations|bench)/', pathNot: [`^libs/${lib}/`, SPEC] },
+    from: { path: '^(apps|libs|migrations)/', pathNot: [`^libs/${lib}/`, SPEC] },
     to: { path: `^libs/${lib}/`, pathNot: `^libs/${lib}/index\\.ts$` },
   };
 }

@@ -13,7 +13,7 @@ import { keepTally, lineOf } from './tally.mjs';
 const CHECKS = [
   ['types of server and tests', ['tsc', '-p', '.']],
   ['types of the client', ['tsc', '-p', 'apps/web']],
-  ['lint', ['oxlint', '--type-aware', '--deny-warnings', '.']],
+  ['lint', ['oxlint', '--type-aware', '--deny-warnings', '--format', 'unix', '.']],
   ['format', ['prettier', '--check', '--cache', '--log-level', 'warn', '.']],
   ['dead code', ['knip', '--no-progress', '--treat-config-hints-as-errors']],
   ['arrows', ['node', 'scripts/check-arrows.mjs']],
