@@ -143,12 +143,15 @@ export class BatchWriter {
     return false;
   }
 
-  /** Looks up which ops of the batch are stored, and goes on to where they stand in the log. */
+  /**
+   * Looks up which ops of the batch are stored, and goes on to where the log is: only what is accepted is held
+   * against the head when it is stored, so nobody is refused on what another node made old (L-22).
+   */
   private async readOps(submissions: readonly Submission[]): Promise<void> {
     const { room, deps, asked } = this;
     const opIds = submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId));
     const stored = await deps.log.storedOps(room.state.planId, opIds);
-    if (stored.some(({ seq }) => seq > room.state.seq)) await room.catchUp();
+    await room.catchUp();
     for (const op of stored) room.recentOps.add(op);
     for (const opId of opIds) asked.add(opId);
   }

@@ -8,8 +8,8 @@ export class RecentOps {
 
   add(op: StoredOp): void {
     if (this.byId.size >= 2 * KEPT) this.forgetOldest();
-    const { opId, kind, streamId, seq, rev, hash, at, person } = op;
-    this.byId.set(opId, { opId, kind, streamId, seq, rev, hash, at, person });
+    const { opId, kind, streamId, rev, hash, at, person } = op;
+    this.byId.set(opId, { opId, kind, streamId, rev, hash, at, person });
   }
 
   get(opId: string): StoredOp | undefined {

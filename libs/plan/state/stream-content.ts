@@ -55,28 +55,54 @@ export function setValue(
   return { type: 'value', value, by, at: change.at };
 }
 
-/** What a `stream.opened` begins with, and what the database keeps as the current value: plain JSON. */
+/**
+ * What a `stream.opened` begins with, and what the database keeps as the current value: plain JSON. `spans` are pairs of a
+ * length and a place in `authors`: a text that many people typed in has a span for every few letters, and is
+ * written again with every edit.
+ */
 export type StoredContent =
-  { text: string; spans: AuthorSpan[] } | { value: FieldValue; by?: Author; at?: number } | null;
+  | { text: string; authors: [person: string, organisation: string][]; spans: number[] }
+  | { value: FieldValue; by?: Author; at?: number }
+  | null;
 
 export function storedContent(content: Content): StoredContent {
   if (content.type === 'bare') return null;
-  if (content.type === 'text') return { text: content.text.toString(), spans: [...content.spans] };
+  if (content.type === 'text') return storedText(content);
   const { value, by, at } = content;
   return { value, ...(by && { by }), ...(at !== undefined && { at }) };
 }
 
 export function contentFrom(stored: StoredContent): Content {
   if (stored === null) return { type: 'bare' };
-  if ('text' in stored) {
-    return {
-      type: 'text',
-      text: Text.of(stored.text.split('\n')),
-      spans: stored.spans,
-      recent: [],
-    };
+  if (!('text' in stored)) return { type: 'value', ...stored };
+  const spans = stored.authors.length === 0 ? [] : readSpans(stored.authors, stored.spans);
+  return { type: 'text', text: Text.of(stored.text.split('\n')), spans, recent: [] };
+}
+
+function storedText({ text, spans }: TextContent): StoredContent {
+  const places = new Map<string, number>();
+  const authors: [string, string][] = [];
+  const pairs: number[] = [];
+  for (const [length, person, organisation] of spans) {
+    const key = person + organisation;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = authors.push([person, organisation]) - 1;
+      places.set(key, place);
+    }
+    pairs.push(length, place);
   }
-  return { type: 'value', ...stored };
+  return { text: text.toString(), authors, spans: pairs };
+}
+
+function readSpans(authors: readonly [string, string][], pairs: readonly number[]): AuthorSpan[] {
+  const spans: AuthorSpan[] = [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    const author = authors[pairs[i + 1] ?? -1];
+    if (!author) throw new Error('a span without its author');
+    spans.push([pairs[i] ?? 0, ...author]);
+  }
+  return spans;
 }
 
 /** The one way in which current values become bytes; sealing will stand here. */
