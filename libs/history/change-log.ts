@@ -7,7 +7,7 @@ import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
   Change,
-  'opId' | 'kind' | 'streamId' | 'seq' | 'rev' | 'hash' | 'at' | 'person'
+  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person'
 >;
 
 export interface Head {
@@ -20,9 +20,11 @@ export interface Head {
 export class ChangeLog {
   private readonly queue: AppendQueue;
 
+  /** `database` is where to read: the pool, or the one connection that holds a lock. */
   constructor(
     private readonly pool: pg.Pool,
     private readonly projections: readonly Projection[] = [],
+    private readonly database: Pick<pg.ClientBase, 'query'> = pool,
   ) {
     this.queue = new AppendQueue((batches) => this.store(batches));
   }
@@ -32,13 +34,19 @@ export class ChangeLog {
     return this.queue.add(batch);
   }
 
-  /** As `append`, with the row lock first: for a batch that was overtaken too often. */
-  async appendLocked(planId: string, prepare: () => Promise<Batch | undefined>): Promise<boolean> {
+  /**
+   * As `append`, with the row lock first: for a batch that was overtaken too often. `prepare` reads through the log that
+   * it gets, on the connection that holds the lock: waiting for another one could be waiting for oneself.
+   */
+  async appendLocked(
+    planId: string,
+    prepare: (log: ChangeLog) => Promise<Batch | undefined>,
+  ): Promise<boolean> {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
       await client.query('SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE', [planId]);
-      const batch = await prepare();
+      const batch = await prepare(new ChangeLog(this.pool, this.projections, client));
       const done = batch
         ? (await client.query(appendStatement([batch], this.projections))).rowCount === 1
         : true;
@@ -53,7 +61,7 @@ export class ChangeLog {
   }
 
   async head(planId: string): Promise<Head | undefined> {
-    const { rows } = await this.pool.query<{ seq: string; at: Date }>({
+    const { rows } = await this.database.query<{ seq: string; at: Date }>({
       name: 'head',
       text: 'SELECT seq, at FROM plan_head WHERE plan_id = $1',
       values: [planId],
@@ -63,7 +71,7 @@ export class ChangeLog {
 
   /** The heads of many plans at once, for the poll that makes up for a lossy bus (L-17). */
   async heads(planIds: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await this.pool.query<{ plan_id: string; seq: string }>(
+    const { rows } = await this.database.query<{ plan_id: string; seq: string }>(
       'SELECT plan_id, seq FROM plan_head WHERE plan_id = ANY($1::uuid[])',
       [planIds],
     );
@@ -94,7 +102,7 @@ export class ChangeLog {
     streamId: string,
     atMost: number,
   ): Promise<{ rev: number; value: Buffer } | undefined> {
-    const { rows } = await this.pool.query<{ rev: string; value: Buffer }>(
+    const { rows } = await this.database.query<{ rev: string; value: Buffer }>(
       `SELECT rev, value FROM snapshot WHERE plan_id = $1 AND stream_id = $2 AND rev <= $3
        ORDER BY rev DESC LIMIT 1`,
       [planId, streamId, atMost],
@@ -104,12 +112,12 @@ export class ChangeLog {
 
   private async store(batches: readonly Batch[]): Promise<Set<string>> {
     const statement = appendStatement(batches, this.projections);
-    const { rows } = await this.pool.query<{ plan_id: string }>(statement);
+    const { rows } = await this.database.query<{ plan_id: string }>(statement);
     return new Set(rows.map((row) => row.plan_id));
   }
 
   private async select(where: string, values: unknown[]): Promise<Change[]> {
-    const { rows } = await this.pool.query<ChangeRow>({
+    const { rows } = await this.database.query<ChangeRow>({
       text: `SELECT ${CHANGE_COLUMNS} FROM change WHERE ${where}`,
       values,
     });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ChangeLog } from '#history';
 import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
@@ -13,7 +14,7 @@ import { refusedAll, type Submission } from './submission.js';
 export interface WriterRoom {
   state: PlanState;
   recentOps: RecentOps;
-  catchUp: () => Promise<void>;
+  catchUp: (log?: ChangeLog) => Promise<void>;
   advance: (changes: readonly PreparedChange[]) => void;
 }
 
@@ -80,7 +81,7 @@ export class BatchWriter {
   }
 
   private async append(submissions: readonly Submission[]): Promise<PreparedBatch | undefined> {
-    const batch = await this.prepare(submissions);
+    const batch = await this.prepare(submissions, this.deps.log);
     const done = batch.changes.length === 0 || (await this.deps.log.append(batch.rows()));
     return done ? batch : undefined;
   }
@@ -89,16 +90,19 @@ export class BatchWriter {
     submissions: readonly Submission[],
   ): Promise<PreparedBatch | undefined> {
     let batch: PreparedBatch | undefined;
-    const done = await this.deps.log.appendLocked(this.room.state.planId, async () => {
-      await this.room.catchUp();
-      batch = await this.prepare(submissions);
+    const done = await this.deps.log.appendLocked(this.room.state.planId, async (log) => {
+      await this.room.catchUp(log);
+      batch = await this.prepare(submissions, log);
       return batch.changes.length > 0 ? batch.rows() : undefined;
     });
     return done ? batch : undefined;
   }
 
   /** Decides on the batch, reading older edits and op ids first where deciding turns out to need them. */
-  private async prepare(submissions: readonly Submission[]): Promise<PreparedBatch> {
+  private async prepare(
+    submissions: readonly Submission[],
+    log: ChangeLog,
+  ): Promise<PreparedBatch> {
     const { room, deps } = this;
     for (let reads = 0; reads < READS_PER_BATCH; reads += 1) {
       try {
@@ -111,8 +115,8 @@ export class BatchWriter {
         });
       } catch (error) {
         if (!(error instanceof NeedsReading)) throw error;
-        if (error.what === 'stored ops') await this.readOps(submissions);
-        else await this.edits.load(deps.log, error.what);
+        if (error.what === 'stored ops') await this.readOps(submissions, log);
+        else await this.edits.load(log, error.what);
       }
     }
     throw new Error('a batch needs more reading than there can be');
@@ -132,8 +136,7 @@ export class BatchWriter {
       try {
         if (isLostConnection(error)) await wait(100);
         await this.deps.clock.sync();
-        await this.room.catchUp();
-        await this.readOps(submissions);
+        await this.readOps(submissions, this.deps.log);
         return true;
       } catch (again) {
         if (!isPassing(again)) throw again;
@@ -147,11 +150,11 @@ export class BatchWriter {
    * Looks up which ops of the batch are stored, and goes on to where the log is: only what is accepted is held
    * against the head when it is stored, so nobody is refused on what another node made old (L-22).
    */
-  private async readOps(submissions: readonly Submission[]): Promise<void> {
-    const { room, deps, asked } = this;
+  private async readOps(submissions: readonly Submission[], log: ChangeLog): Promise<void> {
+    const { room, asked } = this;
     const opIds = submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId));
-    const stored = await deps.log.storedOps(room.state.planId, opIds);
-    await room.catchUp();
+    const stored = await log.storedOps(room.state.planId, opIds);
+    await room.catchUp(log);
     for (const op of stored) room.recentOps.add(op);
     for (const opId of opIds) asked.add(opId);
   }

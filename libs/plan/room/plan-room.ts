@@ -45,7 +45,7 @@ export class PlanRoom {
     this.writer = new BatchWriter(deps, {
       state,
       recentOps: this.recentOps,
-      catchUp: () => this.catchUp(),
+      catchUp: (log) => this.catchUp(log),
       advance: (changes) => this.advance(changes),
     });
   }
@@ -124,9 +124,9 @@ export class PlanRoom {
   }
 
   /** Reads what came after the position that is known here, and applies it. */
-  private async catchUp(): Promise<void> {
+  private async catchUp(log = this.deps.log): Promise<void> {
     for (;;) {
-      const changes = await this.deps.log.after(this.planId, this.state.seq, READ_AT_ONCE);
+      const changes = await log.after(this.planId, this.state.seq, READ_AT_ONCE);
       await this.deps.directory.load(newMembers(changes));
       this.advance(changes.map((change) => ({ change, content: undefined })));
       if (changes.length < READ_AT_ONCE) return;
