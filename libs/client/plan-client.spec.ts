@@ -131,6 +131,23 @@ describe('the live client', () => {
     expect(desk.text(item).getSnapshot().doc.toString()).toBe('Nu Bellen!?');
   });
 
+  it('[L-45] does not listen to answers over a connection that was lost', () => {
+    desk.type(item, 6, '!');
+    desk.text(item).flush();
+    const [late] = socket.submits;
+    socket.drop();
+    socket.up();
+    const [lateOpen] = socket.opens;
+    const [op] = desk.sent.ops;
+    late?.answer({ error: { code: 'MALFORMED' } });
+    expect(desk.state).toMatchObject({ unsaved: 1, refusedTexts: [] });
+    socket.drop();
+    socket.up();
+    lateOpen?.answer({ error: { code: 'ABSENT' } });
+    expect(desk.state.endedBy).toBeNull();
+    expect(desk.sent.ops).toEqual([op]);
+  });
+
   it('[L-45] connects anew when an answer does not come', () => {
     desk.type(item, 6, '!');
     desk.text(item).flush();

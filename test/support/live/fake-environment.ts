@@ -11,6 +11,9 @@ export class FakeEnvironment implements LiveEnvironment {
   private timers: Timer[] = [];
   private drawn = 0;
 
+  /** Environments with different numbers draw different bytes. */
+  constructor(private readonly number = 0) {}
+
   now(): number {
     return this.time;
   }
@@ -25,9 +28,9 @@ export class FakeEnvironment implements LiveEnvironment {
 
   randomBytes(length: number): Uint8Array {
     this.drawn += 1;
-    return Uint8Array.from(
-      { length },
-      (_, index) => (this.drawn >> (8 * (length - index - 1))) & 255,
+    const [drawn, number] = [this.drawn, this.number];
+    return Uint8Array.from({ length }, (_, index) =>
+      index < 4 ? (number >> (8 * index)) & 255 : (drawn >> (8 * (length - index - 1))) & 255,
     );
   }
 
