@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'nod
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { removeEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel';
@@ -10,6 +11,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } 
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the embedded PostgreSQL', () => {
   let parent: string;
@@ -190,9 +192,9 @@ describe('the embedded PostgreSQL', () => {
   async function startAndAbandon(
     ids: { uid?: number; gid?: number } = {},
   ): Promise<{ pid: number }> {
-    const entry = new URL('../../dist/libs/kernel/index.js', import.meta.url).href;
+    const root = await openRoot(ids);
     const program = `
-      const { startEmbeddedPostgres } = await import(${JSON.stringify(entry)});
+      const { startEmbeddedPostgres } = await import('./dist/libs/kernel/index.js');
       const { default: pg } = await import('pg');
       const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
       const client = new pg.Client(server.url);
@@ -200,7 +202,6 @@ describe('the embedded PostgreSQL', () => {
       await client.query('CREATE TABLE kept AS SELECT 42 AS answer');
       console.log(server.pid);
       process.kill(process.pid, 'SIGKILL');`;
-    const root = new URL('../..', import.meta.url).pathname;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
       ...ids,
       cwd: root,
@@ -212,6 +213,22 @@ describe('the embedded PostgreSQL', () => {
     await new Promise((resolve) => child.once('close', resolve));
     expect(output).toMatch(/^\d+\n$/);
     return { pid: Number(output) };
+  }
+
+  // A clone in root's own folder is closed to the ordinary user, who then gets one to read.
+  async function openRoot(ids: { uid?: number; gid?: number }): Promise<string> {
+    const isOpen = await run('test', ['-r', join(ROOT, 'package.json')], ids).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return ROOT;
+    const copy = join(parent, 'clone');
+    await mkdir(copy);
+    for (const name of ['package.json', 'dist', 'node_modules']) {
+      const paths = [join(ROOT, name), copy];
+      await run('cp', ['-al', ...paths]).catch(() => run('cp', ['-a', ...paths]));
+    }
+    return copy;
   }
 });
 
