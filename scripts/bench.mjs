@@ -16,7 +16,9 @@ const bench = spawn(process.execPath, ['dist/bench/main.js', ...process.argv.sli
   stdio: 'inherit',
 });
 // Ctrl+C reaches the whole group; the benchmark stops what it started and ends this process with it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => bench.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => bench.kill(signal));
+}
 bench.once('exit', (code) => process.exit(code ?? 1));
 
 /** Compiles bench/ to dist/bench, beside the server that it measures; what it compares with is run as it is. */
