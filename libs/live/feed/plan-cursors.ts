@@ -1,9 +1,13 @@
 import { SealedCursor } from '#history';
 import type { PlanRoom } from '#plan';
 
+/** A cursor serves this long for messages of the feed: going on from a moment earlier only repeats what is known. */
+const REUSE_MS = 500;
+
 /** Cursors of the live protocol: where a reader is in the log of a plan (L-13). */
 export class PlanCursors {
   private readonly sealed: SealedCursor;
+  private readonly lately = new WeakMap<PlanRoom, Map<string, { cursor: string; at: number }>>();
 
   constructor(
     secret: Buffer,
@@ -16,6 +20,18 @@ export class PlanCursors {
   at(room: PlanRoom, organisation: string): string {
     const at = room.deps.clock.now();
     return this.sealed.seal({ plan: room.planId, holder: organisation, seq: room.state.seq, at });
+  }
+
+  /** Where the room is now or was a moment ago: for messages that many of follow each other. */
+  lateAt(room: PlanRoom, organisation: string): string {
+    const ofRoom = this.lately.get(room) ?? new Map<string, { cursor: string; at: number }>();
+    this.lately.set(room, ofRoom);
+    const now = room.deps.clock.now();
+    const last = ofRoom.get(organisation);
+    if (last && now - last.at < REUSE_MS) return last.cursor;
+    const cursor = this.at(room, organisation);
+    ofRoom.set(organisation, { cursor, at: now });
+    return cursor;
   }
 
   /** The position; `old` when it is not worth going on from, undefined when it is no cursor for this reader. */

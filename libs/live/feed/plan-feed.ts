@@ -113,7 +113,10 @@ export class PlanFeed {
 
   private sendGroup(key: string, { batch, facts }: AudienceGroup): void {
     const { server, cursors } = this.deps;
-    const head = { planId: this.room.planId, cursor: cursors.at(this.room, facts.organisation) };
+    const head = {
+      planId: this.room.planId,
+      cursor: cursors.lateAt(this.room, facts.organisation),
+    };
     const authors = [...batch.authors].map((person) => this.personRoom(key, person));
     emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
     for (const person of batch.authors) {
