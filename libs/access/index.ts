@@ -1,3 +1,3 @@
 export { audienceClass, decide, WHOLE } from './decide.js';
 export type { ItemSubject, PlanSubject, SectionSubject, Subject, ViewerFacts } from './facts.js';
-export { SECTION_MATRIX, sectionRight, type SectionRight } from './section-matrix.js';
+export { sectionRight, type SectionRight } from './section-matrix.js';

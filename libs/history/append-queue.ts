@@ -1,4 +1,4 @@
-import type { Batch } from './append-statement.js';
+import type { Batch } from './batch.js';
 
 /** Stores batches of different plans in one go; answers the plans whose head was still where it was expected. */
 export type StoreBatches = (batches: readonly Batch[]) => Promise<Set<string>>;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { AppendQueue } from './append-queue.js';
-import { appendStatement, type Batch, type Projection } from './append-statement.js';
+import { appendStatement } from './append-statement.js';
+import type { Batch, Projection } from './batch.js';
 import type { Change } from './change.js';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 

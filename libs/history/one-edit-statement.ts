@@ -1,4 +1,4 @@
-import type { AppendStatement, Batch, StreamRow } from './append-statement.js';
+import type { AppendStatement, Batch, StreamRow } from './batch.js';
 import { CHANGE_KINDS, type Change } from './change.js';
 
 interface OneEdit {

@@ -20,4 +20,4 @@ export { isPassing } from './room/database-failure.js';
 export type { PlanRoom } from './room/plan-room.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';
-export { itemSubject, viewerFacts } from './viewer.js';
+export { itemSubject } from './viewer.js';

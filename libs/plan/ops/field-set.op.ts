@@ -54,8 +54,8 @@ export function editableField(
 
 function assertTransition(definition: FieldDefinition, from: FieldValue, to: FieldValue): void {
   if (definition.type !== 'status') return;
-  const next = definition.transitions[String(from)] ?? [];
-  if (!next.includes(String(to))) throw new Refused('TRANSITION_REFUSED');
+  const next = typeof from === 'string' ? definition.transitions[from] : undefined;
+  if (typeof to !== 'string' || !next?.includes(to)) throw new Refused('TRANSITION_REFUSED');
 }
 
 /** A reference points to something in the case that the author can see; one seen to stand there before may stay. */
@@ -73,8 +73,8 @@ function assertReferences(
   }
   if (definition.type === 'organisation' && value !== null) {
     const inCase = caseOrganisations(ctx).map(({ id }) => id);
-    if (![value].flat().every((id) => inCase.includes(String(id))))
-      throw new Refused('VALUE_INVALID');
+    const fits = (id: unknown): boolean => inCase.some((known) => known === id);
+    if (![value].flat().every(fits)) throw new Refused('VALUE_INVALID');
   }
 }
 
