@@ -32,27 +32,26 @@ class SpanReader {
   /** Moves `length` code units on, and writes them to `into` when they stay. */
   take(length: number, into: AuthorSpan[] | null): void {
     let left = length;
-    for (let span = this.spans[this.index]; span && left > 0; span = this.spans[this.index]) {
-      const piece = Math.min(span[0] - this.offset, left);
-      if (into) keep(into, span, piece);
-      left -= piece;
-      this.offset += piece;
-      if (this.offset < span[0]) return;
-      this.index += 1;
-      this.offset = 0;
+    // Only the first can meet one of its own author: those after it were neighbours before.
+    let isFirst = true;
+    while (left > 0) {
+      const span = this.spans[this.index];
+      if (!span) return;
+      const rest = span[0] - this.offset;
+      const isWhole = rest <= left;
+      if (into && isWhole && !isFirst) into.push(span);
+      else if (into) push(into, isWhole ? rest : left, span[1], span[2]);
+      isFirst = false;
+      left -= rest;
+      this.offset = isWhole ? 0 : span[0] + left;
+      if (isWhole) this.index += 1;
     }
   }
 }
 
-function keep(into: AuthorSpan[], span: AuthorSpan, length: number): void {
-  const last = into.at(-1);
-  if (length === span[0] && !(last && last[1] === span[1] && last[2] === span[2])) into.push(span);
-  else push(into, length, span[1], span[2]);
-}
-
 function push(into: AuthorSpan[], length: number, person: string, organisation: string): void {
   if (length === 0) return;
-  const last = into.at(-1);
+  const last = into[into.length - 1];
   if (last && last[1] === person && last[2] === organisation) {
     into[into.length - 1] = [last[0] + length, person, organisation];
   } else {
