@@ -1,0 +1,91 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useSay } from '../messages/use-say.js';
+import type { Me } from '../session/me.query.js';
+import { SessionGate, useMe } from '../session/session.context.js';
+import { signOut } from '../session/sign-out.js';
+import { SettingsDialog } from '../settings/settings.dialog.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { Icon } from '../ui/icon.view.js';
+import { FaultBoundary } from './fault.screen.js';
+import { QuickExit } from './quick-exit.view.js';
+
+/** What stands around every screen. */
+export function Frame() {
+  const say = useSay();
+  return (
+    <div className="v-frame">
+      <a className="nl-skip-link nl-skip-link--visible-on-focus v-skip" href="#content">
+        {say('app.skip')}
+      </a>
+      <SessionGate fallback={(screen) => <Page me={null}>{screen}</Page>}>
+        <SignedInPage />
+      </SessionGate>
+    </div>
+  );
+}
+
+function SignedInPage() {
+  return (
+    <Page me={useMe()}>
+      <Outlet />
+    </Page>
+  );
+}
+
+function Page({ me, children }: { me: Me | null; children: ReactNode }) {
+  const say = useSay();
+  return (
+    <>
+      {me?.demo ? <p className="v-demo-banner">{say('demo.banner')}</p> : null}
+      <header className="v-bar">
+        <Link className="v-brand" to="/">
+          {say('app.name')}
+        </Link>
+        <div className="v-bar__end">
+          {me ? <SignedInAs me={me} /> : null}
+          <SettingsButton />
+          {me ? (
+            <ActionButton look="subtle" size="small" onPress={() => void signOut()}>
+              {say('signIn.out')}
+            </ActionButton>
+          ) : null}
+          <QuickExit />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="v-main">
+        <FaultBoundary>{children}</FaultBoundary>
+      </main>
+    </>
+  );
+}
+
+function SignedInAs({ me }: { me: Me }) {
+  const say = useSay();
+  return (
+    <p className="v-me">
+      <span className="v-unseen">{say('signIn.as')} </span>
+      <strong>{me.person.name}</strong> <span className="v-me__function">{me.person.function}</span>
+      <span className="v-me__organisation">{me.organisation.name}</span>
+    </p>
+  );
+}
+
+function SettingsButton() {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <ActionButton
+        look="subtle"
+        size="small"
+        isIconOnly
+        icon={<Icon name="settings" />}
+        onPress={() => setOpen(true)}
+      >
+        {say('settings.title')}
+      </ActionButton>
+      <SettingsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import { SelectOne } from '../ui/select-one.view.js';
+import type { ControlProps } from './control.js';
+
+/** Where something stands in its lifecycle. Only the steps that may follow are offered. */
+export function StatusControl(props: ControlProps<'status'>) {
+  const { item, name, definition, value, set } = props;
+  const say = useSay();
+  const now = typeof value === 'string' ? value : definition.initial;
+  const next = definition.transitions[now] ?? [];
+  const label = (status: string) => say(labelId.choice(item.kind, name, status));
+  if (next.length === 0) {
+    return (
+      <p className="v-value">
+        {label(now)} <span className="v-hint">({say('field.status.final')})</span>
+      </p>
+    );
+  }
+  return (
+    <SelectOne
+      labelledBy={props.labelId}
+      describedBy={props.describedBy}
+      placeholder={label(now)}
+      options={[now, ...next].map((status) => ({ id: status, label: label(status) }))}
+      value={now}
+      onChange={(status) => {
+        if (status !== now) set(status);
+      }}
+    />
+  );
+}

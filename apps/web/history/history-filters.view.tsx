@@ -1,0 +1,112 @@
+import { parseDate } from '@internationalized/date';
+import { DatePicker, Label } from 'react-aria-components';
+import { headlineOf } from '../item/headline.js';
+import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import { useLive } from '../plan/plan.context.js';
+import { useDirectory } from '../plan/use-directory.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { CalendarPopover, DateSegments } from '../ui/calendar.view.js';
+import type { OptionGroup } from '../ui/options.view.js';
+import { SelectOne } from '../ui/select-one.view.js';
+import { EVERYTHING, type HistoryFilter } from './history.query.js';
+
+interface HistoryFiltersProps {
+  readonly filter: HistoryFilter;
+  readonly onChange: (filter: HistoryFilter) => void;
+}
+
+const ALL = '';
+
+/** Narrows the history to an item, a person, an organisation or a period. Offers only what this reader may see. */
+export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
+  const say = useSay();
+  const directory = useDirectory();
+  const members = useLive((state) => state.plan?.members);
+  const organisations = useLive((state) => state.plan?.organisations);
+  const items = useItemGroups();
+  const select = (key: 'item' | 'person' | 'organisation') => ({
+    label: say(`history.filter.${key}`),
+    placeholder: '',
+    value: filter[key] ?? ALL,
+    onChange: (id: string) => onChange({ ...filter, [key]: id === ALL ? null : id }),
+  });
+  return (
+    <fieldset className="v-filters">
+      <legend className="v-unseen">{say('history.filter.title')}</legend>
+      <SelectOne
+        {...select('item')}
+        options={[{ id: ALL, label: say('history.filter.all') }, ...items]}
+      />
+      <SelectOne
+        {...select('person')}
+        options={[
+          { id: ALL, label: say('history.filter.everyone') },
+          ...(members ?? []).map(({ person, organisation, name }) => ({
+            id: person,
+            label: name,
+            note: directory.organisation(organisation),
+          })),
+        ]}
+      />
+      <SelectOne
+        {...select('organisation')}
+        options={[
+          { id: ALL, label: say('history.filter.allOrganisations') },
+          ...(organisations ?? []).map(({ id, name }) => ({ id, label: name })),
+        ]}
+      />
+      <Day
+        label={say('history.filter.since')}
+        day={filter.since}
+        onChange={(since) => onChange({ ...filter, since })}
+      />
+      <Day
+        label={say('history.filter.until')}
+        day={filter.until}
+        onChange={(until) => onChange({ ...filter, until })}
+      />
+      <ActionButton look="subtle" onPress={() => onChange(EVERYTHING)}>
+        {say('history.filter.clear')}
+      </ActionButton>
+    </fieldset>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly day: string | null;
+  readonly onChange: (day: string | null) => void;
+}
+
+function Day({ label, day, onChange }: DayProps) {
+  return (
+    <DatePicker
+      className="v-date"
+      value={day === null ? null : parseDate(day)}
+      onChange={(date) => {
+        if (date === null || date.year >= 1900) onChange(date?.toString() ?? null);
+      }}
+      shouldForceLeadingZeros
+    >
+      <Label className="utrecht-form-label">{label}</Label>
+      <DateSegments hasValue={day !== null} label={label} onClear={() => onChange(null)} />
+      <CalendarPopover />
+    </DatePicker>
+  );
+}
+
+/** The items of the plan under their sections; removed ones too, for they have a history. */
+function useItemGroups(): OptionGroup[] {
+  const say = useSay();
+  const sections = useLive((state) => state.plan?.sections);
+  return (sections ?? [])
+    .filter(({ items }) => items.length > 0)
+    .map(({ section, items }) => ({
+      heading: say(labelId.section(section)),
+      options: items.map((item) => ({
+        id: item.id,
+        label: headlineOf(item) ?? say('item.unnamed', { kind: say(labelId.kind(item.kind)) }),
+      })),
+    }));
+}

@@ -1,0 +1,91 @@
+import { fieldOf, isFilled, type Audience, type FieldValue, type ItemKindName } from '#contract';
+import { valueWords, type Wording } from '../field/value-words.js';
+import { audienceWords } from '../item/audience-words.js';
+import { shortened } from '../item/headline.js';
+import { isMessageId, labelId } from '../messages/label-id.js';
+import type { MessageId } from '../messages/nl.messages.js';
+import type { Directory } from '../plan/directory.js';
+import type { HistoryEntry } from './history.query.js';
+import { sessionPeople, type TypingSession } from './typing-session.js';
+
+export interface HistoryWording extends Wording {
+  readonly directory: Directory;
+}
+
+/** What happened, in one sentence: "Politie · P1 wijzigde ‘Bron’ van de voorwaarde ‘…’". */
+export function sentenceOf(wording: HistoryWording, session: TypingSession): string {
+  const { say, moments } = wording;
+  const [entry] = session.entries;
+  const people = sessionPeople(session).map((one) => whoWords(wording, one));
+  return say(sentenceId(entry, people.length), {
+    who: moments.list(people),
+    item: itemWords(wording, entry),
+    field: fieldWords(wording, entry),
+    member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
+  });
+}
+
+/** "Politie · P1" */
+export function whoWords(
+  { say, directory }: HistoryWording,
+  { person, organisation }: Pick<HistoryEntry, 'person' | 'organisation'>,
+): string {
+  return say('history.who', {
+    organisation: directory.organisationShort(organisation.id) ?? organisation.name,
+    person: person.name,
+  });
+}
+
+/** What stood there and what came instead, or null where words say it already. */
+export function beforeAndAfter(
+  wording: HistoryWording,
+  entry: HistoryEntry,
+): { before: string | null; after: string | null } | null {
+  if (entry.kind === 'item.audience') {
+    const words = (audience: unknown): string | null =>
+      isAudience(audience) ? audienceWords(wording, audience) : null;
+    return { before: words(entry.before), after: words(entry.after) };
+  }
+  const { itemKind: kind, field } = entry;
+  const definition = kind ? fieldOf(kind, field) : undefined;
+  if (entry.kind !== 'field.set' || !kind || !definition) return null;
+  const words = (value: unknown): string | null =>
+    valueWords(wording, { kind, field, definition }, valueIn(value));
+  return { before: words(entry.before), after: words(entry.after) };
+}
+
+function sentenceId(entry: HistoryEntry, people: number): MessageId {
+  if (entry.kind === 'text.edited') {
+    return people > 1 ? 'history.text.together' : 'history.text.edited';
+  }
+  if (entry.kind === 'field.set') {
+    if (!isFilled(valueIn(entry.after))) return 'history.field.cleared';
+    return isFilled(valueIn(entry.before)) ? 'history.field.set' : 'history.field.filled';
+  }
+  const id = `history.${entry.kind}`;
+  return isMessageId(id) ? id : 'history.unknown';
+}
+
+function itemWords({ say }: HistoryWording, { itemKind, itemTitle }: HistoryEntry): string {
+  if (!itemKind) return say('history.thePlan');
+  const kind = say(labelId.theKind(itemKind));
+  const title = itemTitle?.trim().replace(/\s+/gu, ' ') ?? '';
+  return title === '' ? kind : say('history.item', { kind, title: shortened(title) });
+}
+
+function fieldWords({ say }: HistoryWording, { itemKind, field }: HistoryEntry): string {
+  return itemKind && hasField(itemKind, field) ? say(labelId.field(itemKind, field)) : field;
+}
+
+function hasField(kind: ItemKindName, field: string): boolean {
+  return fieldOf(kind, field) !== undefined;
+}
+
+/** JSON from the server; anything a field can hold, or nothing. */
+function valueIn(value: unknown): FieldValue {
+  return value === undefined ? null : (value as FieldValue);
+}
+
+function isAudience(value: unknown): value is Audience {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

@@ -1,0 +1,78 @@
+import { graphql, type ResultOf } from 'gql.tada';
+
+export const historyQuery = graphql(`
+  query History(
+    $planId: ID!
+    $after: String
+    $item: ID
+    $person: ID
+    $organisation: ID
+    $since: DateTime
+    $until: DateTime
+  ) {
+    history(
+      planId: $planId
+      first: 100
+      after: $after
+      item: $item
+      person: $person
+      organisation: $organisation
+      since: $since
+      until: $until
+    ) {
+      edges {
+        node {
+          id
+          at
+          kind
+          person {
+            id
+            name
+          }
+          organisation {
+            id
+            name
+          }
+          item
+          itemKind
+          itemTitle
+          field
+          before
+          after
+          parts {
+            op
+            text
+            length
+          }
+          rev
+          stream
+          hash
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** One accepted change, as this reader may see it today. */
+export type HistoryEntry = ResultOf<typeof historyQuery>['history']['edges'][number]['node'];
+
+/** Which part of the history to show; null narrows nothing. Days are calendar days in Amsterdam. */
+export interface HistoryFilter {
+  readonly item: string | null;
+  readonly person: string | null;
+  readonly organisation: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export const EVERYTHING: HistoryFilter = {
+  item: null,
+  person: null,
+  organisation: null,
+  since: null,
+  until: null,
+};

@@ -1,0 +1,93 @@
+import { memo, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { isText, kindOf, missingFields, type PresentedItem } from '#contract';
+import { ValueField } from '../field/value.field.js';
+import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import { useLive } from '../plan/plan.context.js';
+import { LiveTextField } from '../text/text.field.js';
+import { AudienceView } from './audience.view.js';
+import { headlineOf } from './headline.js';
+import { ItemHeader } from './item-header.view.js';
+import { useDropPlace } from './use-drag-item.js';
+
+interface ItemViewProps {
+  readonly item: PresentedItem;
+  /** The items of the section that are not removed, in their order. */
+  readonly others: readonly PresentedItem[];
+  /** Just added here: focus goes to its first field. */
+  readonly isNew: boolean;
+  /** Where focus goes when this item is taken away. */
+  readonly heading: RefObject<HTMLElement | null>;
+}
+
+/** One item: its fields as its kind defines them, what can be done with it, and who sees it. */
+export const ItemView = memo(function ItemView({ item, others, isNew, heading }: ItemViewProps) {
+  const say = useSay();
+  const id = useId();
+  const canEdit = useLive((state) => state.canEdit);
+  const [isOpen, setOpen] = useState(true);
+  const article = useRef<HTMLElement>(null);
+  const { dropProps, isDropTarget } = useDropPlace(item, others, article);
+  const place = others.indexOf(item) + 1;
+  const name = `${say(labelId.kind(item.kind))} ${ownName(item) ?? place}`;
+  useFirstField(article, isNew);
+  return (
+    <article
+      ref={article}
+      {...dropProps}
+      className={`v-card v-item ${isDropTarget ? 'v-item--target' : ''}`}
+      aria-labelledby={`${id}-title`}
+      data-item={item.id}
+    >
+      <ItemHeader
+        item={item}
+        others={others}
+        titleId={`${id}-title`}
+        name={name}
+        summary={isOpen || ownName(item) !== null ? null : headlineOf(item)}
+        missing={missingFields(item)}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+        heading={heading}
+      />
+      {isOpen ? (
+        <>
+          <Fields item={item} isEditable={canEdit && item.can.edit && !item.removed} />
+          <AudienceView item={item} name={name} canChange={canEdit && item.can.audience} />
+        </>
+      ) : null}
+    </article>
+  );
+});
+
+/** Every field that this reader may see, in the order of the definition. */
+function Fields({ item, isEditable }: { item: PresentedItem; isEditable: boolean }) {
+  return (
+    <div className="v-fields">
+      {Object.keys(kindOf(item.kind).fields).map((name) => {
+        const field = item.fields[name];
+        if (!field) return null;
+        const shared = { item, name, isEditable };
+        return isText(field) ? (
+          <LiveTextField key={field.stream} {...shared} field={field} />
+        ) : (
+          <ValueField key={field.stream} {...shared} field={field} />
+        );
+      })}
+    </div>
+  );
+}
+
+/** What an item is called by one short field, such as the designation of a person; else it is numbered. */
+function ownName(item: PresentedItem): string | null {
+  const { headline, fields } = kindOf(item.kind);
+  return fields[headline]?.type === 'shortText' ? headlineOf(item) : null;
+}
+
+function useFirstField(article: RefObject<HTMLElement | null>, isNew: boolean): void {
+  useEffect(() => {
+    if (!isNew) return;
+    const first = article.current?.querySelector('.v-fields :is(input, button, [tabindex="0"])');
+    if (first instanceof HTMLElement) first.focus();
+  }, [article, isNew]);
+}

@@ -1,0 +1,17 @@
+import { choiceMessages } from './en/choice.messages.js';
+import { errorMessages } from './en/error.messages.js';
+import { historyMessages } from './en/history.messages.js';
+import { kindMessages } from './en/kind.messages.js';
+import { planMessages } from './en/plan.messages.js';
+import { sessionMessages } from './en/session.messages.js';
+import type { MessageId } from './nl.messages.js';
+
+/** The same texts in English. */
+export const en: Readonly<Record<MessageId, string>> = {
+  ...sessionMessages,
+  ...planMessages,
+  ...historyMessages,
+  ...kindMessages,
+  ...choiceMessages,
+  ...errorMessages,
+};

@@ -1,0 +1,36 @@
+export const errorMessages = {
+  'error.ABSENT': 'This is not available (any more).',
+  'error.NOT_ALLOWED': 'You cannot do this here.',
+  'error.MALFORMED':
+    'The change did not arrive well and was not saved. Reload the page and try again.',
+  'error.OP_UNKNOWN': 'This version of the page is out of date. Reload the page and try again.',
+  'error.OP_ID_TAKEN': 'The change was not saved. Try again.',
+  'error.CLOCK_SKEW': 'The clock of this device is too far off. Set date and time and try again.',
+  'error.STALE': 'Somebody else changed this in the meantime.',
+  'error.STREAM_CLOSED':
+    'In the meantime it changed who can see this item. Your text was not saved. Check who can see it now, and place the text again if needed.',
+  'error.REV_AHEAD':
+    'This screen is out of step with the server. The latest text is being fetched again.',
+  'error.CHANGES_UNFIT':
+    'The change does not fit the text that stands there now. Copy your text and place it again.',
+  'error.TEXT_INVALID': 'The text holds characters that cannot be saved.',
+  'error.TEXT_TOO_LONG': 'The text is too long for this field.',
+  'error.VALUE_INVALID': 'This value does not fit this field.',
+  'error.TRANSITION_REFUSED': 'This step is not possible from the present status.',
+  'error.ITEM_REMOVED': 'This item was removed. Restore it first.',
+  'error.ITEM_PRESENT': 'This item is in the plan already.',
+  'error.AUDIENCE_INVALID':
+    'This choice is not possible: your own organisation must keep seeing the item, and only participating organisations can be chosen.',
+  'error.TOO_MANY_ITEMS':
+    'Your organisation has reached the highest number of items in this section.',
+  'error.EARLIER_REFUSED': 'An earlier change was refused, so this one was not saved either.',
+  'error.RATE_LIMITED': 'Too much is coming in at once. Wait a moment; it goes on by itself.',
+  'error.FRAME_TOO_LARGE':
+    'The change is too large to be saved at once. Place the text in smaller parts.',
+  'error.UNAUTHENTICATED': 'You are not signed in.',
+  'error.SESSION_ENDED': 'Your session has ended. Sign in again.',
+  'error.ORIGIN_REFUSED': 'This page may not connect to the plan.',
+  'error.UNAVAILABLE': 'The server cannot be reached right now. It is tried again by itself.',
+  'error.CURSOR_INVALID': 'The list is out of date. Reload the page.',
+  'error.FAULT': 'Something went wrong. Try again later.',
+} as const;

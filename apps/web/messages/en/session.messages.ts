@@ -1,0 +1,59 @@
+export const sessionMessages = {
+  'app.name': 'Vangnet',
+  'app.tagline': 'The safety plan of all partners together',
+  'app.skip': 'Skip to content',
+  'app.loading': 'Loading…',
+  'app.retry': 'Try again',
+  'app.close': 'Close',
+  'app.cancel': 'Cancel',
+  'app.menu': 'Menu',
+  'app.notFound': 'This page does not exist',
+  'app.notFound.text': 'Check the address, or go to the list of plans.',
+  'app.fault': 'Something went wrong',
+  'app.fault.text': 'This page cannot be shown right now. Reload the page or try again later.',
+
+  'demo.banner': 'Demonstration. All persons and events are invented. Do not enter real data.',
+
+  'exit.button': 'Leave this page quickly',
+  'exit.short': 'Exit',
+  'exit.hint': 'or press Shift 3 times',
+  'exit.leaving': 'Leaving the page.',
+  'exit.pressed':
+    'Shift, {count, plural, =1 {press 2 more times to leave} other {press 1 more time to leave}}.',
+  'exit.timedOut': 'Quick exit was not used.',
+
+  'signIn.title': 'Sign in',
+  'signIn.none': 'You are not signed in',
+  'signIn.none.text': 'Sign in through your organisation to see your plans.',
+  'signIn.demo': 'Choose who you are',
+  'signIn.demo.text':
+    'Open the links in different windows to edit the plan as several organisations at once.',
+  'signIn.as': 'Signed in as',
+  'signIn.out': 'Sign out',
+  'signIn.ended': 'You are signed out',
+  'signIn.ended.text':
+    'Your session has ended: you signed out, the session expired, or somebody signed in from this browser.',
+  'signIn.ended.unsent':
+    'This text has not been saved. Copy what you want to keep before you go on.',
+  'signIn.again': 'Sign in again',
+
+  'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.language.nl': 'Nederlands',
+  'settings.language.en': 'English',
+  'settings.editor': 'Text fields',
+  'settings.editor.live': 'Live: you see where others are typing',
+  'settings.editor.plain': 'Simple: plain text fields, for example for assistive technology',
+  'settings.editor.hint': 'Either way everything is saved and shared at once.',
+
+  'plans.title': 'My plans',
+  'plans.intro': 'Safety plans that you are on by name.',
+  'plans.empty': 'You are not on a plan by name yet',
+  'plans.empty.text': 'As soon as a case director adds you, the plan stands here.',
+  'plans.error': 'The list of plans could not be fetched.',
+  'plans.more': 'Show more plans',
+  'plans.director': 'Case director',
+  'plans.noDirector': 'not recorded yet',
+  'plans.organisations': 'Organisations',
+  'plans.complete': '{complete, number} of {total, number} sections complete',
+} as const;

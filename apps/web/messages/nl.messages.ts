@@ -1,0 +1,18 @@
+import { choiceMessages } from './nl/choice.messages.js';
+import { errorMessages } from './nl/error.messages.js';
+import { historyMessages } from './nl/history.messages.js';
+import { kindMessages } from './nl/kind.messages.js';
+import { planMessages } from './nl/plan.messages.js';
+import { sessionMessages } from './nl/session.messages.js';
+
+/** Every text that a user reads, in Dutch: the language that the others are measured against. */
+export const nl = {
+  ...sessionMessages,
+  ...planMessages,
+  ...historyMessages,
+  ...kindMessages,
+  ...choiceMessages,
+  ...errorMessages,
+} as const;
+
+export type MessageId = keyof typeof nl;

@@ -1,0 +1,41 @@
+/** What the screen says for each refusal. Nothing here tells what the reader may not see. */
+export const errorMessages = {
+  'error.ABSENT': 'Dit is niet (meer) beschikbaar.',
+  'error.NOT_ALLOWED': 'U kunt dit hier niet doen.',
+  'error.MALFORMED':
+    'De wijziging is niet goed aangekomen en daarom niet opgeslagen. Ververs de pagina en probeer het opnieuw.',
+  'error.OP_UNKNOWN':
+    'Deze versie van de pagina is verouderd. Ververs de pagina en probeer het opnieuw.',
+  'error.OP_ID_TAKEN': 'De wijziging is niet opgeslagen. Probeer het opnieuw.',
+  'error.CLOCK_SKEW':
+    'De klok van dit apparaat wijkt te veel af. Zet datum en tijd goed en probeer het opnieuw.',
+  'error.STALE': 'Iemand anders heeft dit intussen gewijzigd.',
+  'error.STREAM_CLOSED':
+    'Intussen is gewijzigd wie dit onderdeel ziet. Uw tekst is niet opgeslagen. Bekijk wie het nu ziet en plaats de tekst daarna zo nodig opnieuw.',
+  'error.REV_AHEAD':
+    'Dit scherm loopt niet gelijk met de server. De laatste tekst wordt opnieuw opgehaald.',
+  'error.CHANGES_UNFIT':
+    'De wijziging past niet op de tekst die er nu staat. Kopieer uw tekst en plaats deze opnieuw.',
+  'error.TEXT_INVALID': 'De tekst bevat tekens die niet kunnen worden opgeslagen.',
+  'error.TEXT_TOO_LONG': 'De tekst is te lang voor dit veld.',
+  'error.VALUE_INVALID': 'Deze waarde past niet in dit veld.',
+  'error.TRANSITION_REFUSED': 'Deze stap kan niet vanuit de huidige status.',
+  'error.ITEM_REMOVED': 'Dit onderdeel is verwijderd. Zet het eerst terug.',
+  'error.ITEM_PRESENT': 'Dit onderdeel staat al in het plan.',
+  'error.AUDIENCE_INVALID':
+    'Deze keuze kan niet: uw eigen organisatie moet het onderdeel blijven zien, en alleen deelnemende organisaties kunnen worden gekozen.',
+  'error.TOO_MANY_ITEMS':
+    'Uw organisatie heeft in dit planonderdeel het hoogste aantal onderdelen bereikt.',
+  'error.EARLIER_REFUSED':
+    'Een eerdere wijziging is geweigerd. Daarom is deze ook niet opgeslagen.',
+  'error.RATE_LIMITED':
+    'Er komt te veel tegelijk binnen. Wacht even; daarna gaat het vanzelf verder.',
+  'error.FRAME_TOO_LARGE':
+    'De wijziging is te groot om in één keer op te slaan. Plaats de tekst in kleinere delen.',
+  'error.UNAUTHENTICATED': 'U bent niet aangemeld.',
+  'error.SESSION_ENDED': 'Uw sessie is beëindigd. Meld u opnieuw aan.',
+  'error.ORIGIN_REFUSED': 'Deze pagina mag geen verbinding maken met het plan.',
+  'error.UNAVAILABLE': 'De server is even niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.',
+  'error.CURSOR_INVALID': 'De lijst is verouderd. Ververs de pagina.',
+  'error.FAULT': 'Er ging iets mis. Probeer het later opnieuw.',
+} as const;

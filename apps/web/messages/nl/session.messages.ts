@@ -1,0 +1,62 @@
+/** Signing in and out, the frame around every screen, and the settings. */
+export const sessionMessages = {
+  'app.name': 'Vangnet',
+  'app.tagline': 'Het veiligheidsplan van alle partners samen',
+  'app.skip': 'Naar de inhoud',
+  'app.loading': 'Bezig met laden…',
+  'app.retry': 'Opnieuw proberen',
+  'app.close': 'Sluiten',
+  'app.cancel': 'Annuleren',
+  'app.menu': 'Menu',
+  'app.notFound': 'Deze pagina bestaat niet',
+  'app.notFound.text': 'Controleer het adres, of ga naar de lijst met plannen.',
+  'app.fault': 'Er ging iets mis',
+  'app.fault.text':
+    'Deze pagina kan nu niet worden getoond. Ververs de pagina of probeer het later opnieuw.',
+
+  'demo.banner':
+    'Demonstratie. Alle personen en gebeurtenissen zijn verzonnen. Voer geen echte gegevens in.',
+
+  'exit.button': 'Verlaat deze pagina snel',
+  'exit.short': 'Snel weg',
+  'exit.hint': 'of druk 3 keer op Shift',
+  'exit.leaving': 'Pagina wordt verlaten.',
+  'exit.pressed':
+    'Shift, {count, plural, =1 {nog 2 keer drukken om te verlaten} other {nog 1 keer drukken om te verlaten}}.',
+  'exit.timedOut': 'Snel verlaten is niet gebruikt.',
+
+  'signIn.title': 'Aanmelden',
+  'signIn.none': 'U bent niet aangemeld',
+  'signIn.none.text': 'Meld u aan via uw organisatie om uw plannen te zien.',
+  'signIn.demo': 'Kies wie u bent',
+  'signIn.demo.text':
+    'Open de links in verschillende vensters om het plan met meerdere organisaties tegelijk te bewerken.',
+  'signIn.as': 'Aangemeld als',
+  'signIn.out': 'Afmelden',
+  'signIn.ended': 'U bent afgemeld',
+  'signIn.ended.text':
+    'Uw sessie is beëindigd: u bent afgemeld, de sessie is verlopen, of iemand meldde zich aan in deze browser.',
+  'signIn.ended.unsent':
+    'Deze tekst is nog niet opgeslagen. Kopieer wat u wilt bewaren voordat u verdergaat.',
+  'signIn.again': 'Opnieuw aanmelden',
+
+  'settings.title': 'Instellingen',
+  'settings.language': 'Taal',
+  'settings.language.nl': 'Nederlands',
+  'settings.language.en': 'English',
+  'settings.editor': 'Tekstvelden',
+  'settings.editor.live': 'Live: u ziet waar anderen typen',
+  'settings.editor.plain': 'Eenvoudig: gewone tekstvelden, bijvoorbeeld voor hulpsoftware',
+  'settings.editor.hint': 'In beide standen wordt alles direct opgeslagen en gedeeld.',
+
+  'plans.title': 'Mijn plannen',
+  'plans.intro': 'Veiligheidsplannen waarop u op naam staat.',
+  'plans.empty': 'U staat nog niet op naam in een plan',
+  'plans.empty.text': 'Zodra een regievoerder u toevoegt, staat het plan hier.',
+  'plans.error': 'De lijst met plannen kon niet worden opgehaald.',
+  'plans.more': 'Meer plannen tonen',
+  'plans.director': 'Regievoerder',
+  'plans.noDirector': 'nog niet vastgelegd',
+  'plans.organisations': 'Organisaties',
+  'plans.complete': '{complete, number} van {total, number} planonderdelen volledig',
+} as const;

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { useSay } from '../messages/use-say.js';
+import { Loading } from '../ui/loading.view.js';
+import { Notice } from '../ui/notice.view.js';
+import { EndedScreen } from './ended.screen.js';
+import { fetchedPlan } from './fetched-plan.js';
+import { fetchedPlanQuery } from './fetched-plan.query.js';
+import { frozenClient } from './frozen-client.js';
+import { OpenPlan } from './open-plan.js';
+import { PlanContext } from './plan.context.js';
+import { SectionsScreen } from './sections.screen.js';
+
+/** The plan without a live connection: the text as last fetched, to read, and the plain fact that it is so. */
+export function BlockedPlan({ planId }: { planId: string }) {
+  const say = useSay();
+  const [{ data, error, fetching }] = useQuery<unknown>({
+    query: fetchedPlanQuery,
+    variables: { id: planId },
+    requestPolicy: 'network-only',
+  });
+  const fetched = useMemo(() => (data ? fetchedPlan(data) : null), [data]);
+  const open = useMemo(
+    () =>
+      fetched !== null && typeof fetched === 'object' ? new OpenPlan(frozenClient(fetched)) : null,
+    [fetched],
+  );
+  if (fetched === 'signedOut') return <EndedScreen endedBy="UNAUTHENTICATED" />;
+  if (fetched === 'absent') return <EndedScreen endedBy="ABSENT" />;
+  if (fetching && !fetched) return <Loading text={say('plan.connecting')} />;
+  const isEmpty = error !== undefined || !open;
+  return (
+    <>
+      <div className="v-page">
+        <Notice sort="warning" role="alert" title={say('plan.blocked')}>
+          <p className="nl-paragraph">
+            {say(isEmpty ? 'plan.blocked.empty' : 'plan.blocked.text')}
+          </p>
+        </Notice>
+      </div>
+      {open && !isEmpty ? (
+        <PlanContext value={open}>
+          <SectionsScreen />
+        </PlanContext>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { gql } from 'urql';
+import { ITEM_KIND_NAMES, kindOf, type ItemKind } from '#contract';
+
+/**
+ * The whole plan over GraphQL, for a reader whose network lets no websocket through. Written out of the item kinds,
+ * so that a new kind needs nothing here; the answer therefore is read by `fetchedPlan`, not typed by the schema.
+ */
+export const fetchedPlanQuery = gql(`
+  query FetchedPlan($id: ID!) {
+    me { person { id } organisation { id } }
+    plan(id: $id) {
+      id
+      caseNumber
+      label
+      organisations { id name type }
+      members { person { id name function } organisation }
+      sections {
+        section
+        items {
+          id kind section stream rev owner removed addedAt
+          addedBy { person { id } organisation { id } }
+          audience { type organisations }
+          ${ITEM_KIND_NAMES.map(fieldsOf).join('\n')}
+        }
+      }
+    }
+  }
+`);
+
+function fieldsOf(name: (typeof ITEM_KIND_NAMES)[number]): string {
+  const kind = kindOf(name);
+  const typeName = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  const fields = Object.keys(kind.fields).map((field) => {
+    const alias = answerName(kind, field);
+    return `${alias === field ? '' : `${alias}: `}${field} { ${selectionOf(kind, field)} }`;
+  });
+  return `... on ${typeName} { ${fields.join(' ')} }`;
+}
+
+/** Two kinds may have a status of their own: GraphQL wants those under two names. */
+export function answerName(kind: ItemKind, field: string): string {
+  return kind.fields[field]?.type === 'status' ? `${kind.name}_${field}` : field;
+}
+
+function selectionOf(kind: ItemKind, field: string): string {
+  const type = kind.fields[field]?.type;
+  if (type === 'text') return 'stream rev text';
+  return `stream rev ${type === 'person' ? 'value { sort id }' : 'value'}`;
+}

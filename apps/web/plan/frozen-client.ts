@@ -1,0 +1,37 @@
+import type { LiveClient, LiveState } from '#client';
+import type { OpResult, PresentedPlan } from '#contract';
+
+const REFUSED: OpResult = { opId: '', ok: false, error: { code: 'UNAVAILABLE' } };
+
+/** Shows a plan as it was fetched, without a live connection: nothing moves and nothing can be changed. */
+export function frozenClient(plan: PresentedPlan): LiveClient {
+  const state: LiveState = {
+    plan,
+    people: [],
+    conflicts: [],
+    refusedTexts: [],
+    pendingFields: new Set(),
+    save: 'offline',
+    canEdit: false,
+    unsaved: 0,
+    endedBy: null,
+  };
+  const refuse = (): Promise<OpResult> => Promise.resolve(REFUSED);
+  return {
+    planId: plan.id,
+    store: { subscribe: () => () => undefined, getSnapshot: () => state },
+    open: () => undefined,
+    close: () => undefined,
+    addItem: refuse,
+    setField: refuse,
+    moveItem: refuse,
+    removeItem: refuse,
+    restoreItem: refuse,
+    setAudience: refuse,
+    resolveConflict: () => Promise.resolve(null),
+    text: () => null,
+    flush: () => undefined,
+    setPlace: () => undefined,
+    dismissRefused: () => undefined,
+  };
+}

@@ -1,0 +1,17 @@
+import { createLiveClient, type LiveClient } from '#client';
+import { io } from 'socket.io-client';
+import { LIVE_PATH } from '#contract';
+
+/** Opens a plan over a socket of its own: websocket only, on the host that served this page. */
+export function openLivePlan(planId: string): LiveClient {
+  const socket = io({
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelayMax: 5000,
+  });
+  const client = createLiveClient({ planId, socket });
+  client.open();
+  return client;
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { useSay } from '../messages/use-say.js';
+import { PeoplePresent } from './people-present.view.js';
+import { useLive } from './plan.context.js';
+import { SaveStateView } from './save-state.view.js';
+
+/** Which plan this is, whether what was typed is stored, and who else is here. Stays in sight while scrolling. */
+export function PlanHeader({ planId }: { planId: string }) {
+  const say = useSay();
+  const label = useLive((state) => state.plan?.label);
+  const caseNumber = useLive((state) => state.plan?.caseNumber);
+  return (
+    <div className="v-plan-header">
+      <div className="v-plan-header__inside">
+        <div className="v-plan-title">
+          <h1 className="nl-heading nl-heading--level-3">{label}</h1>
+          <p className="v-hint">
+            {caseNumber === undefined ? '' : say('plan.case', { caseNumber })}
+          </p>
+        </div>
+        <SaveStateView />
+        <PeoplePresent />
+        <nav className="v-tabs" aria-label={label}>
+          <Link
+            className="v-tab"
+            to="/plans/$planId"
+            params={{ planId }}
+            activeOptions={{ exact: true }}
+          >
+            {say('plan.view')}
+          </Link>
+          <Link className="v-tab" to="/plans/$planId/history" params={{ planId }}>
+            {say('history.title')}
+          </Link>
+        </nav>
+      </div>
+    </div>
+  );
+}

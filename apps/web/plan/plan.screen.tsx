@@ -1,0 +1,58 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { usePageTitle } from '../app/use-page-title.js';
+import { useSay } from '../messages/use-say.js';
+import { Loading } from '../ui/loading.view.js';
+import { BlockedPlan } from './blocked-plan.view.js';
+import { EndedScreen } from './ended.screen.js';
+import { LeaveGuard } from './leave-guard.view.js';
+import { PlanHeader } from './plan-header.view.js';
+import { PlanHolder } from './plan-holder.js';
+import { PlanContext, useLive } from './plan.context.js';
+
+/** Holds one plan open for as long as its screens are shown. */
+export function PlanScreen({ planId }: { planId: string }) {
+  const [holder] = useState(() => new PlanHolder(planId));
+  const plan = useSyncExternalStore(holder.subscribe, holder.getSnapshot);
+  if (!plan) return null;
+  return (
+    <PlanContext value={plan}>
+      <PlanStates planId={planId} />
+    </PlanContext>
+  );
+}
+
+/** How long to wait for the live connection before showing the plan without it. */
+const PATIENCE_MS = 6000;
+
+function PlanStates({ planId }: { planId: string }) {
+  const say = useSay();
+  const endedBy = useLive((state) => state.endedBy);
+  const hasPlan = useLive((state) => state.plan !== null);
+  const isSlow = useIsSlow(!hasPlan && endedBy === null);
+  usePageTitle(say('plan.view'));
+  if (endedBy !== null) return <EndedScreen endedBy={endedBy} />;
+  if (!hasPlan) {
+    return isSlow ? <BlockedPlan planId={planId} /> : <Loading text={say('plan.connecting')} />;
+  }
+  return (
+    <>
+      <PlanHeader planId={planId} />
+      <LeaveGuard planId={planId} />
+      <Outlet />
+    </>
+  );
+}
+
+function useIsSlow(isWaiting: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [isWaiting]);
+  return isSlow;
+}

@@ -1,0 +1,27 @@
+import { usePageTitle } from '../app/use-page-title.js';
+import { useSay } from '../messages/use-say.js';
+import { SectionView } from '../section/section.view.js';
+import { isSameList, useLive } from './plan.context.js';
+import { RefusedTexts } from './refused-texts.view.js';
+import { SectionNav } from './section-nav.view.js';
+
+/** The plan itself: every section that this reader may see, one under the other. */
+export function SectionsScreen() {
+  const say = useSay();
+  const sections = useLive(
+    (state) => state.plan?.sections.map(({ section }) => section) ?? [],
+    isSameList,
+  );
+  usePageTitle(say('plan.view'));
+  return (
+    <div className="v-plan-body">
+      <SectionNav />
+      <div className="v-sections">
+        <RefusedTexts />
+        {sections.map((section) => (
+          <SectionView key={section} section={section} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { useSay } from '../messages/use-say.js';
+import { FaultNotice } from '../app/fault.screen.js';
+import { Loading } from '../ui/loading.view.js';
+import { meQuery, type Me } from './me.query.js';
+import { SignInScreen } from './sign-in.screen.js';
+
+const SessionContext = createContext<Me | null>(null);
+
+interface SessionGateProps {
+  readonly children: ReactNode;
+  /** What stands around the screens for people who are not signed in. */
+  readonly fallback: (screen: ReactNode) => ReactNode;
+}
+
+/** Shows its children to people who are signed in, and the sign-in page to everyone else. */
+export function SessionGate({ children, fallback }: SessionGateProps) {
+  const say = useSay();
+  const [{ data, error, fetching }, refetch] = useQuery({ query: meQuery });
+  if (data?.me) return <SessionContext value={data.me}>{children}</SessionContext>;
+  if (fetching) return fallback(<Loading text={say('app.loading')} />);
+  if (error?.networkError) {
+    return fallback(<FaultNotice onRetry={() => refetch({ requestPolicy: 'network-only' })} />);
+  }
+  return fallback(<SignInScreen />);
+}
+
+/** Null outside the gate, where nobody is signed in. */
+export function useMe(): Me | null {
+  return useContext(SessionContext);
+}

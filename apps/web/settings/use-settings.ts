@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import { settingsStore, type Settings } from './settings.store.js';
+
+export function useSettings(): Settings {
+  return useSyncExternalStore(settingsStore.subscribe, settingsStore.getSnapshot);
+}

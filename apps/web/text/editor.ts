@@ -1,0 +1,13 @@
+import type { TextHandle } from '#client';
+import type { Section } from '#contract';
+
+/** What every editor of a live text gets from the field around it. */
+export interface EditorProps {
+  readonly handle: TextHandle;
+  readonly section: Section;
+  readonly labelId: string;
+  readonly describedBy: string | undefined;
+  readonly isEditable: boolean;
+  /** Typing was kept out because the text would get too long; or, with false, that is over. */
+  readonly onTooLong: (isTooLong: boolean) => void;
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useOpenPlan } from '../plan/plan.context.js';
+import type { EditorProps } from './editor.js';
+import { PlainTyping } from './plain-typing.js';
+
+/** An ordinary textarea, as live as the other editor but without carets; for assistive technology. */
+export function PlainEditor(props: EditorProps) {
+  const { handle, section, labelId, describedBy, isEditable, onTooLong } = props;
+  const { focus } = useOpenPlan();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const typing = useRef<PlainTyping>(null);
+  useEffect(() => {
+    if (!area.current) return undefined;
+    typing.current = new PlainTyping(area.current, handle);
+    return typing.current.follow();
+  }, [handle]);
+  const caret = (): void => {
+    const { selectionStart, selectionEnd } = area.current ?? {};
+    if (selectionStart === undefined || selectionEnd === undefined) return;
+    focus.enter(section, handle.stream, { anchor: selectionStart, head: selectionEnd });
+  };
+  return (
+    <textarea
+      ref={area}
+      className="v-text v-control v-plain"
+      aria-labelledby={labelId}
+      aria-describedby={describedBy}
+      defaultValue={handle.getSnapshot().doc.toString()}
+      readOnly={!isEditable}
+      maxLength={handle.maxLength}
+      rows={2}
+      autoComplete="off"
+      spellCheck={false}
+      onInput={(event) => {
+        typing.current?.input();
+        onTooLong(event.currentTarget.value.length >= handle.maxLength);
+      }}
+      onCompositionStart={() => typing.current?.compose(true)}
+      onCompositionEnd={() => typing.current?.compose(false)}
+      onSelect={caret}
+      onFocus={caret}
+      onBlur={() => {
+        handle.flush();
+        focus.leave(section, handle.stream);
+      }}
+    />
+  );
+}

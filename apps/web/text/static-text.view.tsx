@@ -1,0 +1,65 @@
+import { useRef, type PointerEvent } from 'react';
+
+/** Where the caret goes when the editor takes over. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+interface StaticTextProps {
+  readonly text: string;
+  readonly labelId: string;
+  readonly describedBy: string | undefined;
+  /** Focus came in: by key, at the end of the text; by pointer, where it was clicked or selected. */
+  readonly onEnter?: ((selection: TextSelection) => void) | undefined;
+}
+
+/** A text as it is read; the editor that takes its place on focus looks the same. */
+export function StaticText({ text, labelId, describedBy, onEnter }: StaticTextProps) {
+  const isPointer = useRef(false);
+  if (!onEnter) {
+    return (
+      <div className="v-text v-text--read" role="group" aria-labelledby={labelId}>
+        {text === '' ? '–' : text}
+      </div>
+    );
+  }
+  const focus = (): void => {
+    if (!isPointer.current) onEnter({ anchor: text.length, head: text.length });
+  };
+  const press = ({ currentTarget }: PointerEvent<HTMLElement>): void => {
+    isPointer.current = true;
+    // The pointer may be let go elsewhere, when words were selected.
+    const release = (): void => {
+      isPointer.current = false;
+      onEnter(selectionIn(currentTarget, text.length));
+    };
+    window.addEventListener('pointerup', release, { once: true });
+  };
+  return (
+    <div
+      className="v-text v-control"
+      role="textbox"
+      aria-multiline
+      aria-labelledby={labelId}
+      aria-describedby={describedBy}
+      tabIndex={0}
+      onPointerDown={press}
+      onFocus={focus}
+    >
+      {text}
+    </div>
+  );
+}
+
+function selectionIn(element: HTMLElement, length: number): TextSelection {
+  const selection = window.getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !element.contains(anchorNode ?? null) || !element.contains(focusNode ?? null)) {
+    return { anchor: length, head: length };
+  }
+  return {
+    anchor: Math.min(selection.anchorOffset, length),
+    head: Math.min(selection.focusOffset, length),
+  };
+}

@@ -1,0 +1,87 @@
+import { EditorView } from '@codemirror/view';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { PresentPerson } from '#contract';
+import { useOpenPlan } from '../plan/plan.context.js';
+import { useDirectory } from '../plan/use-directory.js';
+import type { EditorProps } from './editor.js';
+import { showCarets, type RemoteCaret } from './remote-carets.js';
+import type { TextSelection } from './static-text.view.js';
+import { editorState, followHandle, setAttributes } from './text-editor.state.js';
+
+interface TextEditorProps extends EditorProps {
+  /** Undefined: shown because somebody else is here, without taking focus. */
+  readonly selection: TextSelection | undefined;
+  readonly others: readonly PresentPerson[];
+}
+
+/** The live editor: typing shows at once, others' typing comes in without moving focus, scroll or caret. */
+export function TextEditor(props: TextEditorProps) {
+  const { handle, labelId, describedBy, isEditable, selection } = props;
+  const { focus } = useOpenPlan();
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const onTooLong = useEffectEvent(props.onTooLong);
+  const onCaret = useEffectEvent((caret: { anchor: number; head: number }) =>
+    focus.enter(props.section, handle.stream, caret),
+  );
+  const onLeave = useEffectEvent(() => {
+    handle.flush();
+    focus.leave(props.section, handle.stream);
+  });
+
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const state = editorState(handle, {
+      onTooLong: (isTooLong) => onTooLong(isTooLong),
+      onCaret: (caret) => onCaret(caret),
+      onLeave: () => onLeave(),
+    });
+    const made = new EditorView({ state, parent: place.current });
+    view.current = made;
+    const unfollow = followHandle(made, handle);
+    return () => {
+      unfollow();
+      made.destroy();
+      view.current = null;
+    };
+  }, [handle]);
+
+  useEffect(() => {
+    if (view.current) setAttributes(view.current, { labelId, describedBy, isEditable });
+  }, [handle, labelId, describedBy, isEditable]);
+
+  useEffect(() => {
+    if (!selection || !view.current) return;
+    const { length } = view.current.state.doc;
+    view.current.dispatch({
+      selection: {
+        anchor: Math.min(selection.anchor, length),
+        head: Math.min(selection.head, length),
+      },
+    });
+    view.current.focus();
+  }, [handle, selection]);
+
+  useCarets(view, props.others);
+  return <div className="v-text v-editor v-control" ref={place} />;
+}
+
+function useCarets(view: { current: EditorView | null }, others: readonly PresentPerson[]): void {
+  const directory = useDirectory();
+  useEffect(() => {
+    if (!view.current) return;
+    const carets = others.flatMap(({ session, person, organisation, caret }): RemoteCaret[] =>
+      caret
+        ? [
+            {
+              session,
+              ...caret,
+              name: directory.professional(person) ?? '?',
+              colour: directory.colour(organisation),
+            },
+          ]
+        : [],
+    );
+    showCarets(view.current, carets);
+  }, [view, others, directory]);
+}

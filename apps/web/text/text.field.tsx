@@ -1,0 +1,101 @@
+import { lazy, memo, startTransition, Suspense, useId, useState } from 'react';
+import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contract';
+import type { TextHandle } from '#client';
+import { FieldFrame, usePeopleIn } from '../field/field-frame.view.js';
+import { hintId, labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import { useSettings } from '../settings/use-settings.js';
+import type { EditorProps } from './editor.js';
+import { PlainEditor } from './plain-editor.view.js';
+import { StaticText, type TextSelection } from './static-text.view.js';
+import { useText, useTextHandle } from './use-text.js';
+
+interface TextFieldProps {
+  readonly item: PresentedItem;
+  readonly name: string;
+  readonly field: PresentedText;
+  readonly isEditable: boolean;
+}
+
+/** Characters left from which on the field says so. */
+const FEW_LEFT = 200;
+
+/** A text that several people type in at once. Stands still, and looks the same, until it gets focus. */
+export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) {
+  const { item, name, field, isEditable } = props;
+  const say = useSay();
+  const id = useId();
+  const handle = useTextHandle(field.stream);
+  const text = useText(handle, field.text);
+  const [isRefused, setRefused] = useState(false);
+  const definition = fieldOf(item.kind, name);
+  if (definition?.type !== 'text') return null;
+
+  const hint = isEditable ? hintId(item.kind, name) : undefined;
+  const left = definition.maxLength - text.length;
+  const editor: Omit<EditorProps, 'handle'> = {
+    section: item.section,
+    labelId: `${id}-label`,
+    describedBy: hint ? `${id}-hint` : undefined,
+    isEditable,
+    onTooLong: setRefused,
+  };
+  return (
+    <FieldFrame
+      labelId={editor.labelId}
+      hintId={`${id}-hint`}
+      label={say(labelId.field(item.kind, name))}
+      hint={hint && say(hint)}
+      stream={field.stream}
+      isMissing={definition.required === true && text.trim() === ''}
+      isWide={kindOf(item.kind).headline === name}
+    >
+      {handle ? (
+        <Editor {...editor} handle={handle} text={text} />
+      ) : (
+        <StaticText text={text} labelId={editor.labelId} describedBy={undefined} />
+      )}
+      {isEditable && left < FEW_LEFT ? (
+        <p className="v-hint">{say('field.characters', { count: left })}</p>
+      ) : null}
+      <p className="utrecht-form-field-error-message v-field__foot" role="status">
+        {isRefused ? say('field.tooLong', { max: definition.maxLength }) : ''}
+      </p>
+    </FieldFrame>
+  );
+});
+
+/** Most visits of a plan do not need the editor: it is fetched when it is first wanted. */
+const TextEditor = lazy(async () => {
+  const loaded = await import('./text-editor.view.js');
+  return { default: loaded.TextEditor };
+});
+
+/**
+ * The sort of editor that the person wants, once it is needed: on focus, or when somebody else types here. Once shown
+ * it stays, with its undo. While it is fetched the standing text stays, and keeps focus.
+ */
+function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
+  const { text, ...editor } = props;
+  const { editor: mode } = useSettings();
+  const others = usePeopleIn(editor.handle.stream);
+  const [selection, setSelection] = useState<TextSelection>();
+  const [isShown, setShown] = useState(false);
+  if (!isShown && (selection !== undefined || others.length > 0)) setShown(true);
+  if (mode === 'plain' && editor.isEditable) return <PlainEditor {...editor} />;
+  const standing = (
+    <StaticText
+      text={text}
+      labelId={editor.labelId}
+      describedBy={editor.describedBy}
+      onEnter={
+        editor.isEditable ? (entered) => startTransition(() => setSelection(entered)) : undefined
+      }
+    />
+  );
+  return (
+    <Suspense fallback={standing}>
+      {isShown ? <TextEditor {...editor} selection={selection} others={others} /> : standing}
+    </Suspense>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  DateInput,
+  DateSegment,
+  Dialog,
+  Group,
+  Heading,
+  Popover,
+} from 'react-aria-components';
+import { useSay } from '../messages/use-say.js';
+import { Icon } from './icon.view.js';
+
+interface DateSegmentsProps {
+  readonly hasValue: boolean;
+  readonly label: string;
+  readonly onClear: () => void;
+}
+
+/** A date to type part by part, with a calendar beside it. Stands inside a `DatePicker`. */
+export function DateSegments({ hasValue, label, onClear }: DateSegmentsProps) {
+  const say = useSay();
+  return (
+    <Group className="v-control v-date__group">
+      <DateInput className="v-date__input">
+        {(segment) => <DateSegment className="v-date__segment" segment={segment} />}
+      </DateInput>
+      {hasValue ? (
+        <button
+          type="button"
+          className="v-icon-button"
+          aria-label={say('field.clear.of', { field: label })}
+          onClick={onClear}
+        >
+          <Icon name="close" />
+        </button>
+      ) : null}
+      <Button className="v-icon-button">
+        <Icon name="calendar" />
+      </Button>
+    </Group>
+  );
+}
+
+/** The month that a `DatePicker` opens. */
+export function CalendarPopover() {
+  return (
+    <Popover className="v-popover">
+      <Dialog className="v-dialog">
+        <Calendar className="v-calendar">
+          <header className="v-calendar__header">
+            <Button slot="previous" className="v-icon-button">
+              <Icon name="chevronLeft" />
+            </Button>
+            <Heading className="v-calendar__month" />
+            <Button slot="next" className="v-icon-button">
+              <Icon name="chevronRight" />
+            </Button>
+          </header>
+          <CalendarGrid>
+            {(date) => <CalendarCell date={date} className="v-calendar__day" />}
+          </CalendarGrid>
+        </Calendar>
+      </Dialog>
+    </Popover>
+  );
+}

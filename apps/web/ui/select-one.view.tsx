@@ -1,0 +1,37 @@
+import { Label, Popover, Select } from 'react-aria-components';
+import { namedBy } from './named-by.js';
+import { Options, type OptionList } from './options.view.js';
+import { SelectButton } from './select-button.view.js';
+
+interface SelectOneProps {
+  /** A label above the control; otherwise `labelledBy` names an element that is there already. */
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly describedBy?: string | undefined;
+  readonly options: OptionList;
+  readonly value: string | null;
+  readonly placeholder: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** One choice out of a list. */
+export function SelectOne(props: SelectOneProps) {
+  const { label, labelledBy, describedBy, options, value, placeholder, onChange } = props;
+  return (
+    <Select
+      className="v-select"
+      {...namedBy(labelledBy, describedBy)}
+      placeholder={placeholder}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key));
+      }}
+    >
+      {label === undefined ? null : <Label className="utrecht-form-label">{label}</Label>}
+      <SelectButton />
+      <Popover className="v-popover">
+        <Options options={options} />
+      </Popover>
+    </Select>
+  );
+}
