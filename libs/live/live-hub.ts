@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAnswer, PresenceUpdate } from '#contract';
 import type { ChangeLog } from '#history';
 import type { Ctx } from '#kernel';
-import type { PlanReader, PlanRooms } from '#plan';
+import type { PlanReader, PlanRoom, PlanRooms } from '#plan';
 import type { Bus, PresenceNotice } from './bus/bus.js';
 import type { PlanCursors } from './feed/plan-cursors.js';
 import { LivePlan } from './live-plan.js';
@@ -21,7 +21,7 @@ export interface HubDependencies {
 
 const POLL_MS = 1000;
 const PRESENCE_MS = 100;
-const SPEAK_UP_MS = 4000;
+const SPEAK_UP_MS = 2000;
 
 /** The plans that are open on this node, kept up with the log: by the bus, and by a poll for what the bus lost. */
 export class LiveHub {
@@ -59,13 +59,16 @@ export class LiveHub {
     socket: LiveSocket,
     request: { planId: string; cursor?: string | undefined },
   ): Promise<OpenAnswer> {
-    await this.deps.reader.open(ctx, request.planId);
-    const plan = await this.livePlan(request.planId);
-    const viewer = this.viewerOf(plan, socket, ctx);
-    const answer = await plan.open(viewer, request.cursor);
-    if (!('error' in answer)) this.attend(plan, viewer);
-    else this.closeIfEmpty(plan);
-    return answer;
+    const plan = await this.held(ctx, socket, request.planId);
+    try {
+      const viewer = viewersOf(socket).get(request.planId) ?? { socket, actor: ctx.actor };
+      const answer = await plan.open(viewer, request.cursor);
+      if (!('error' in answer)) this.attend(plan, viewer);
+      return answer;
+    } finally {
+      plan.opening -= 1;
+      this.closeIfEmpty(plan);
+    }
   }
 
   leave(socket: LiveSocket, planId: string): void {
@@ -93,14 +96,22 @@ export class LiveHub {
     this.announce(plan, socket.id, viewer, place);
   }
 
-  private viewerOf(plan: LivePlan, socket: LiveSocket, { actor }: Ctx): Viewer {
-    const viewers = viewersOf(socket);
-    const viewer = viewers.get(plan.room.planId) ?? { socket, actor };
-    viewers.set(plan.room.planId, viewer);
-    return viewer;
+  /** The plan, kept open while somebody is opening it: whoever leaves meanwhile does not close it. */
+  private async held(ctx: Ctx, socket: LiveSocket, planId: string): Promise<LivePlan> {
+    try {
+      await this.deps.reader.open(ctx, planId);
+    } catch (error) {
+      this.leave(socket, planId);
+      throw error;
+    }
+    const room = this.plans.get(planId)?.room ?? (await this.deps.rooms.room(planId));
+    const plan = this.plans.get(planId) ?? this.begin(room);
+    plan.opening += 1;
+    return plan;
   }
 
   private attend(plan: LivePlan, viewer: Viewer): void {
+    viewersOf(viewer.socket).set(plan.room.planId, viewer);
     // After the acknowledgement, which leaves in this same turn.
     setImmediate(() => {
       if (!viewer.socket.connected || viewersOf(viewer.socket).get(plan.room.planId) !== viewer)
@@ -112,12 +123,7 @@ export class LiveHub {
     });
   }
 
-  private async livePlan(planId: string): Promise<LivePlan> {
-    const known = this.plans.get(planId);
-    if (known) return known;
-    const room = await this.deps.rooms.room(planId);
-    const meanwhile = this.plans.get(planId);
-    if (meanwhile) return meanwhile;
+  private begin(room: PlanRoom | undefined): LivePlan {
     if (!room || !this.server) throw new Error('the live hub was not started');
     const { reader, cursors, backlogBytes } = this.deps;
     const plan = new LivePlan(room, {
@@ -126,8 +132,10 @@ export class LiveHub {
       cursors,
       backlogBytes,
       node: this.node,
+      onOffTheCase: ({ socket }) => this.leave(socket, room.planId),
+      onAudienceChange: (planId) => this.moved.add(planId),
     });
-    this.plans.set(planId, plan);
+    this.plans.set(room.planId, plan);
     return plan;
   }
 
@@ -211,9 +219,9 @@ export class LiveHub {
   }
 
   private closeIfEmpty(plan: LivePlan): void {
-    if (!plan.feed.isEmpty || plan.board.ofNode(this.node).length > 0) return;
+    if (plan.opening > 0 || !plan.feed.isEmpty || plan.board.ofNode(this.node).length > 0) return;
     plan.stop();
-    this.plans.delete(plan.room.planId);
+    if (this.plans.get(plan.room.planId) === plan) this.plans.delete(plan.room.planId);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { OpenAnswer, PresenceUpdate } from '#contract';
-import { factsIn, type PlanReader, type PlanRoom } from '#plan';
+import { factsIn, presentMissed, type PlanReader, type PlanRoom } from '#plan';
 import { PlanFeed, type FeedDependencies } from './feed/plan-feed.js';
-import { presentMissed, readMissed } from './feed/missed-changes.js';
-import { NOWHERE, type PresencePlace } from './presence/presence-place.js';
+import { readMissed } from './feed/missed-changes.js';
+import { NOWHERE, placeOf, type PresencePlace } from './presence/presence-place.js';
 import { PresenceBoard } from './presence/presence-board.js';
 import type { Viewer } from './viewer.js';
 
@@ -15,6 +15,8 @@ export interface LivePlanDependencies extends FeedDependencies {
 export class LivePlan {
   readonly feed: PlanFeed;
   readonly board = new PresenceBoard();
+  /** How many are opening it at this moment. */
+  opening = 0;
 
   constructor(
     readonly room: PlanRoom,
@@ -31,10 +33,12 @@ export class LivePlan {
         ? undefined
         : this.deps.cursors.open(cursor, room, viewer.actor.organisation);
     if (cursor !== undefined && !position) return { error: { code: 'CURSOR_INVALID' } };
-    const missed = position && !position.old ? await this.missedSince(position.seq) : undefined;
+    const missed = position && !position.old ? await readMissed(room, position.seq) : undefined;
     // Nothing waits between here and the return: answer and feed meet without a gap or an overlap.
     const facts = factsIn(room, viewer.actor);
     if (!facts.onCase) return { error: { code: 'ABSENT' } };
+    // Somebody who is gone meanwhile would stay in the feed for ever.
+    if (!viewer.socket.connected) return { error: { code: 'UNAVAILABLE' } };
     this.feed.leave(viewer);
     this.feed.join(viewer);
     const head = {
@@ -42,7 +46,7 @@ export class LivePlan {
       now: new Date(room.deps.clock.now()).toISOString(),
     };
     const person = viewer.actor.person;
-    const presented = missed && presentMissed(room, facts, { person, missed });
+    const presented = missed && presentMissed(room.state, facts, { person, missed });
     if (presented) return { ...presented, ...head };
     return { snapshot: this.deps.reader.present({ room, facts }, viewer.actor), ...head };
   }
@@ -68,14 +72,16 @@ export class LivePlan {
   /** Where the viewer says to be; a place that the viewer may not read is no place. */
   move({ socket, actor }: Viewer, update: PresenceUpdate): PresencePlace | undefined {
     const attendant = this.board.get(socket.id);
-    if (!attendant) return undefined;
-    const place = placeOf(this.room, update);
+    const facts = factsIn(this.room, actor);
+    if (!attendant || !facts.onCase) return undefined;
+    const place = placeOf(this.room.state, facts, update);
     this.board.put({ ...attendant, place, heardAt: Date.now() });
-    return factsIn(this.room, actor).onCase ? place : undefined;
+    return place;
   }
 
   /** Tells each audience class what changed for it on the board. */
   tellPresence(): void {
+    this.feed.dropThoseOffTheCase();
     const keys = new Set<string>();
     for (const { key, facts } of this.feed.classes()) {
       keys.add(key);
@@ -90,22 +96,4 @@ export class LivePlan {
   stop(): void {
     this.feed.stop();
   }
-
-  private async missedSince(seq: number): Promise<Awaited<ReturnType<typeof readMissed>>> {
-    const missed = await readMissed(this.room, seq);
-    for (;;) {
-      const reached = missed.at(-1)?.seq ?? seq;
-      if (reached >= this.room.state.seq) return missed;
-      const more = await readMissed(this.room, reached);
-      if (more.length === 0) return missed;
-      missed.push(...more);
-    }
-  }
-}
-
-function placeOf(room: PlanRoom, { section, stream, caret }: PresenceUpdate): PresencePlace {
-  const place = stream === null ? undefined : room.state.place(stream);
-  const item = place?.open ? room.state.item(place.item) : undefined;
-  if (!place || !item || item.section !== section) return { ...NOWHERE, section };
-  return { section, item: item.id, field: place.field, stream, caret };
 }

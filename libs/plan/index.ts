@@ -15,7 +15,7 @@ export { factsIn, PlanReader, type ReadablePlan } from './plan-reader.service.js
 export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';
 export { presentChange, type Sight } from './present/present-change.js';
-export { presentItem, presentPlace } from './present/present-item.js';
+export { presentMissed } from './present/present-missed.js';
 export { isPassing } from './room/database-failure.js';
 export type { PlanRoom } from './room/plan-room.js';
 export { PlanRooms } from './room/plan-rooms.js';

@@ -19,8 +19,11 @@ export class MessageBatch {
   private readonly outgoing: Outgoing[] = [];
   private readonly made = new Map<PresentedChange, Made>();
   readonly authors = new Set<string>();
+  /** The position of the log before the first of it. */
+  from = 0;
 
-  add(sight: Sight, { person, opId }: Change): void {
+  add(sight: Sight, { person, opId, seq }: Change): void {
+    if (this.isEmpty) this.from = seq - 1;
     const last = this.outgoing.at(-1);
     if (sight.type === 'change') {
       this.made.set(sight.change, { person, opId });

@@ -17,19 +17,19 @@ export class PlanCursors {
   }
 
   /** Where the room is now, for readers of one organisation. */
-  at(room: PlanRoom, organisation: string): string {
+  at(room: PlanRoom, organisation: string, seq = room.state.seq): string {
     const at = room.deps.clock.now();
-    return this.sealed.seal({ plan: room.planId, holder: organisation, seq: room.state.seq, at });
+    return this.sealed.seal({ plan: room.planId, holder: organisation, seq, at });
   }
 
-  /** Where the room is now or was a moment ago: for messages that many of follow each other. */
-  lateAt(room: PlanRoom, organisation: string): string {
+  /** Where the room was at `seq` or a moment before: for messages that many of follow each other. */
+  lateAt(room: PlanRoom, organisation: string, seq: number): string {
     const ofRoom = this.lately.get(room) ?? new Map<string, { cursor: string; at: number }>();
     this.lately.set(room, ofRoom);
     const now = room.deps.clock.now();
     const last = ofRoom.get(organisation);
     if (last && now - last.at < REUSE_MS) return last.cursor;
-    const cursor = this.at(room, organisation);
+    const cursor = this.at(room, organisation, seq);
     ofRoom.set(organisation, { cursor, at: now });
     return cursor;
   }

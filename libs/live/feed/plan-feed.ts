@@ -12,6 +12,10 @@ export interface FeedDependencies {
   server: LiveServer;
   cursors: PlanCursors;
   backlogBytes: number;
+  /** Somebody is off the case: there is nothing here for them any more. */
+  onOffTheCase: (viewer: Viewer) => void;
+  /** An item is read by others from here on; who is in it shows at other places. */
+  onAudienceChange: (planId: string) => void;
 }
 
 /** Viewers with the same rights, and what they are to be told at the end of this turn. */
@@ -86,9 +90,9 @@ export class PlanFeed {
       this.dropThoseOffTheCase();
       return;
     }
+    if (change.kind === 'item.audience') this.deps.onAudienceChange(this.room.planId);
     for (const { facts, batch } of this.groups.values()) {
-      const sight = presentChange(state, facts, change);
-      if (sight) batch.add(sight, change);
+      for (const sight of presentChange(state, facts, change)) batch.add(sight, change);
     }
   }
 
@@ -113,10 +117,10 @@ export class PlanFeed {
 
   private sendGroup(key: string, { batch, facts }: AudienceGroup): void {
     const { server, cursors } = this.deps;
-    const head = {
-      planId: this.room.planId,
-      cursor: cursors.lateAt(this.room, facts.organisation),
-    };
+    // Of several messages each may be the last that arrives: going on from before them only repeats what is known.
+    const seq = batch.forOthers().length > 1 ? batch.from : this.room.state.seq;
+    const cursor = cursors.lateAt(this.room, facts.organisation, seq);
+    const head = { planId: this.room.planId, cursor };
     const authors = [...batch.authors].map((person) => this.personRoom(key, person));
     emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
     for (const person of batch.authors) {
@@ -125,9 +129,11 @@ export class PlanFeed {
   }
 
   /** Rights that ended, in the log or by the clock, end here before anything more is sent. */
-  private dropThoseOffTheCase(): void {
+  dropThoseOffTheCase(): void {
     for (const viewer of this.viewers()) {
-      if (!factsIn(this.room, viewer.actor).onCase) this.resync(viewer);
+      if (factsIn(this.room, viewer.actor).onCase) continue;
+      this.resync(viewer);
+      this.deps.onOffTheCase(viewer);
     }
   }
 

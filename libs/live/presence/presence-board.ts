@@ -15,8 +15,8 @@ export interface Attendant {
   heardAt: number;
 }
 
-/** A session of a node that went silent is gone after this long (L-51). */
-export const LAPSE_MS = 10_000;
+/** A session of a node that went silent is let go of after this long; with the time between two looks it is gone in 10 s (L-51). */
+const LAPSE_MS = 7500;
 
 /** Who has one plan open and where they are; what each audience class was last told of it. */
 export class PresenceBoard {
@@ -95,5 +95,7 @@ function presentPlace(state: PlanState, facts: ViewerFacts, place: PresencePlace
   const item = state.item(place.item);
   const readable = item && decide(facts, 'item.read', itemSubject(item), place.field ?? WHOLE);
   // In a hidden item: in the plan, at no place. Naming the section would tell that there is something in it.
-  return readable ? place : NOWHERE;
+  if (!readable) return NOWHERE;
+  // The stream that it was said of may be closed since, and was never theirs to know who came into sight after that.
+  return { ...place, stream: state.streamOf(item, place.field ?? WHOLE).id };
 }

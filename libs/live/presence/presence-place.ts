@@ -1,3 +1,7 @@
+import type { PresenceUpdate } from '#contract';
+import { decide, type ViewerFacts } from '#access';
+import { itemSubject, type PlanState } from '#plan';
+
 /** Where somebody is in a plan: nowhere in particular, a section, or a place in an item. */
 export interface PresencePlace {
   section: string | null;
@@ -14,3 +18,16 @@ export const NOWHERE: PresencePlace = {
   stream: null,
   caret: null,
 };
+
+/** Where somebody says to be. A place that they may not read themselves is no place, like one that does not exist. */
+export function placeOf(
+  state: PlanState,
+  facts: ViewerFacts,
+  { section, stream, caret }: PresenceUpdate,
+): PresencePlace {
+  const found = stream === null ? undefined : state.place(stream);
+  const item = found?.open ? state.item(found.item) : undefined;
+  const mayRead = item && decide(facts, 'item.read', itemSubject(item), found?.field);
+  if (!found || !item || !mayRead || item.section !== section) return { ...NOWHERE, section };
+  return { section, item: item.id, field: found.field, stream, caret };
+}

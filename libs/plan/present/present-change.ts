@@ -6,6 +6,7 @@ import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { presentItem, presentPlace } from './present-item.js';
+import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
 
 /** What a change does to what a viewer holds: an edit to apply, an item that came into sight, or one that left it. */
@@ -15,50 +16,45 @@ export type Sight =
   | { type: 'gone'; item: string };
 
 /**
- * A change as this viewer may see it, right after it was applied to `state`; undefined when it is none of theirs. Op
- * ids are left out: who presents for one person alone puts them in (L-15).
+ * What a change is to this viewer, right after it was applied to `state`: nothing when it is none of theirs. Op ids are
+ * left out: who presents for one person alone puts them in (L-15).
  */
-export function presentChange(
-  state: PlanState,
-  facts: ViewerFacts,
-  change: Change,
-): Sight | undefined {
+export function presentChange(state: PlanState, facts: ViewerFacts, change: Change): Sight[] {
   if (change.kind === 'item.audience') return presentAudienceChange(state, facts, change);
   const place = state.place(change.streamId);
   const item = place?.open ? state.item(place.item) : undefined;
-  if (!place || !item || !decide(facts, 'item.read', itemSubject(item), place.field))
-    return undefined;
+  if (!place || !item || !decide(facts, 'item.read', itemSubject(item), place.field)) return [];
   const detail = detailOf(state, facts, { change, item });
-  if (!detail) return undefined;
-  return {
-    type: 'change',
-    change: {
-      stream: change.streamId,
-      rev: change.rev,
-      item: item.id,
-      field: place.field,
-      by: { person: change.person, organisation: change.organisation },
-      at: new Date(change.at).toISOString(),
-      ...detail,
-    },
+  if (!detail) return [];
+  const head = {
+    stream: change.streamId,
+    rev: change.rev,
+    item: item.id,
+    field: place.field,
+    by: { person: change.person, organisation: change.organisation },
+    at: new Date(change.at).toISOString(),
   };
+  return [{ type: 'change', change: { ...head, ...detail } }];
 }
 
 /** Before and after are judged apart: who keeps sight gets the item anew, with the streams that it now has. */
-function presentAudienceChange(
-  state: PlanState,
-  facts: ViewerFacts,
-  change: Change,
-): Sight | undefined {
+function presentAudienceChange(state: PlanState, facts: ViewerFacts, change: Change): Sight[] {
   const item = state.item(change.genesis?.item ?? state.place(change.streamId)?.item ?? '');
-  if (!item) return undefined;
-  const presented = presentItem(state, facts, item);
-  if (presented) {
-    return { type: 'shown', shown: { item: presented, after: presentPlace(state, facts, item) } };
-  }
+  if (!item) return [];
   const { from } = valueOf(change, 'item.audience');
-  const sawIt = decide(facts, 'item.read', { ...itemSubject(item), audience: from });
-  return sawIt ? { type: 'gone', item: item.id } : undefined;
+  const saw = decide(facts, 'item.read', { ...itemSubject(item), audience: from });
+  const presented = presentItem(state, facts, item);
+  if (!presented) {
+    const gone: Sight = { type: 'gone', item: item.id };
+    return saw ? [gone, ...referrersOf(state, facts, item)] : [];
+  }
+  const after = presentPlace(state, facts, item);
+  const shown: Sight = { type: 'shown', shown: { item: presented, after } };
+  return saw ? [shown] : [shown, ...referrersOf(state, facts, item)];
+}
+
+function referrersOf(state: PlanState, facts: ViewerFacts, item: ItemState): Sight[] {
+  return presentReferrers(state, facts, item).map((shown) => ({ type: 'shown', shown }));
 }
 
 type Detail = PresentedChange extends infer C
