@@ -1,0 +1,56 @@
+import { demoId } from './demo-id.js';
+import { DEMO_ORGANISATIONS, type DemoOrganisationType } from './demo-organisations.js';
+
+export const DEMO_PERSON_CODES = ['VT1', 'VTE', 'P1', 'P2', 'O1', 'O2', 'W1', 'W2', 'X1'] as const;
+
+export type DemoPersonCode = (typeof DEMO_PERSON_CODES)[number];
+
+/** An invented professional, known by role only. */
+export interface DemoPerson {
+  readonly code: DemoPersonCode;
+  readonly id: string;
+  readonly organisation: DemoOrganisationType;
+  readonly name: string;
+  readonly function: string;
+}
+
+/**
+ * Names say the role and no more. Those of VTE and P2 leave out what they are an expert in: everyone on the case sees
+ * who is on it, and an expert's field would betray a suspicion that only some may know of.
+ */
+export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
+  VT1: person('VT1', 'VEILIG_THUIS', { name: 'Casushouder', function: 'casushouder' }),
+  VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }),
+  P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }),
+  P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }),
+  O1: person('O1', 'SHELTER', { name: 'Begeleider', function: 'begeleider' }),
+  O2: person('O2', 'SHELTER', {
+    name: 'Veiligheidscoördinator',
+    function: 'veiligheidscoördinator',
+  }),
+  W1: person('W1', 'NEIGHBOURHOOD_TEAM', { name: 'Regievoerder', function: 'regievoerder' }),
+  W2: person('W2', 'NEIGHBOURHOOD_TEAM', {
+    name: 'Jeugdprofessional',
+    function: 'jeugdprofessional',
+  }),
+  // On no case: whatever X1 asks for must be answered as if it were not there.
+  X1: person('X1', 'NEIGHBOURHOOD_TEAM', { name: 'Wijkteamlid', function: 'wijkteamlid' }),
+};
+
+export function organisationIdOf(code: DemoPersonCode): string {
+  return DEMO_ORGANISATIONS[DEMO_PEOPLE[code].organisation].id;
+}
+
+function person(
+  code: DemoPersonCode,
+  organisation: DemoOrganisationType,
+  words: { name: string; function: string },
+): DemoPerson {
+  return {
+    code,
+    id: demoId(`person ${code}`),
+    organisation,
+    name: `${words.name} (${code})`,
+    function: words.function,
+  };
+}

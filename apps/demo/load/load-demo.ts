@@ -1,0 +1,100 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { makeOpId } from '#contract';
+import { DirectoryService, IdentityModule } from '#identity';
+import { KernelModule, loadConfig, VangnetLogger, type Config } from '#kernel';
+import { PlanCreator, PlanListService, PlanModule, PlanReader, PlanWriter } from '#plan';
+import {
+  CONFERENCE_CASE,
+  DEMO_ORGANISATIONS,
+  DEMO_PEOPLE,
+  DEMO_PERSON_CODES,
+  organisationIdOf,
+  SECOND_CASE,
+  type DemoCase,
+  type DemoPersonCode,
+} from '../demo-case/index.js';
+import { LAST_LOADED } from './demo-presence.js';
+import { demoCtx } from './demo-ctx.js';
+import { PlanFiller } from './plan-filler.js';
+
+@Module({})
+class DemoLoadModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: DemoLoadModule,
+      imports: [KernelModule.with(config), IdentityModule, PlanModule],
+    };
+  }
+}
+
+/**
+ * Loads the demo case through the same services that every edit goes through, so that the log tells of it and names who
+ * wrote what. Loading that was broken off goes on where it was: ids follow from the plan's own.
+ */
+export async function loadDemo(databaseUrl: string): Promise<void> {
+  const config = loadConfig({
+    DATABASE_URL: databaseUrl,
+    VANGNET_DEMO: '1',
+    VANGNET_LOG_LEVEL: 'warn',
+  });
+  const app = await NestFactory.createApplicationContext(DemoLoadModule.with(config), {
+    logger: new VangnetLogger(config.log),
+    abortOnError: false,
+  });
+  try {
+    const directory = app.get(DirectoryService);
+    await loadDirectory(directory);
+    const services = {
+      creator: app.get(PlanCreator),
+      list: app.get(PlanListService),
+      filler: new PlanFiller(app.get(PlanWriter), app.get(PlanReader)),
+    };
+    for (const demoCase of [CONFERENCE_CASE, SECOND_CASE]) await loadCase(demoCase, services);
+    await addPerson(directory, LAST_LOADED);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Everyone but the last: who finds that one knows that all before it is there. */
+async function loadDirectory(directory: DirectoryService): Promise<void> {
+  for (const organisation of Object.values(DEMO_ORGANISATIONS)) {
+    const known = await directory.organisation(organisation.id);
+    if (!known) await directory.addOrganisation(organisation);
+  }
+  for (const code of DEMO_PERSON_CODES) {
+    if (code !== LAST_LOADED) await addPerson(directory, code);
+  }
+}
+
+async function addPerson(directory: DirectoryService, code: DemoPersonCode): Promise<void> {
+  const { id, name, function: role } = DEMO_PEOPLE[code];
+  if (await directory.person(id)) return;
+  const organisationId = organisationIdOf(code);
+  await directory.addPerson({ id, organisationId, code, name, function: role });
+}
+
+interface LoadServices {
+  creator: PlanCreator;
+  list: PlanListService;
+  filler: PlanFiller;
+}
+
+async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<void> {
+  const { caseNumber, label, members, openedBy } = demoCase;
+  const ctx = demoCtx(openedBy);
+  const { rows } = await services.list.page(ctx, 100);
+  const begun = rows.find((row) => row.caseNumber === caseNumber);
+  const id = begun?.id ?? makeOpId(Date.now(), randomBytes(10));
+  if (!begun) {
+    const people = members.map((code) => ({
+      person: DEMO_PEOPLE[code].id,
+      organisation: organisationIdOf(code),
+    }));
+    await services.creator.create(ctx, { id, caseNumber, label, members: people });
+  }
+  await services.filler.fill(id, demoCase.items);
+}

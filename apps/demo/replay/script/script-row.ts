@@ -1,0 +1,104 @@
+import type { ItemKindName } from '#contract';
+import type {
+  DemoFields,
+  DemoOrganisationType,
+  DemoPersonCode,
+  DemoValue,
+} from '../../demo-case/index.js';
+
+/** Adds an item, which is known as `item` from then on. Without `audience` it gets the one of its kind. */
+export interface AddStep {
+  readonly do: 'add';
+  readonly kind: ItemKindName;
+  readonly item: string;
+  readonly audience?: readonly DemoOrganisationType[];
+}
+
+/** Fills in fields in their order; live text is typed, at the end of what stands there unless told otherwise. */
+export interface WriteStep {
+  readonly do: 'write';
+  readonly kind: ItemKindName;
+  readonly item: string;
+  readonly fields: Readonly<Record<string, DemoValue>>;
+  readonly caret?: 'start' | 'end';
+}
+
+/**
+ * Sets a field without a connection, comes back after so many seconds, and finds that `other` was set meanwhile: both
+ * values stand on the screen.
+ */
+export interface SetOfflineStep {
+  readonly do: 'setOffline';
+  readonly item: string;
+  readonly field: string;
+  readonly value: DemoValue;
+  readonly seconds: number;
+  readonly other: DemoValue;
+}
+
+/** Chooses one's own value where two stand side by side. */
+export interface KeepOwnStep {
+  readonly do: 'keepOwn';
+  readonly item: string;
+  readonly field: string;
+}
+
+/** The history of the field holds these values, whichever of them stands. */
+export interface HistoryStep {
+  readonly do: 'history';
+  readonly item: string;
+  readonly field: string;
+  readonly values: readonly DemoValue[];
+}
+
+/** Opens the plan, and is told that there is none. */
+export interface OpenAbsentStep {
+  readonly do: 'openAbsent';
+}
+
+/** `by`: somebody else than the row names. */
+export type ScriptStep = { readonly by?: DemoPersonCode } & (
+  AddStep | WriteStep | SetOfflineStep | KeepOwnStep | HistoryStep | OpenAbsentStep
+);
+
+/** One row of the conference script. */
+export interface ScriptRow {
+  readonly nr: string;
+  /** Minutes and seconds from the start. */
+  readonly at: string;
+  readonly who: DemoPersonCode | 'ALL';
+  /** Code of the section; many do not exist yet. */
+  readonly section: string;
+  /** What happens, in the words of the script or shorter. */
+  readonly what: string;
+  readonly expected: string;
+  /** At the same moment as the row before it. */
+  readonly together?: true;
+  /** Who may see what the row adds; left out: all four organisations. */
+  readonly seenBy?: readonly DemoOrganisationType[];
+  /** What has to stand there before the row, or the rows that begin together, can begin. */
+  readonly before?: readonly ScriptStep[];
+  /** Left out: what the row is about does not exist yet, and it is skipped. */
+  readonly steps?: readonly ScriptStep[];
+  /** What of the row does not exist yet, where the rest of it is played. */
+  readonly later?: string;
+}
+
+/** Fills in an item; the names of its fields are checked against its kind. */
+export function write<K extends ItemKindName>(
+  kind: K,
+  item: string,
+  fields: DemoFields<K>,
+): WriteStep {
+  return { do: 'write', kind, item, fields: fields as Readonly<Record<string, DemoValue>> };
+}
+
+/** Adds an item and fills it in. */
+export function added<K extends ItemKindName>(
+  kind: K,
+  item: string,
+  more: { fields: DemoFields<K>; audience?: readonly DemoOrganisationType[] },
+): ScriptStep[] {
+  const { fields, audience } = more;
+  return [{ do: 'add', kind, item, ...(audience && { audience }) }, write(kind, item, fields)];
+}
