@@ -13,7 +13,7 @@ function styleImports(text) {
 export default {
   entry: [
     'apps/api/{main,print-schema}.ts',
-    'apps/demo/main.ts',
+    'apps/demo/{main,launch/server-child}.ts',
     'bench/main.ts',
     'migrations/index.ts',
     'scripts/*.mjs',

@@ -1,0 +1,209 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldValue, OpResult, PresentedField } from '#contract';
+import { isText } from '#contract';
+import {
+  DEMO_ORGANISATIONS,
+  fieldValueOf,
+  statusStepsOf,
+  textOf,
+  type DemoNames,
+  type DemoPersonCode,
+  type DemoValue,
+} from '../demo-case/index.js';
+import { ask, type DemoSession } from '../launch/demo-session.js';
+import type { Pace } from './pace.js';
+import { ReplayFault, until, untilFound } from './replay-fault.js';
+import { Screen } from './screen.js';
+import type {
+  AddStep,
+  HistoryStep,
+  ScriptStep,
+  SetOfflineStep,
+  WriteStep,
+} from './script/script-row.js';
+import { typeText } from './typist.js';
+
+/** What a row did that others must see, or must not. */
+export type Trace =
+  | { item: string; field: string; by: DemoPersonCode; text: string }
+  | { item: string; field: string; by: DemoPersonCode; value: FieldValue };
+
+/** Where the replay takes place. */
+export interface Stage {
+  url: string;
+  planId: string;
+  sessions: ReadonlyMap<DemoPersonCode, DemoSession>;
+  screens: ReadonlyMap<DemoPersonCode, Screen>;
+  dayZero: string;
+  pace: Pace;
+}
+
+/** Does the steps of the script, one at a time, on the screen of whoever does them. */
+export class StepPlayer {
+  /** Ids of items by the keys of the script. */
+  private readonly ids: Map<string, string>;
+  private readonly names: DemoNames;
+
+  constructor(
+    private readonly stage: Stage,
+    known: ReadonlyMap<string, string>,
+  ) {
+    this.ids = new Map(known);
+    this.names = { dayZero: stage.dayZero, itemId: (key) => this.idOf(key) };
+  }
+
+  /** Does the step; answers with what it left behind. @throws ReplayFault */
+  async play(step: ScriptStep, by: DemoPersonCode): Promise<Trace[]> {
+    switch (step.do) {
+      case 'add':
+        await this.add(step, by);
+        return [];
+      case 'write':
+        return this.write(step, by);
+      case 'setOffline':
+        await this.setOffline(step, by);
+        return [];
+      case 'keepOwn':
+        await this.keepOwn(this.fieldOf(by, step), by);
+        return [];
+      case 'history':
+        await this.checkHistory(step, by);
+        return [];
+      case 'openAbsent':
+        await this.openAbsent(by);
+        return [];
+    }
+  }
+
+  private async add({ kind, item, audience: types }: AddStep, by: DemoPersonCode): Promise<void> {
+    const organisations = types?.map((type) => DEMO_ORGANISATIONS[type].id);
+    const more = organisations && { audience: { type: 'ORG_LIST' as const, organisations } };
+    const added = accepted(await this.screen(by).client.addItem(kind, more));
+    this.ids.set(item, added.opId);
+  }
+
+  private async write(step: WriteStep, by: DemoPersonCode): Promise<Trace[]> {
+    const screen = this.screen(by);
+    const item = this.idOf(step.item);
+    const { section } = await screen.untilItem(item);
+    const traces: Trace[] = [];
+    for (const [field, value] of Object.entries(step.fields)) {
+      const present = this.fieldOf(by, { item: step.item, field });
+      if (isText(present)) {
+        const text = textOf(value, this.stage.dayZero);
+        const { caret = 'end' } = step;
+        const handle = await untilFound(() => screen.client.text(present.stream), 'a live text');
+        await typeText(screen.client, { section, handle, text, caret }, this.stage.pace);
+        traces.push({ item, field, by, text });
+      } else {
+        traces.push({ item, field, by, value: await this.set(screen, present, value) });
+      }
+    }
+    return traces;
+  }
+
+  private async set(screen: Screen, field: PresentedField, value: DemoValue): Promise<FieldValue> {
+    let last: FieldValue = null;
+    for (const one of statusStepsOf(value) ?? [value]) {
+      last = this.valueOf(one);
+      accepted(await screen.client.setField(field.stream, last));
+    }
+    return last;
+  }
+
+  private async setOffline(step: SetOfflineStep, by: DemoPersonCode): Promise<void> {
+    const screen = this.screen(by);
+    const { client } = screen;
+    const { stream } = this.fieldOf(by, step);
+    const other = this.valueOf(step.other);
+    screen.goOffline();
+    const answered = client.setField(stream, this.valueOf(step.value));
+    await this.stage.pace.seconds(step.seconds);
+    await until(() => this.isSetSomewhere(step, other), 'somebody else sets the field meanwhile');
+    screen.comeBack();
+    const result = await answered;
+    if (result.ok || result.error.code !== 'STALE') {
+      throw new ReplayFault(`expected STALE, got ${result.ok ? 'OK' : result.error.code}`);
+    }
+    const conflict = await untilFound(
+      () => client.store.getSnapshot().conflicts.find((one) => one.stream === stream),
+      'both values stand on the screen',
+    );
+    if (!isDeepStrictEqual(conflict.current.value, other)) {
+      throw new ReplayFault('the conflict shows another value than the one that stands');
+    }
+  }
+
+  private isSetSomewhere({ item, field }: SetOfflineStep, value: FieldValue): boolean {
+    return [...this.stage.screens.values()].some((screen) => {
+      const present = screen.field(this.idOf(item), field);
+      return present && !isText(present) && isDeepStrictEqual(present.value, value);
+    });
+  }
+
+  private async keepOwn({ stream }: PresentedField, by: DemoPersonCode): Promise<void> {
+    const result = await this.screen(by).client.resolveConflict(stream, 'mine');
+    if (!result) throw new ReplayFault('there is no conflict to resolve');
+    accepted(result);
+  }
+
+  private async checkHistory(step: HistoryStep, by: DemoPersonCode): Promise<void> {
+    const session = this.stage.sessions.get(by);
+    if (!session) throw new ReplayFault(`${by} is not signed in`);
+    const query = `query ($planId: ID!, $item: ID!, $field: String!) {
+      history(planId: $planId, item: $item, field: $field, first: 200) { edges { node { after } } }
+    }`;
+    const variables = { planId: this.stage.planId, item: this.idOf(step.item), field: step.field };
+    const { history } = await ask<{ history: { edges: { node: { after: unknown } }[] } }>(
+      this.stage.url,
+      session,
+      { query, variables },
+    );
+    const found = history.edges.map(({ node }) => node.after);
+    const missing = step.values.filter((value) => !found.includes(this.valueOf(value)));
+    if (missing.length > 0) throw new ReplayFault('the history does not hold every value');
+  }
+
+  private async openAbsent(by: DemoPersonCode): Promise<void> {
+    const { url, planId, sessions } = this.stage;
+    const session = sessions.get(by);
+    if (!session) throw new ReplayFault(`${by} is not signed in`);
+    const screen = await Screen.open({ session, url, planId });
+    try {
+      const { store } = screen.client;
+      const code = await untilFound(() => store.getSnapshot().endedBy, `${by} gets an answer`);
+      if (code !== 'ABSENT') throw new ReplayFault(`expected ABSENT, got ${code}`);
+      if (store.getSnapshot().plan !== null) throw new ReplayFault(`${by} got the plan`);
+    } finally {
+      screen.close();
+    }
+  }
+
+  private screen(by: DemoPersonCode): Screen {
+    const screen = this.stage.screens.get(by);
+    if (!screen) throw new ReplayFault(`${by} does not have the plan open`);
+    return screen;
+  }
+
+  private idOf(key: string): string {
+    const id = this.ids.get(key);
+    if (id === undefined) throw new ReplayFault(`there is no ${key} yet`);
+    return id;
+  }
+
+  private fieldOf(by: DemoPersonCode, { item, field }: { item: string; field: string }) {
+    const present = this.screen(by).field(this.idOf(item), field);
+    if (!present) throw new ReplayFault(`${by} does not see ${item}.${field}`);
+    return present;
+  }
+
+  private valueOf(value: DemoValue): FieldValue {
+    if (statusStepsOf(value)) throw new ReplayFault('steps of a status are set one by one');
+    return fieldValueOf(value as Exclude<DemoValue, { steps: unknown }>, this.names);
+  }
+}
+
+function accepted(result: OpResult): Extract<OpResult, { ok: true }> {
+  if (!result.ok) throw new ReplayFault(`expected OK, got ${result.error.code}`);
+  return result;
+}
