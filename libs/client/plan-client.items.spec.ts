@@ -121,6 +121,17 @@ describe('the live client, on items and values', () => {
     expect(desk.sent.ops).toMatchObject([{ kind: 'item.remove', ifRev: 3 }]);
   });
 
+  it('[L-36] keeps what is being typed in an item that is shown anew with the same streams', () => {
+    const handle = desk.text(item);
+    desk.type(item, 6, '!');
+    const items = [{ item: { ...item, owner: 'team' }, after: second.id }];
+    desk.socket.receive('plan:shown', { planId: plan.id, items, cursor: 'c2' });
+    expect(desk.items.map(({ id }) => id)).toEqual([second.id, item.id]);
+    expect(desk.items[1]).toMatchObject({ owner: 'team', fields: { action: { text: 'Bellen!' } } });
+    expect(handle.getSnapshot()).toMatchObject({ isClosed: false, pending: 1 });
+    expect(desk.text(item)).toBe(handle);
+  });
+
   it('[L-11] takes being told the same thing twice as being told once', () => {
     const change = fieldChange(item, 'term', { kind: 'field.set', rev: 2, value: 'LONG' });
     desk.receive([change]);

@@ -47,7 +47,7 @@ export class PlanModel {
   /** Takes over an item that came into sight or whose audience changed; returns what stood there before. */
   shown({ item, after }: ShownItem): PresentedItem | null {
     const before = this.confirmed && itemOf(this.confirmed, item.id);
-    this.update((plan) => withItem(plan, item, after));
+    this.update((plan) => withItem(plan, this.withLiveTexts(item), after));
     this.dropConflictsOf(before);
     return before;
   }
@@ -101,6 +101,15 @@ export class PlanModel {
     const isSame =
       pendingFields.size === values.size && [...pendingFields].every((one) => values.has(one));
     this.options.store.patch(isSame ? { plan } : { plan, pendingFields: new Set(values.keys()) });
+  }
+
+  /** An item can be shown anew with the streams it had; what was typed in it stays. */
+  private withLiveTexts(item: PresentedItem): PresentedItem {
+    const fields = Object.entries(item.fields).map(([name, field]) => [
+      name,
+      isText(field) ? this.options.present(field) : field,
+    ]);
+    return { ...item, fields: Object.fromEntries(fields) as PresentedItem['fields'] };
   }
 
   private get conflicts(): readonly Conflict[] {
