@@ -37,16 +37,11 @@ export function presentItem(
 }
 
 /** The item that stands before this one among those that the viewer sees; null when it is the first. */
-export function presentPlace(
-  state: PlanState,
-  facts: ViewerFacts,
-  item: ItemState,
-  counts: (other: ItemState) => boolean = () => true,
-): string | null {
+export function presentPlace(state: PlanState, facts: ViewerFacts, item: ItemState): string | null {
   let before: string | null = null;
   for (const other of state.itemsIn(item.section)) {
     if (other.id === item.id) return before;
-    if (counts(other) && decide(facts, 'item.read', itemSubject(other))) before = other.id;
+    if (decide(facts, 'item.read', itemSubject(other))) before = other.id;
   }
   return before;
 }
