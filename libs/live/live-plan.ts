@@ -1,4 +1,5 @@
 import type { OpenAnswer, PresenceUpdate } from '#contract';
+import { audienceClass } from '#access';
 import { factsIn, presentMissed, type PlanReader, type PlanRoom } from '#plan';
 import { PlanFeed, type FeedDependencies } from './feed/plan-feed.js';
 import { readMissed } from './feed/missed-changes.js';
@@ -34,6 +35,9 @@ export class LivePlan {
         : this.deps.cursors.open(cursor, room, viewer.actor.organisation);
     if (cursor !== undefined && !position) return { error: { code: 'CURSOR_INVALID' } };
     const missed = position && !position.old ? await readMissed(room, position.seq) : undefined;
+    while (missed && position && (missed.at(-1)?.seq ?? position.seq) < room.state.seq) {
+      missed.push(...(await readMissed(room, missed.at(-1)?.seq ?? position.seq)));
+    }
     // Nothing waits between here and the return: answer and feed meet without a gap or an overlap.
     const facts = factsIn(room, viewer.actor);
     if (!facts.onCase) return { error: { code: 'ABSENT' } };
@@ -65,7 +69,7 @@ export class LivePlan {
       heardAt: Date.now(),
     });
     const facts = factsIn(this.room, actor);
-    const people = this.board.all(this.room.state, facts);
+    const people = this.board.greet(audienceClass(facts), this.room.state, facts);
     socket.emit('presence', { planId: this.room.planId, people, left: [] });
   }
 

@@ -30,7 +30,7 @@ export class PlanReader {
   present({ room, facts }: ReadablePlan, actor: Actor): PresentedPlan {
     const { title, state, deps } = room;
     return presentPlan(
-      { title, state, directory: deps.directory, at: deps.clock.now() },
+      { title, state, directory: deps.directory, at: room.now },
       actor,
       facts,
     );
@@ -39,5 +39,5 @@ export class PlanReader {
 
 /** Facts about a person in a plan at this moment, by the database's clock. */
 export function factsIn(room: PlanRoom, actor: Actor): ViewerFacts {
-  return viewerFacts(room.state, actor, room.deps.clock.now());
+  return viewerFacts(room.state, actor, room.now);
 }

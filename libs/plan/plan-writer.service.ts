@@ -67,6 +67,6 @@ export class PlanWriter {
 }
 
 function mayWrite(room: PlanRoom, actor: Ctx['actor']): boolean {
-  const facts = viewerFacts(room.state, actor, room.deps.clock.now());
+  const facts = viewerFacts(room.state, actor, room.now);
   return decide(facts, 'plan.write', { type: 'plan' });
 }

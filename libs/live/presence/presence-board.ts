@@ -50,9 +50,13 @@ export class PresenceBoard {
     return lapsed;
   }
 
-  /** Everyone, as one audience class may see them. */
-  all(state: PlanState, facts: ViewerFacts): PresentPerson[] {
-    return [...this.attendants.values()].map((attendant) => presentPerson(state, facts, attendant));
+  /** Everyone, for somebody who comes in. Whoever leaves before the others were told of them has left for this one, too. */
+  greet(key: string, state: PlanState, facts: ViewerFacts): PresentPerson[] {
+    const told = this.toldTo(key);
+    for (const session of this.attendants.keys()) {
+      if (!told.has(session)) told.set(session, '');
+    }
+    return this.all(state, facts);
   }
 
   /**
@@ -64,8 +68,7 @@ export class PresenceBoard {
     state: PlanState,
     facts: ViewerFacts,
   ): { people: PresentPerson[]; left: string[] } | undefined {
-    const told = this.told.get(key) ?? new Map<string, string>();
-    this.told.set(key, told);
+    const told = this.toldTo(key);
     const people = this.all(state, facts).filter((person) => {
       const written = JSON.stringify(person);
       if (told.get(person.session) === written) return false;
@@ -80,6 +83,16 @@ export class PresenceBoard {
   /** Classes without viewers are forgotten: whoever comes back is told everything. */
   keepOnly(keys: ReadonlySet<string>): void {
     for (const key of this.told.keys()) if (!keys.has(key)) this.told.delete(key);
+  }
+
+  private all(state: PlanState, facts: ViewerFacts): PresentPerson[] {
+    return [...this.attendants.values()].map((attendant) => presentPerson(state, facts, attendant));
+  }
+
+  private toldTo(key: string): Map<string, string> {
+    const told = this.told.get(key) ?? new Map<string, string>();
+    this.told.set(key, told);
+    return told;
   }
 }
 

@@ -44,6 +44,9 @@ export function presentMissed(
   facts: ViewerFacts,
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
+  // Who is on the case stands in the plan as a whole, for every reader of it.
+  if (missed.some(({ kind }) => kind === 'member.added' || kind === 'member.ended'))
+    return undefined;
   const courses = coursesOf(state, facts, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {

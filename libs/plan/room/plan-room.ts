@@ -54,6 +54,11 @@ export class PlanRoom {
     return this.state.planId;
   }
 
+  /** The database's time, and never before the last change: two readings of a clock from afar can go backwards. */
+  get now(): number {
+    return Math.max(this.deps.clock.now(), this.state.at);
+  }
+
   get isWatched(): boolean {
     return this.listeners.size > 0 || this.busy;
   }

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Browser, type Page } from '@playwright/test';
+
+/** What `npm run demo -- --json` prints, as far as these tests look at it. */
+export interface Demo {
+  url: string;
+  planId: string;
+  processes: { launcher: number; server: number };
+  people: { code: string; signInByAddress: string }[];
+}
+
+interface RunningDemo {
+  demo: Demo;
+  stop: () => Promise<void>;
+}
+
+/** The real product with the demo case: one for all tests of a file, in a folder of its own. */
+export const test = base.extend<object, { demo: Demo }>({
+  demo: [
+    // Playwright reads from this parameter what the fixture needs: nothing.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const { demo, stop } = await startDemo();
+      await use(demo);
+      await stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+/** Starts a demo that nothing else uses: for tests that end its server. */
+export async function startDemo(): Promise<RunningDemo> {
+  const data = await mkdtemp(join(tmpdir(), 'vangnet-browser-'));
+  const child = spawn(process.execPath, ['scripts/demo.mjs', '--json', '--port', '0'], {
+    env: { ...process.env, VANGNET_DATA_DIR: data, DATABASE_URL: '', REDIS_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const demo = await documentOf(child);
+  const stop = async (): Promise<void> => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    child.kill('SIGINT');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  return { demo, stop };
+}
+
+/** A window of one person's own, with the conference's plan open. */
+export async function openPlan(browser: Browser, demo: Demo, code: string): Promise<Page> {
+  const page = await openWindow(browser, demo, code);
+  await page.goto(`${demo.url}/plans/${demo.planId}`);
+  return page;
+}
+
+/** A window of one person's own, signed in. */
+export async function openWindow(browser: Browser, demo: Demo, code: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  const person = demo.people.find((one) => one.code === code);
+  if (!person) throw new Error(`the demo has no ${code}`);
+  await page.goto(person.signInByAddress);
+  return page;
+}
+
+async function documentOf(child: ChildProcess): Promise<Demo> {
+  const { stdout } = child;
+  if (!stdout) throw new Error('the demo has no output');
+  let text = '';
+  for await (const chunk of stdout) {
+    text += String(chunk);
+    try {
+      return JSON.parse(text) as Demo;
+    } catch {
+      // Not whole yet.
+    }
+  }
+  throw new Error('the demo ended before it was ready');
+}

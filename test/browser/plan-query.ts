@@ -1,0 +1,99 @@
+import type { Demo } from './demo.fixture.js';
+
+/** What the server holds of a text, as one person may read it: the truth that a screen is compared with. */
+export interface StoredText {
+  text: string;
+  /** For each piece: how many code units, and by whom (the person's name). */
+  spans: { length: number; person: string }[];
+}
+
+/** Asks the server, beside any window. */
+export class PlanQuery {
+  private constructor(
+    private readonly demo: Demo,
+    private readonly cookie: string,
+  ) {}
+
+  static async as(demo: Demo, person: string): Promise<PlanQuery> {
+    const answer = await fetch(`${demo.url}/demo/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person }),
+    });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+    if (!cookie) throw new Error('no session');
+    return new PlanQuery(demo, cookie);
+  }
+
+  /** The texts "situation" of the people in the plan, by designation. */
+  async situation(designation: string): Promise<StoredText & { item: string }> {
+    const data = await this.ask<PersonsData>(
+      `query ($plan: ID!) { plan(id: $plan) { sections { items { id ... on InvolvedPerson {
+         designation { value } situation { text spans { length author { person { name } } } } } } } } }`,
+      { plan: this.demo.planId },
+    );
+    const items = data.plan.sections.flatMap((section) => section.items);
+    const item = items.find((one) => one.designation?.value === designation);
+    if (!item?.situation) throw new Error(`nobody is called ${designation}`);
+    const spans = item.situation.spans.map(({ length, author }) => ({
+      length,
+      person: author.person.name,
+    }));
+    return { item: item.id, text: item.situation.text, spans };
+  }
+
+  /** Everything that each person put into a text, oldest first, as history tells it. */
+  async insertions(item: string, field: string): Promise<Map<string, string>> {
+    const typed = new Map<string, string>();
+    let after: string | null = null;
+    const pages: HistoryData['history']['edges'][] = [];
+    do {
+      const data: HistoryData = await this.ask<HistoryData>(
+        `query ($plan: ID!, $item: ID!, $field: String!, $after: String) {
+           history(planId: $plan, item: $item, field: $field, first: 200, after: $after) {
+             edges { node { person { name } parts { op text } } } pageInfo { hasNextPage endCursor } } }`,
+        { plan: this.demo.planId, item, field, after },
+      );
+      pages.push(data.history.edges);
+      after = data.history.pageInfo.hasNextPage ? data.history.pageInfo.endCursor : null;
+    } while (after !== null);
+    for (const { node } of pages.flat().toReversed()) {
+      const inserted = node.parts.filter(({ op }) => op === 'INSERT').map(({ text }) => text);
+      typed.set(node.person.name, (typed.get(node.person.name) ?? '') + inserted.join(''));
+    }
+    return typed;
+  }
+
+  private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+    const answer = await fetch(`${this.demo.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}
+
+interface PersonsData {
+  plan: {
+    sections: {
+      items: {
+        id: string;
+        designation?: { value: string | null };
+        situation?: {
+          text: string;
+          spans: { length: number; author: { person: { name: string } } }[];
+        };
+      }[];
+    }[];
+  };
+}
+
+interface HistoryData {
+  history: {
+    edges: { node: { person: { name: string }; parts: { op: string; text: string }[] } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+}
