@@ -4,6 +4,8 @@ export interface ReplaySummary {
   played: number;
   skipped: number;
   failed: number;
+  /** The rows that failed, each with the reason. */
+  failures: string[];
   /** How many screens were compared at the end. */
   screens: number;
   /** What was not the same on all of them; null when everything was. */

@@ -75,7 +75,13 @@ async function knownItems({ screens }: Stage): Promise<Map<string, string>> {
 async function summaryOf(outcomes: readonly RowOutcome[], stage: Stage): Promise<ReplaySummary> {
   const count = (status: RowOutcome['status']): number =>
     outcomes.filter((outcome) => outcome.status === status).length;
-  const counts = { played: count('played'), skipped: count('skipped'), failed: count('failed') };
+  const failed = outcomes.filter(({ status }) => status === 'failed');
+  const counts = {
+    played: count('played'),
+    skipped: count('skipped'),
+    failed: failed.length,
+    failures: failed.map(({ row, reason }) => `${row.nr}: ${reason ?? ''}`),
+  };
   try {
     return { ...counts, screens: await checkConvergence(stage), disagreement: null };
   } catch (error) {

@@ -28,6 +28,11 @@ export type Trace =
   | { item: string; field: string; by: DemoPersonCode; text: string }
   | { item: string; field: string; by: DemoPersonCode; value: FieldValue };
 
+interface FieldPlace {
+  item: string;
+  field: string;
+}
+
 /** Where the replay takes place. */
 export interface Stage {
   url: string;
@@ -65,6 +70,12 @@ export class StepPlayer {
         return [];
       case 'keepOwn':
         await this.keepOwn(this.fieldOf(by, step), by);
+        return [];
+      case 'see':
+        await until(
+          () => this.shows(this.screen(by), step, this.valueOf(step.value)),
+          `${by} sees the value of somebody else`,
+        );
         return [];
       case 'history':
         await this.checkHistory(step, by);
@@ -134,11 +145,13 @@ export class StepPlayer {
     }
   }
 
-  private isSetSomewhere({ item, field }: SetOfflineStep, value: FieldValue): boolean {
-    return [...this.stage.screens.values()].some((screen) => {
-      const present = screen.field(this.idOf(item), field);
-      return present && !isText(present) && isDeepStrictEqual(present.value, value);
-    });
+  private isSetSomewhere(place: SetOfflineStep, value: FieldValue): boolean {
+    return [...this.stage.screens.values()].some((screen) => this.shows(screen, place, value));
+  }
+
+  private shows(screen: Screen, { item, field }: FieldPlace, value: FieldValue): boolean {
+    const present = screen.field(this.idOf(item), field);
+    return present !== undefined && !isText(present) && isDeepStrictEqual(present.value, value);
   }
 
   private async keepOwn({ stream }: PresentedField, by: DemoPersonCode): Promise<void> {
@@ -191,7 +204,7 @@ export class StepPlayer {
     return id;
   }
 
-  private fieldOf(by: DemoPersonCode, { item, field }: { item: string; field: string }) {
+  private fieldOf(by: DemoPersonCode, { item, field }: FieldPlace): PresentedField {
     const present = this.screen(by).field(this.idOf(item), field);
     if (!present) throw new ReplayFault(`${by} does not see ${item}.${field}`);
     return present;

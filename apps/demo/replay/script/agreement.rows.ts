@@ -149,6 +149,13 @@ export const AGREEMENT_ROWS: readonly ScriptRow[] = [
         other: { day: 2, time: '12:00' },
       },
       { do: 'keepOwn', item: 'SCHOOL_RUN', field: 'dueAt' },
+      {
+        do: 'see',
+        by: 'W1',
+        item: 'SCHOOL_RUN',
+        field: 'dueAt',
+        value: { day: 2, time: '12:30' },
+      },
       { ...write('agreement', 'SCHOOL_RUN', { dueAt: { day: 2, time: '12:00' } }), by: 'W1' },
       {
         do: 'history',

@@ -43,6 +43,14 @@ export interface KeepOwnStep {
   readonly field: string;
 }
 
+/** Waits until the field shows this value: nobody answers to what has not reached them yet. */
+export interface SeeStep {
+  readonly do: 'see';
+  readonly item: string;
+  readonly field: string;
+  readonly value: DemoValue;
+}
+
 /** The history of the field holds these values, whichever of them stands. */
 export interface HistoryStep {
   readonly do: 'history';
@@ -58,7 +66,7 @@ export interface OpenAbsentStep {
 
 /** `by`: somebody else than the row names. */
 export type ScriptStep = { readonly by?: DemoPersonCode } & (
-  AddStep | WriteStep | SetOfflineStep | KeepOwnStep | HistoryStep | OpenAbsentStep
+  AddStep | WriteStep | SetOfflineStep | KeepOwnStep | SeeStep | HistoryStep | OpenAbsentStep
 );
 
 /** One row of the conference script. */
