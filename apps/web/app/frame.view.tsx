@@ -40,7 +40,8 @@ function Page({ me, children }: { me: Me | null; children: ReactNode }) {
       {me?.demo ? <p className="v-demo-banner">{say('demo.banner')}</p> : null}
       <header className="v-bar">
         <Link className="v-brand" to="/">
-          {say('app.name')}
+          <img src="/icon.svg" alt="" width="32" height="32" />
+          <span className="v-narrow-unseen">{say('app.name')}</span>
         </Link>
         <div className="v-bar__end">
           {me ? <SignedInAs me={me} /> : null}

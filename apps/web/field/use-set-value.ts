@@ -45,6 +45,7 @@ export function useSetValue(item: PresentedItem, name: string, field: PresentedV
       item: item.id,
       field: name,
       words: typeof value === 'string' ? value : '',
+      isOvertaken: true,
     });
   };
   const overtaken = conflict

@@ -35,7 +35,9 @@ export const ValueField = memo(function ValueField(props: ValueFieldProps) {
   if (!definition) return null;
 
   const label = say(labelId.field(item.kind, name));
-  const hint = isEditable ? hintId(item.kind, name) : undefined;
+  // Stopped for now, not for good: the field keeps its place and look, so that nothing jumps.
+  const isStopped = item.can.edit && !item.removed && !isEditable;
+  const hint = isEditable || isStopped ? hintId(item.kind, name) : undefined;
   const place = { kind: item.kind, field: name, definition };
   return (
     <FieldFrame
@@ -65,7 +67,7 @@ export const ValueField = memo(function ValueField(props: ValueFieldProps) {
             set={set}
           />
         ) : (
-          <ReadOnlyValue place={place} value={field.value} />
+          <ReadOnlyValue place={place} value={field.value} isStopped={isStopped} />
         )}
       </div>
       {overtaken ? (
@@ -81,14 +83,20 @@ export const ValueField = memo(function ValueField(props: ValueFieldProps) {
   );
 });
 
-function ReadOnlyValue({ place, value }: { place: FieldPlace; value: FieldValue }) {
+interface ReadOnlyValueProps {
+  readonly place: FieldPlace;
+  readonly value: FieldValue;
+  readonly isStopped: boolean;
+}
+
+function ReadOnlyValue({ place, value, isStopped }: ReadOnlyValueProps) {
   const wording = useWording();
   const words = valueWords(wording, place, value);
-  return (
-    <p className={words === null ? 'v-value v-value--empty' : 'v-value'}>
-      {words ?? wording.say('field.empty')}
-    </p>
-  );
+  const looks = [
+    isStopped ? 'v-control v-control--stopped' : 'v-value',
+    words === null ? 'v-value--empty' : '',
+  ];
+  return <p className={looks.join(' ')}>{words ?? wording.say('field.empty')}</p>;
 }
 
 function leavesField(event: FocusEvent): boolean {

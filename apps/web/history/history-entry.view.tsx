@@ -6,8 +6,14 @@ import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sente
 import type { Piece } from './text-pieces.js';
 import { sessionPeople, sessionPieces, type TypingSession } from './typing-session.js';
 
+interface HistoryEntryViewProps {
+  readonly session: TypingSession;
+  /** Everything around it is of the same item, so it need not be called by its title each time. */
+  readonly isOneItem: boolean;
+}
+
 /** One line of history: who, for which organisation, when, and what stood there before and after. */
-export function HistoryEntryView({ session }: { session: TypingSession }) {
+export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) {
   const wording: HistoryWording = { ...useWording(), directory: useDirectory() };
   const { say, moments, directory } = wording;
   const [newest, ...earlier] = session.entries;
@@ -19,7 +25,7 @@ export function HistoryEntryView({ session }: { session: TypingSession }) {
         <PersonMark colour={directory.colour(first.organisation.id)} name={first.person.name} />
       ) : null}
       <div className="v-entry__body v-stack v-stack--tight">
-        <p className="v-entry__sentence">{sentenceOf(wording, session)}</p>
+        <p className="v-entry__sentence">{sentenceOf(wording, session, isOneItem)}</p>
         <p className="v-hint">
           <time dateTime={newest.at}>{moments.moment(newest.at)}</time>
           {earlier.length > 0
@@ -51,14 +57,18 @@ function ValueChange({ session, wording }: ChangeProps) {
   if (!change) return null;
   return (
     <dl className="v-before-after">
-      <div>
-        <dt>{say('history.before')}</dt>
-        <dd>{change.before ?? say('field.empty')}</dd>
-      </div>
-      <div>
-        <dt>{say('history.after')}</dt>
-        <dd>{change.after ?? say('field.empty')}</dd>
-      </div>
+      {change.before === null ? null : (
+        <div>
+          <dt>{say('history.before')}</dt>
+          <dd>{change.before}</dd>
+        </div>
+      )}
+      {change.after === null ? null : (
+        <div>
+          <dt>{say('history.after')}</dt>
+          <dd>{change.after}</dd>
+        </div>
+      )}
     </dl>
   );
 }

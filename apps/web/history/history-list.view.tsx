@@ -46,7 +46,7 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
       <ol className="v-plain-list v-entries">
         {sessions.map((session) => (
           <li key={session.id}>
-            <HistoryEntryView session={session} />
+            <HistoryEntryView session={session} isOneItem={filter.item !== null} />
           </li>
         ))}
       </ol>

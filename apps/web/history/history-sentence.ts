@@ -8,18 +8,25 @@ import type { Directory } from '../plan/directory.js';
 import type { HistoryEntry } from './history.query.js';
 import { sessionPeople, type TypingSession } from './typing-session.js';
 
+/** The server tells as much of a title; a little less is shown, so that the cut falls between words. */
+const TITLE = 70;
+
 export interface HistoryWording extends Wording {
   readonly directory: Directory;
 }
 
 /** What happened, in one sentence: "Politie · P1 wijzigde ‘Bron’ van de voorwaarde ‘…’". */
-export function sentenceOf(wording: HistoryWording, session: TypingSession): string {
+export function sentenceOf(
+  wording: HistoryWording,
+  session: TypingSession,
+  isOneItem: boolean,
+): string {
   const { say, moments } = wording;
   const [entry] = session.entries;
   const people = sessionPeople(session).map((one) => whoWords(wording, one));
   return say(sentenceId(entry, people.length), {
     who: moments.list(people),
-    item: itemWords(wording, entry),
+    item: itemWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
     field: fieldWords(wording, entry),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
   });
@@ -70,7 +77,7 @@ function itemWords({ say }: HistoryWording, { itemKind, itemTitle }: HistoryEntr
   if (!itemKind) return say('history.thePlan');
   const kind = say(labelId.theKind(itemKind));
   const title = itemTitle?.trim().replace(/\s+/gu, ' ') ?? '';
-  return title === '' ? kind : say('history.item', { kind, title: shortened(title) });
+  return title === '' ? kind : say('history.item', { kind, title: shortened(title, TITLE) });
 }
 
 function fieldWords({ say }: HistoryWording, { itemKind, field }: HistoryEntry): string {

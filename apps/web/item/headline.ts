@@ -13,10 +13,10 @@ export function headlineOf(item: PresentedItem): string | null {
 }
 
 /** Cut at a word where there is one, never inside a character. */
-export function shortened(line: string): string {
+export function shortened(line: string, longest = LONGEST): string {
   const characters = [...line];
-  if (characters.length <= LONGEST) return line;
-  const cut = characters.slice(0, LONGEST).join('');
+  if (characters.length <= longest) return line;
+  const cut = characters.slice(0, longest).join('');
   const space = cut.lastIndexOf(' ');
-  return `${space > LONGEST / 2 ? cut.slice(0, space) : cut}…`;
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
 }

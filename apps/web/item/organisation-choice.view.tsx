@@ -1,6 +1,7 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
+import { Icon } from '../ui/icon.view.js';
 
 interface OrganisationChoiceProps {
   /** The organisation that added the item: always among those that see it. */
@@ -18,7 +19,9 @@ export function OrganisationChoice({ owner, chosen, onChange }: OrganisationChoi
       <Label className="v-unseen">{say('audience.list')}</Label>
       {organisations.map(({ id, name }) => (
         <Checkbox key={id} className="v-checkbox" value={id} isDisabled={id === owner}>
-          <span className="v-checkbox__box" aria-hidden="true" />
+          <span className="v-checkbox__box">
+            <Icon name="check" />
+          </span>
           <span>
             {name}
             {id === owner ? <span className="v-option__note">{say('audience.own')}</span> : null}

@@ -16,7 +16,9 @@ export function PlanCard({ plan }: { plan: PlanSummary }) {
             {plan.label}
           </Link>
         </h2>
-        <p className="v-hint">{say('plan.case', { caseNumber: plan.caseNumber })}</p>
+        <p className="v-hint">
+          {say('plan.case')} {plan.caseNumber}
+        </p>
       </div>
       <dl className="v-facts">
         <div>

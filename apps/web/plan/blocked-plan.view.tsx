@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import type { PresentedPlan } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -31,7 +32,8 @@ export function BlockedPlan({ planId }: { planId: string }) {
   const isEmpty = error !== undefined || !open;
   return (
     <>
-      <div className="v-page">
+      <div className="v-page v-page--head v-stack">
+        {open ? <PlanTitle plan={open.client.store.getSnapshot().plan} /> : null}
         <Notice sort="warning" role="alert" title={say('plan.blocked')}>
           <p className="nl-paragraph">
             {say(isEmpty ? 'plan.blocked.empty' : 'plan.blocked.text')}
@@ -44,5 +46,18 @@ export function BlockedPlan({ planId }: { planId: string }) {
         </PlanContext>
       ) : null}
     </>
+  );
+}
+
+function PlanTitle({ plan }: { plan: PresentedPlan | null }) {
+  const say = useSay();
+  if (!plan) return null;
+  return (
+    <div>
+      <h1 className="nl-heading nl-heading--level-3">{plan.label}</h1>
+      <p className="v-hint">
+        {say('plan.case')} {plan.caseNumber}
+      </p>
+    </div>
   );
 }

@@ -3,6 +3,8 @@ export interface Draft {
   readonly item: string;
   readonly field: string;
   readonly words: string;
+  /** Somebody else was first: it waits for a choice. */
+  readonly isOvertaken?: boolean;
 }
 
 const NONE: ReadonlyMap<string, Draft> = new Map();

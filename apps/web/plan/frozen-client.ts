@@ -11,7 +11,7 @@ export function frozenClient(plan: PresentedPlan): LiveClient {
     conflicts: [],
     refusedTexts: [],
     pendingFields: new Set(),
-    save: 'offline',
+    save: 'ended',
     canEdit: false,
     unsaved: 0,
     endedBy: null,

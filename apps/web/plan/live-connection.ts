@@ -9,7 +9,9 @@ export function openLivePlan(planId: string): LiveClient {
     transports: ['websocket'],
     autoConnect: false,
     forceNew: true,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 3000,
+    // Some proxies swallow a connection instead of refusing it.
+    timeout: 5000,
   });
   const client = createLiveClient({ planId, socket });
   client.open();

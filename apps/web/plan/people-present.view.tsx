@@ -3,6 +3,7 @@ import { SECTIONS, type PresentPerson, type Section } from '#contract';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { Icon } from '../ui/icon.view.js';
 import { PersonMark } from '../ui/person-mark.view.js';
 import { useLive } from './plan.context.js';
 import { useDirectory } from './use-directory.js';
@@ -29,7 +30,11 @@ export function PeoplePresent() {
               name={directory.professional(one.person) ?? '?'}
             />
           ))}
-          <span>
+          <Icon name="person" />
+          <span className="v-narrow-only" aria-hidden="true">
+            {others.length}
+          </span>
+          <span className="v-narrow-unseen">
             {others.length === 0
               ? say('plan.people.alone')
               : say('plan.people.count', { count: others.length })}

@@ -15,11 +15,12 @@ export function PlanHeader({ planId }: { planId: string }) {
         <div className="v-plan-title">
           <h1 className="nl-heading nl-heading--level-3">{label}</h1>
           <p className="v-hint">
-            {caseNumber === undefined ? '' : say('plan.case', { caseNumber })}
+            <span className="v-narrow-unseen">{say('plan.case')} </span>
+            {caseNumber}
           </p>
         </div>
-        <SaveStateView />
         <PeoplePresent />
+        <SaveStateView />
         <nav className="v-tabs" aria-label={label}>
           <Link
             className="v-tab"

@@ -1,6 +1,6 @@
 import type { SaveState } from '#client';
-import type { IconName } from '../ui/icon.view.js';
 import type { MessageId } from '../messages/nl.messages.js';
+import type { IconName } from '../ui/icon.view.js';
 
 /** What the screen may say about saving, and how it looks. */
 export interface SaveNotice {
@@ -13,38 +13,37 @@ export interface SaveFacts {
   readonly save: SaveState;
   /** Edits without acknowledgement, and drafts that have not even been handed over. */
   readonly unsaved: number;
+  /** Values that wait for a choice, because somebody else was first. */
+  readonly toChoose: number;
+  /** Words that were refused and stand on this screen alone. */
+  readonly refused: number;
 }
 
 /** Says "opgeslagen" only when nothing typed on this screen lacks its acknowledgement (L-48). */
-export function saveNotice({ save, unsaved }: SaveFacts): SaveNotice {
+export function saveNotice({ save, unsaved, toChoose, refused }: SaveFacts): SaveNotice {
+  const isAllSaved = unsaved + toChoose + refused === 0;
   switch (save) {
     case 'saved':
-      return unsaved === 0 ? { text: 'save.saved', look: 'calm', icon: 'check' } : SAVING;
     case 'saving':
-      return SAVING;
+      if (toChoose > 0) return { text: 'save.choose', look: 'warning', icon: 'warning' };
+      if (save === 'saving' || unsaved > 0) {
+        return { text: 'save.saving', look: 'busy', icon: 'saving' };
+      }
+      if (refused > 0) return { text: 'save.refused', look: 'warning', icon: 'warning' };
+      return { text: 'save.saved', look: 'calm', icon: 'check' };
     case 'offline':
       return {
-        text: unsaved === 0 ? 'save.offline' : 'save.offlineUnsaved',
+        text: isAllSaved ? 'save.offline' : 'save.offlineUnsaved',
         look: 'warning',
         icon: 'offline',
       };
     case 'stopped':
       return {
-        text: unsaved === 0 ? 'save.stopped' : 'save.stoppedUnsaved',
+        text: isAllSaved ? 'save.stopped' : 'save.stoppedUnsaved',
         look: 'error',
         icon: 'stop',
       };
     case 'ended':
-      return {
-        text: unsaved === 0 ? 'save.ended' : 'save.endedUnsaved',
-        look: 'error',
-        icon: 'stop',
-      };
+      return { text: isAllSaved ? 'save.ended' : 'save.refused', look: 'error', icon: 'stop' };
   }
 }
-
-const SAVING: SaveNotice = {
-  text: 'save.saving',
-  look: 'busy',
-  icon: 'saving',
-};

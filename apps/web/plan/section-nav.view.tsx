@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { completenessOf, elementOf, type CompletenessState, type Section } from '#contract';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
@@ -14,28 +15,34 @@ const ICONS: Record<CompletenessState, IconName> = {
 export function SectionNav() {
   const say = useSay();
   const sections = useLive((state) => state.plan?.sections);
+  const [isOpen, setOpen] = useState(() => window.matchMedia(WIDE).matches);
   if (!sections) return null;
   const completeness = completenessOf(sections);
   const complete = completeness.filter(({ state }) => state === 'COMPLETE').length;
   return (
     <nav className="v-section-nav" aria-label={say('plan.sections')}>
-      <p className="v-section-nav__title">{say('plan.sections')}</p>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="v-section-nav__title">{say('plan.sections')}</summary>
+        <ul className="v-plain-list">
+          {sections.map(({ section }) => (
+            <li key={section}>
+              <SectionLink
+                section={section}
+                state={completeness.find(({ element }) => element === elementOf(section))?.state}
+              />
+            </li>
+          ))}
+        </ul>
+      </details>
       <p className="v-hint">
         {say('plan.completeness.of', { complete, total: completeness.length })}
       </p>
-      <ul className="v-plain-list">
-        {sections.map(({ section }) => (
-          <li key={section}>
-            <SectionLink
-              section={section}
-              state={completeness.find(({ element }) => element === elementOf(section))?.state}
-            />
-          </li>
-        ))}
-      </ul>
     </nav>
   );
 }
+
+/** On a narrow screen the list stands above the plan, and is closed until it is asked for. */
+const WIDE = '(width >= 60rem)';
 
 function SectionLink({
   section,

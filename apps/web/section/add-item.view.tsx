@@ -8,11 +8,12 @@ import { Icon } from '../ui/icon.view.js';
 
 interface AddItemProps {
   readonly kind: ItemKindName;
+  readonly isStopped: boolean;
   readonly onAdded: (id: string) => void;
 }
 
 /** Adds an item at the end of its section; the screen then puts focus in its first field. */
-export function AddItem({ kind, onAdded }: AddItemProps) {
+export function AddItem({ kind, isStopped, onAdded }: AddItemProps) {
   const say = useSay();
   const { client } = useOpenPlan();
   const [refused, setRefused] = useState<ErrorCode>();
@@ -24,7 +25,7 @@ export function AddItem({ kind, onAdded }: AddItemProps) {
   };
   return (
     <div className="v-stack">
-      <ActionButton icon={<Icon name="add" />} onPress={() => void add()}>
+      <ActionButton icon={<Icon name="add" />} isDisabled={isStopped} onPress={() => void add()}>
         {say(labelId.addKind(kind))}
       </ActionButton>
       <p className="utrecht-form-field-error-message" role="alert">

@@ -21,12 +21,14 @@ export function SectionView({ section }: { section: Section }) {
   const say = useSay();
   const presented = useLive((state) => state.plan?.sections.find((one) => one.section === section));
   const canEdit = useLive((state) => state.canEdit);
+  const isLive = useLive((state) => state.save !== 'ended');
   const [newest, setNewest] = useState<string>();
   const { lines, dismiss } = useLines(presented?.items ?? NO_ITEMS);
   const heading = useRef<HTMLHeadingElement>(null);
   if (!presented) return null;
   const present = presented.items.filter(({ removed }) => !removed);
-  const isReadOnly = presented.canAdd.length === 0 && !present.some(({ can }) => can.edit);
+  const isReadOnly =
+    isLive && presented.canAdd.length === 0 && !present.some(({ can }) => can.edit);
   return (
     <section id={section} className="v-section" aria-labelledby={`${section}-heading`}>
       <header className="v-section__header">
@@ -58,7 +60,7 @@ export function SectionView({ section }: { section: Section }) {
           ),
         )}
       </div>
-      {canEdit ? <AddButtons kinds={presented.canAdd} onAdded={setNewest} /> : null}
+      <AddButtons kinds={presented.canAdd} isStopped={!canEdit} onAdded={setNewest} />
       <RemovedItems items={presented.items} />
       <SectionAnnouncer section={section} />
     </section>
@@ -67,11 +69,17 @@ export function SectionView({ section }: { section: Section }) {
 
 const NO_ITEMS: readonly PresentedItem[] = [];
 
-function AddButtons(props: { kinds: readonly ItemKindName[]; onAdded: (id: string) => void }) {
+interface AddButtonsProps {
+  readonly kinds: readonly ItemKindName[];
+  readonly isStopped: boolean;
+  readonly onAdded: (id: string) => void;
+}
+
+function AddButtons({ kinds, isStopped, onAdded }: AddButtonsProps) {
   return (
     <div className="v-row">
-      {props.kinds.map((kind) => (
-        <AddItem key={kind} kind={kind} onAdded={props.onAdded} />
+      {kinds.map((kind) => (
+        <AddItem key={kind} kind={kind} isStopped={isStopped} onAdded={onAdded} />
       ))}
     </div>
   );

@@ -8,6 +8,8 @@ export interface EditorProps {
   readonly labelId: string;
   readonly describedBy: string | undefined;
   readonly isEditable: boolean;
+  /** Input is stopped for now: the field keeps its look, and takes nothing. */
+  readonly isStopped: boolean;
   /** Typing was kept out because the text would get too long; or, with false, that is over. */
   readonly onTooLong: (isTooLong: boolean) => void;
 }

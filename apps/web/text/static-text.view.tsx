@@ -10,17 +10,24 @@ interface StaticTextProps {
   readonly text: string;
   readonly labelId: string;
   readonly describedBy: string | undefined;
+  /** Input is stopped for now: it keeps its look. */
+  readonly isStopped: boolean;
   /** Focus came in: by key, at the end of the text; by pointer, where it was clicked or selected. */
   readonly onEnter?: ((selection: TextSelection) => void) | undefined;
 }
 
 /** A text as it is read; the editor that takes its place on focus looks the same. */
-export function StaticText({ text, labelId, describedBy, onEnter }: StaticTextProps) {
+export function StaticText(props: StaticTextProps) {
+  const { text, labelId, describedBy, isStopped, onEnter } = props;
   const isPointer = useRef(false);
   if (!onEnter) {
     return (
-      <div className="v-text v-text--read" role="group" aria-labelledby={labelId}>
-        {text === '' ? '–' : text}
+      <div
+        className={isStopped ? 'v-text v-control v-control--stopped' : 'v-text v-text--read'}
+        role="group"
+        aria-labelledby={labelId}
+      >
+        {text === '' && !isStopped ? '–' : text}
       </div>
     );
   }

@@ -63,7 +63,14 @@ export function TextEditor(props: TextEditorProps) {
   }, [handle, selection]);
 
   useCarets(view, props.others);
-  return <div className="v-text v-editor v-control" ref={place} />;
+  const looks = ['v-text v-editor', looksOf(props)];
+  return <div className={looks.join(' ')} ref={place} />;
+}
+
+/** Like the standing text that it takes the place of. */
+function looksOf({ isEditable, isStopped }: EditorProps): string {
+  if (isStopped) return 'v-control v-control--stopped';
+  return isEditable ? 'v-control' : 'v-text--read';
 }
 
 function useCarets(view: { current: EditorView | null }, others: readonly PresentPerson[]): void {

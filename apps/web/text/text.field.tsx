@@ -31,13 +31,15 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
   const definition = fieldOf(item.kind, name);
   if (definition?.type !== 'text') return null;
 
-  const hint = isEditable ? hintId(item.kind, name) : undefined;
+  const isStopped = item.can.edit && !item.removed && !isEditable;
+  const hint = isEditable || isStopped ? hintId(item.kind, name) : undefined;
   const left = definition.maxLength - text.length;
   const editor: Omit<EditorProps, 'handle'> = {
     section: item.section,
     labelId: `${id}-label`,
     describedBy: hint ? `${id}-hint` : undefined,
     isEditable,
+    isStopped,
     onTooLong: setRefused,
   };
   return (
@@ -53,7 +55,12 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
       {handle ? (
         <Editor {...editor} handle={handle} text={text} />
       ) : (
-        <StaticText text={text} labelId={editor.labelId} describedBy={undefined} />
+        <StaticText
+          text={text}
+          labelId={editor.labelId}
+          describedBy={undefined}
+          isStopped={isStopped}
+        />
       )}
       {isEditable && left < FEW_LEFT ? (
         <p className="v-hint">{say('field.characters', { count: left })}</p>
@@ -82,12 +89,14 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   const [selection, setSelection] = useState<TextSelection>();
   const [isShown, setShown] = useState(false);
   if (!isShown && (selection !== undefined || others.length > 0)) setShown(true);
-  if (mode === 'plain' && editor.isEditable) return <PlainEditor {...editor} />;
+  if (mode === 'plain' && (editor.isEditable || editor.isStopped))
+    return <PlainEditor {...editor} />;
   const standing = (
     <StaticText
       text={text}
       labelId={editor.labelId}
       describedBy={editor.describedBy}
+      isStopped={editor.isStopped}
       onEnter={
         editor.isEditable ? (entered) => startTransition(() => setSelection(entered)) : undefined
       }

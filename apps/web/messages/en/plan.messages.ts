@@ -1,7 +1,7 @@
 export const planMessages = {
   'plan.back': 'All plans',
   'plan.view': 'Plan',
-  'plan.case': 'Case number {caseNumber}',
+  'plan.case': 'Case number',
   'plan.connecting': 'Opening the plan…',
   'plan.absent': 'This plan is not available',
   'plan.absent.text': 'The plan does not exist, or you are not on it by name (any more).',
@@ -28,14 +28,13 @@ export const planMessages = {
 
   'save.saved': 'Saved',
   'save.saving': 'Saving…',
-  'save.connecting': 'Connecting…',
   'save.offline': 'No connection – you see the text as last received',
   'save.offlineUnsaved': 'No connection – your text stands on this screen alone',
   'save.stopped': 'Input stopped: no connection for too long',
   'save.stoppedUnsaved': 'Input stopped – your text stands on this screen alone',
   'save.ended': 'Connection closed',
-  'save.endedUnsaved': 'Not everything is saved',
-  'save.readOnly': 'Read only',
+  'save.refused': 'Not everything is saved',
+  'save.choose': 'Not saved yet: choose what should stand here',
 
   'refused.title': 'Text that was not saved',
   'refused.intro': 'This text was refused and stands on this screen alone. Copy what you need.',

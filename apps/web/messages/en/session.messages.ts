@@ -12,7 +12,7 @@ export const sessionMessages = {
   'app.fault': 'Something went wrong',
   'app.fault.text': 'This page cannot be shown right now. Reload the page or try again later.',
 
-  'demo.banner': 'Demonstration. All persons and events are invented. Do not enter real data.',
+  'demo.banner': 'Demonstration: everything here is invented. Do not enter real data.',
 
   'exit.button': 'Leave this page quickly',
   'exit.short': 'Exit',

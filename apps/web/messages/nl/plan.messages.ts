@@ -2,7 +2,7 @@
 export const planMessages = {
   'plan.back': 'Alle plannen',
   'plan.view': 'Plan',
-  'plan.case': 'Casusnummer {caseNumber}',
+  'plan.case': 'Casusnummer',
   'plan.connecting': 'Het plan wordt geopend…',
   'plan.absent': 'Dit plan is niet beschikbaar',
   'plan.absent.text': 'Het plan bestaat niet, of u staat er niet (meer) op naam.',
@@ -29,14 +29,13 @@ export const planMessages = {
 
   'save.saved': 'Opgeslagen',
   'save.saving': 'Bezig met opslaan…',
-  'save.connecting': 'Verbinding maken…',
   'save.offline': 'Geen verbinding – u ziet de laatst ontvangen tekst',
   'save.offlineUnsaved': 'Geen verbinding – uw tekst staat nog alleen op dit scherm',
   'save.stopped': 'Invoer gestopt: te lang geen verbinding',
   'save.stoppedUnsaved': 'Invoer gestopt – uw tekst staat nog alleen op dit scherm',
   'save.ended': 'Verbinding gesloten',
-  'save.endedUnsaved': 'Niet alles is opgeslagen',
-  'save.readOnly': 'Alleen lezen',
+  'save.refused': 'Niet alles is opgeslagen',
+  'save.choose': 'Nog niet opgeslagen: kies wat er moet staan',
 
   'refused.title': 'Niet opgeslagen tekst',
   'refused.intro':

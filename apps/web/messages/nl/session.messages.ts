@@ -14,8 +14,7 @@ export const sessionMessages = {
   'app.fault.text':
     'Deze pagina kan nu niet worden getoond. Ververs de pagina of probeer het later opnieuw.',
 
-  'demo.banner':
-    'Demonstratie. Alle personen en gebeurtenissen zijn verzonnen. Voer geen echte gegevens in.',
+  'demo.banner': 'Demonstratie: alles hier is verzonnen. Voer geen echte gegevens in.',
 
   'exit.button': 'Verlaat deze pagina snel',
   'exit.short': 'Snel weg',
