@@ -19,14 +19,12 @@ export interface Viewer {
   actor: Actor;
 }
 
-/** Bytes that wait for a slow socket. */
+/** What waits for a slow socket: bytes in its connection, and the letters of the messages that come after them. */
 export function backlogOf(socket: LiveSocket): number {
   const { transport, writeBuffer } = socket.conn as unknown as {
     transport: { socket?: { bufferedAmount?: number } };
-    writeBuffer: unknown[];
+    writeBuffer: readonly { data?: string }[];
   };
-  return (
-    (transport.socket?.bufferedAmount ?? 0) +
-    (writeBuffer.length > 64 ? writeBuffer.length * 256 : 0)
-  );
+  const waiting = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  return (transport.socket?.bufferedAmount ?? 0) + waiting;
 }
