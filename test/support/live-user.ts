@@ -166,3 +166,15 @@ export class LiveUser {
 export function itemIn(plan: PresentedPlan, id: string): PresentedItem | undefined {
   return plan.sections.flatMap(({ items }) => items).find((item) => item.id === id);
 }
+
+/** Leaves what comes lying in the system's buffers, as a browser does that has no time; answers how to go on. */
+export function stopReading({ socket }: LiveUser): () => void {
+  const { transport } = socket.io.engine as unknown as { transport: { ws: { _socket: Pausable } } };
+  transport.ws._socket.pause();
+  return () => transport.ws._socket.resume();
+}
+
+interface Pausable {
+  pause(): void;
+  resume(): void;
+}
