@@ -39,7 +39,7 @@ const fieldSet = z.strictObject({
   opId,
   stream,
   ifRev: rev,
-  value: z.json(),
+  value: z.custom<z.core.util.JSONType>((value) => isShallow(value, VALUE_DEPTH)),
 });
 
 /** Edits live text: a CodeMirror change set in its JSON form, against the text at `rev`. */
@@ -50,6 +50,15 @@ const textEdit = z.strictObject({
   rev,
   changes: z.array(z.unknown()).min(1).max(2000),
 });
+
+/** Values are lists of references at most; going through whatever is sent until the stack ends helps nobody. */
+const VALUE_DEPTH = 4;
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (value === undefined) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));
+}
 
 /** One edit. Every op on something that exists names the stream it was made against, and nothing else. */
 export const opShape = z.discriminatedUnion('kind', [
