@@ -146,6 +146,11 @@ export class LiveUser {
     return new Promise((resolve) => this.socket.once('disconnect', resolve));
   }
 
+  /** Puts a frame on the wire as it is. */
+  sendRaw(frame: string): void {
+    wireOf(this).send(frame);
+  }
+
   leave(): void {
     this.socket.disconnect();
   }
@@ -168,13 +173,19 @@ export function itemIn(plan: PresentedPlan, id: string): PresentedItem | undefin
 }
 
 /** Leaves what comes lying in the system's buffers, as a browser does that has no time; answers how to go on. */
-export function stopReading({ socket }: LiveUser): () => void {
-  const { transport } = socket.io.engine as unknown as { transport: { ws: { _socket: Pausable } } };
-  transport.ws._socket.pause();
-  return () => transport.ws._socket.resume();
+export function stopReading(user: LiveUser): () => void {
+  const { _socket: stream } = wireOf(user);
+  stream.pause();
+  return () => stream.resume();
 }
 
-interface Pausable {
-  pause(): void;
-  resume(): void;
+/** The part of the websocket below socket.io that tests take hold of. */
+interface Wire {
+  send(frame: string): void;
+  _socket: { pause(): void; resume(): void };
+}
+
+function wireOf({ socket }: LiveUser): Wire {
+  const { transport } = socket.io.engine as unknown as { transport: { ws: Wire } };
+  return transport.ws;
 }
