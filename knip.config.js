@@ -22,7 +22,6 @@ export default {
     'scripts/*.mjs',
     '{apps,libs}/**/*.spec.{ts,tsx}',
     'test/{architecture,e2e,medium,proofs}/**/*.spec.ts',
-    'test/browser/**/*.spec.ts',
     'test/support/global-*.mjs',
   ],
   project: ['{apps,bench,libs,migrations,test,scripts}/**/*.{ts,tsx,mjs}', 'apps/web/**/*.css'],
