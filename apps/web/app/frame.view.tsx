@@ -37,21 +37,23 @@ function Page({ me, children }: { me: Me | null; children: ReactNode }) {
   const say = useSay();
   return (
     <>
-      {me?.demo ? <p className="v-demo-banner">{say('demo.banner')}</p> : null}
-      <header className="v-bar">
-        <Link className="v-brand" to="/">
-          <img src="/icon.svg" alt="" width="32" height="32" />
-          <span className="v-narrow-unseen">{say('app.name')}</span>
-        </Link>
-        <div className="v-bar__end">
-          {me ? <SignedInAs me={me} /> : null}
-          <SettingsButton />
-          {me ? (
-            <ActionButton look="subtle" size="small" onPress={() => void signOut()}>
-              {say('signIn.out')}
-            </ActionButton>
-          ) : null}
-          <QuickExit />
+      <header>
+        {me?.demo ? <p className="v-demo-banner">{say('demo.banner')}</p> : null}
+        <div className="v-bar">
+          <Link className="v-brand" to="/">
+            <img src="/icon.svg" alt="" width="32" height="32" />
+            <span className="v-narrow-unseen">{say('app.name')}</span>
+          </Link>
+          <div className="v-bar__end">
+            {me ? <SignedInAs me={me} /> : null}
+            <SettingsButton />
+            {me ? (
+              <ActionButton look="subtle" size="small" onPress={() => void signOut()}>
+                {say('signIn.out')}
+              </ActionButton>
+            ) : null}
+            <QuickExit />
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="v-main">

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const viewport of [WIDE, NARROW]) {
+  test.describe(`at ${viewport.width} pixels`, () => {
+    test('sign-in has no barriers', async ({ browser, demo }) => {
+      const page = await (await browser.newContext({ viewport })).newPage();
+      await page.goto(demo.url);
+      await expect(page.getByRole('heading', { name: 'Kies wie u bent' })).toBeVisible();
+      await expectNoBarriers(page);
+    });
+
+    test('the list of plans has no barriers', async ({ browser, demo }) => {
+      const page = await openWindow(browser, demo, 'W1');
+      await page.setViewportSize(viewport);
+      await expect(page.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+      await expect(page.getByRole('article').first()).toBeVisible();
+      await expectNoBarriers(page);
+    });
+
+    test('the plan, its dialogs and its editor have no barriers', async ({ browser, demo }) => {
+      const page = await planAt(browser, { demo, viewport });
+      await expectNoBarriers(page);
+      await page.getByRole('textbox', { name: 'Situatie' }).first().click();
+      await expect(page.locator('.cm-content')).toBeFocused();
+      await expectNoBarriers(page);
+      await page
+        .getByRole('button', { name: /^Acties voor/ })
+        .first()
+        .click();
+      await expectNoBarriers(page);
+      await page.getByRole('menuitem', { name: 'Verwijderen' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoBarriers(page);
+      await page.getByRole('button', { name: 'Annuleren' }).click();
+      await page
+        .getByRole('button', { name: /^Wijzigen wie/ })
+        .first()
+        .click();
+      await page.getByText('Alleen deze organisaties').click();
+      await expectNoBarriers(page);
+      await page.getByRole('button', { name: 'Annuleren' }).click();
+      await page.getByRole('button', { name: 'Instellingen' }).click();
+      await expectNoBarriers(page);
+    });
+
+    test('the history and its filters have no barriers', async ({ browser, demo }) => {
+      const page = await planAt(browser, { demo, viewport });
+      await page.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
+      await expect(page.locator('.v-entry').first()).toBeVisible();
+      await expectNoBarriers(page);
+      await page.getByRole('button', { name: /Persoon/ }).click();
+      await expectNoBarriers(page);
+    });
+
+    test('a plan that is not for you has no barriers', async ({ browser, demo }) => {
+      const page = await openPlan(browser, demo, 'X1');
+      await page.setViewportSize(viewport);
+      await expect(page.getByText('Dit plan is niet beschikbaar')).toBeVisible();
+      await expectNoBarriers(page);
+    });
+  });
+}
+
+test('in English, with plain text fields, the plan has no barriers', async ({ browser, demo }) => {
+  const page = await planAt(browser, { demo, viewport: WIDE });
+  await page.getByRole('button', { name: 'Instellingen' }).click();
+  await page.getByText('English').click();
+  await page.getByText('Simple: plain text fields').click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { name: 'Unsafe situations' })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('the plan can be worked with the keyboard alone', async ({ browser, demo }) => {
+  const page = await planAt(browser, { demo, viewport: WIDE });
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    seen.add(
+      (await focused.getAttribute('role')) ?? (await focused.evaluate(({ tagName }) => tagName)),
+    );
+    expect(await isInSight(page)).toBe(true);
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['A', 'BUTTON', 'INPUT', 'textbox']));
+});
+
+interface Look {
+  demo: Demo;
+  viewport: { width: number; height: number };
+}
+
+async function planAt(
+  browser: Parameters<typeof openPlan>[0],
+  { demo, viewport }: Look,
+): Promise<Page> {
+  const page = await openPlan(browser, demo, 'W1');
+  await page.setViewportSize(viewport);
+  await expect(page.locator('[data-save="save.saved"]')).toBeVisible();
+  return page;
+}
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
+  );
+  expect(told).toEqual([]);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide).toBeLessThanOrEqual(0);
+}
+
+/** Whether what has focus is on the screen and not under the header that stays. */
+function isInSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return true;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const header = document.querySelector('.v-plan-header');
+    const covered = header?.contains(focused) ? 0 : (header?.getBoundingClientRect().bottom ?? 0);
+    return bottom > covered && top < window.innerHeight;
+  });
+}
