@@ -10,8 +10,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PARENT_POLL_MS = 1000;
 
 /**
- * Ends what was started, last first, when a signal comes, when the npm that runs this is gone, or when asked to. A second
- * signal does not wait.
+ * Ends what was started, last first, when a signal comes, when the npm that runs this is gone, or when asked to. More
+ * signals change nothing: a terminal and npm both pass Ctrl+C on, and every stop ends within a time of its own.
  */
 export class Shutdown {
   private readonly closers: (() => Promise<void>)[] = [];
@@ -21,7 +21,6 @@ export class Shutdown {
   constructor() {
     this.wanted = new Promise((resolve) => {
       const stop = (): void => {
-        if (this.isWanted) process.exit(1);
         this.isWanted = true;
         resolve();
       };
