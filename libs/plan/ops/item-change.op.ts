@@ -3,7 +3,7 @@ import { decide } from '#access';
 import { Refused } from '#kernel';
 import { presentCurrent } from '../present/present-current.js';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
-import { storedContent } from '../state/stream-content.js';
+import { isBlank, storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { checkedAudience } from './case-audience.js';
 import { positionAfter } from './item-add.op.js';
@@ -39,7 +39,8 @@ export function decideItemRestore(ctx: OpContext, op: OpOf<'item.restore'>): Dra
 
 /**
  * Shows an item to others (L-36): closes each stream that was written to and opens its successor with what stands
- * there now. The item's own stream comes last, so that whoever sees that change sees the item whole.
+ * there now. Where nothing stands any more none is opened: a field that was emptied looks like one that was never
+ * filled. The item's own stream comes last, so that whoever sees that change sees the item whole.
  */
 export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): Draft[] {
   const target = allowedTarget(ctx, op.stream, 'item.audience');
@@ -60,8 +61,8 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     } as const;
     return { change: draftOn(ctx, { item: target.item, stream: old }, closing) };
   });
-  const opened = written.map((old, index) =>
-    openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
+  const opened = written.flatMap((old, index) =>
+    isBlank(after.kind, old) ? [] : [openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1))],
   );
   const shown = draftOn(
     ctx,

@@ -8,7 +8,7 @@ import {
 } from '#contract';
 import type { Change } from '#history';
 import { spansAfter } from '#text';
-import type { Content, RecentEdit, TextContent, ValueContent } from './plan-shape.js';
+import type { Content, RecentEdit, StreamState, TextContent, ValueContent } from './plan-shape.js';
 
 const RECENT_KEPT = 128;
 
@@ -18,6 +18,16 @@ export function emptyContent(kind: ItemKindName, field: string): Content {
   if (!definition) return { type: 'bare' };
   if (definition.type === 'text') return { type: 'text', text: Text.empty, spans: [], recent: [] };
   return { type: 'value', value: definition.type === 'status' ? definition.initial : null };
+}
+
+/** Whether a field holds what it held before it was ever set. */
+export function isBlank(
+  kind: ItemKindName,
+  { field, content }: Pick<StreamState, 'field' | 'content'>,
+): boolean {
+  const empty = emptyContent(kind, field);
+  if (content.type === 'text') return content.text.length === 0;
+  return content.type === 'value' && empty.type === 'value' && content.value === empty.value;
 }
 
 /** A text after an edit that fits it. */
