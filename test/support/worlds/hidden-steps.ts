@@ -1,0 +1,163 @@
+import { isText, ITEM_KIND_NAMES, type Audience, type Op, type PresentedItem } from '#contract';
+import type { Chance } from '../../proofs/chance.js';
+import { newOpId } from '../factories.js';
+import {
+  addOp,
+  audienceOp,
+  listed,
+  moveOp,
+  removeOp,
+  restoreOp,
+  setOp,
+  textIn,
+  typeOp,
+} from '../ops.js';
+import type { Step } from './visible-steps.js';
+import { ROLES, type Role, type World } from './world.js';
+
+/** What happens in one world only, and must not reach the reader in any way. */
+export const HIDDEN_STEPS: readonly Step[] = [
+  add,
+  add,
+  add,
+  edit,
+  edit,
+  set,
+  move,
+  remove,
+  show,
+  beThere,
+];
+
+/** What the reader tries on what may not be there: the same answer, whether it is there or not. */
+export const GUESSES: readonly Step[] = [guessOp, guessOp, guessOp, guessPlace, guessHistory];
+
+async function add(world: World, chance: Chance): Promise<void> {
+  const role = someoneElse(world, chance);
+  const neighbours = [...world.items, ...world.hidden];
+  const after = [undefined, null, chance.pick(neighbours)][chance.below(3)];
+  const kind = chance.below(3) === 0 ? 'involvedPerson' : chance.pick(ITEM_KIND_NAMES);
+  const op = addOp(kind, {
+    audience: hiddenFrom(world, chance, role),
+    ...(after !== undefined && { after }),
+  });
+  await world.submit(role, op);
+  if (await world.seen(role, op.opId)) world.hidden.push(op.opId);
+}
+
+async function edit(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  const name = Object.keys(item?.fields ?? {}).find((field) => isTextField(item, field));
+  if (item && name) await world.submit(role, typeOp(textIn(item, name), { insert: 'geheim ' }));
+}
+
+async function set(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  const field = Object.values(item?.fields ?? {}).find((each) => !isText(each));
+  if (field) await world.submit(role, setOp(field, chance.pick(['geheim', null, 'SHORT', 'ONCE'])));
+}
+
+async function move(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  const after = chance.pick([null, ...world.items, ...world.hidden]);
+  if (item) await world.submit(role, moveOp(item, after === item.id ? null : after));
+}
+
+async function remove(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  if (item) await world.submit(role, item.removed ? restoreOp(item) : removeOp(item));
+}
+
+async function show(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  if (item) await world.submit(role, audienceOp(item, hiddenFrom(world, chance, role)));
+}
+
+/** Somebody who is at no place goes from one hidden place to another. */
+async function beThere(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  const text = Object.values(item?.fields ?? {}).find(isText);
+  if (!item || !text || world.placed.has(role)) return;
+  const caret = { anchor: chance.below(9), head: 0 };
+  const { planId } = world.desk(role);
+  const user = world.user(role);
+  user.socket.emit('presence', { planId, section: item.section, stream: text.stream, caret });
+  await user.ask('plan:submit', {});
+}
+
+async function guessOp(world: World, chance: Chance): Promise<void> {
+  const item = await hiddenOrNot(world, chance);
+  const audience = listed({ id: world.organisation(world.reader) });
+  const ops: Op[] = [
+    removeOp(item),
+    restoreOp(item),
+    moveOp(item, null),
+    audienceOp(item, audience),
+    addOp('agreement', { after: item.id }),
+    setOp(item.field, 'SHORT'),
+    typeOp({ ...item.field, text: '' }, { insert: 'x' }),
+    setOp({ ...item.field, rev: 3 }, null),
+  ];
+  await world.submit(world.reader, chance.pick(ops));
+}
+
+async function guessPlace(world: World, chance: Chance): Promise<void> {
+  const item = await hiddenOrNot(world, chance);
+  const user = world.user(world.reader);
+  const { planId } = world.desk(world.reader);
+  const { stream } = item.field;
+  user.socket.emit('presence', { planId, section: item.section, stream, caret: null });
+  world.placed.add(world.reader);
+  await Promise.resolve();
+}
+
+async function guessHistory(world: World, chance: Chance): Promise<void> {
+  const { id } = await hiddenOrNot(world, chance);
+  await world.noteHistory({ plan: world.desk(world.reader).planId, first: 5, item: id });
+}
+
+interface Guess {
+  id: string;
+  section: PresentedItem['section'];
+  stream: string;
+  rev: number;
+  field: { stream: string; rev: number };
+}
+
+/** A hidden item where there is one, and nothing at all in the world without. */
+async function hiddenOrNot(world: World, chance: Chance): Promise<Guess> {
+  const index = chance.below(100);
+  const id = world.hidden[index % Math.max(1, world.hidden.length)];
+  for (const role of ROLES) {
+    const item = await world.seen(role, id);
+    const field = item && Object.values(item.fields)[0];
+    if (item && field)
+      return { ...item, section: 'agreements', rev: 1, field: { ...field, rev: 0 } };
+  }
+  const nothing = { stream: newOpId(), rev: 0 };
+  return { id: newOpId(), section: 'agreements', stream: newOpId(), rev: 1, field: nothing };
+}
+
+async function pickHidden(
+  world: World,
+  chance: Chance,
+): Promise<{ role: Role; item: PresentedItem | undefined }> {
+  const role = someoneElse(world, chance);
+  const id = world.hidden[chance.below(Math.max(1, world.hidden.length))];
+  return { role, item: await world.seen(role, id) };
+}
+
+function someoneElse(world: World, chance: Chance): Role {
+  return chance.pick(ROLES.filter((role) => role !== world.reader));
+}
+
+function hiddenFrom(world: World, chance: Chance, role: Role): Audience {
+  const others = ROLES.filter((each) => each !== world.reader && each !== role);
+  const named = [role, ...others.filter(() => chance.below(2) === 0)];
+  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+}
+
+function isTextField(item: PresentedItem | undefined, name: string): boolean {
+  const field = item?.fields[name];
+  return field !== undefined && isText(field);
+}

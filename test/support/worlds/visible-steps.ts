@@ -1,0 +1,198 @@
+import {
+  fieldOf,
+  isText,
+  ITEM_KIND_NAMES,
+  type Audience,
+  type FieldValue,
+  type PersonRef,
+  type PresentedItem,
+} from '#contract';
+import type { Chance } from '../../proofs/chance.js';
+import {
+  addOp,
+  audienceOp,
+  listed,
+  moveOp,
+  OPEN,
+  removeOp,
+  restoreOp,
+  setOp,
+  textIn,
+  typeOp,
+} from '../ops.js';
+import { ROLES, type Role, type World } from './world.js';
+
+/** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
+export type Step = (world: World, chance: Chance) => Promise<void>;
+
+const add: Step = async (world, chance) => {
+  const role = chance.pick(ROLES);
+  const after = [undefined, null, lastSeen(world, chance)][chance.below(3)];
+  const op = addOp(chance.pick(ITEM_KIND_NAMES), {
+    audience: audienceWith(world, chance, role),
+    ...(after !== undefined && { after }),
+  });
+  await world.submit(role, op);
+  if (await world.seen(world.reader, op.opId)) world.items.push(op.opId);
+};
+
+const edit: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const texts = Object.keys(item?.fields ?? {}).filter((name) => isTextField(item, name));
+  if (!item || texts.length === 0) return;
+  const text = textIn(item, chance.pick(texts));
+  const at = chance.below(text.text.length + 1);
+  const remove = chance.below(3) === 0 ? Math.min(4, text.text.length - at) : 0;
+  await world.submit(
+    role,
+    typeOp(text, { at, remove, insert: chance.pick(['woord ', 'é\n', 'x']) }),
+  );
+};
+
+const set: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const names = Object.keys(item?.fields ?? {}).filter((name) => !isTextField(item, name));
+  if (!item || names.length === 0) return;
+  const name = chance.pick(names);
+  const field = item.fields[name];
+  const definition = fieldOf(item.kind, name);
+  if (!field || definition?.type === 'person') return;
+  const rev = chance.below(5) === 0 ? Math.max(0, field.rev - 1) : field.rev;
+  const choices: FieldValue[] = [null, 'SHORT', 'AGREED', '2026-03-02', true, 7, 'Tekst', 'WEEKLY'];
+  await world.submit(role, setOp({ ...field, rev }, chance.pick(choices)));
+};
+
+/** The list names the same people to the reader in both worlds; others see hidden ones among them in one. */
+const refer: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const field = item?.fields['actor'] ?? item?.fields['who'] ?? item?.fields['person'];
+  if (!item || !field) return;
+  const people = (await seenItems(world)).filter(({ kind }) => kind === 'involvedPerson');
+  const chosen = people.filter(() => chance.below(2) === 0).map(({ id }) => id);
+  const secret = role === world.reader ? [] : await hiddenPeople(world, role);
+  const refs = [...secret, ...chosen].map((id): PersonRef => ({ sort: 'involved', id }));
+  await world.submit(role, setOp(field, refs.length === 0 && chance.below(2) === 0 ? null : refs));
+};
+
+const move: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const after = chance.below(3) === 0 ? null : lastSeen(world, chance);
+  if (item) await world.submit(role, moveOp(item, after === item.id ? null : after));
+};
+
+const remove: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  if (item) await world.submit(role, item.removed ? restoreOp(item) : removeOp(item));
+};
+
+/** Somebody takes the reader's sight of an item, or gives it. */
+const show: Step = async (world, chance) => {
+  const id = world.items[chance.below(Math.max(1, world.items.length))];
+  for (const role of ROLES) {
+    const item = await world.seen(role, id);
+    if (!item?.can.audience) continue;
+    const isHidden = !(await world.seen(world.reader, id));
+    if (isHidden) await noise(world, role, item);
+    const now = await world.seen(role, id);
+    if (now)
+      await world.submit(role, audienceOp(now, chance.pick([OPEN, without(world, role), OPEN])));
+    return;
+  }
+};
+
+const beSomewhere: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const text = Object.values(item?.fields ?? {}).find(isText);
+  const caret = { anchor: chance.below(9), head: chance.below(9) };
+  const place = text && item ? { section: item.section, stream: text.stream, caret } : undefined;
+  world.user(role).socket.emit('presence', {
+    planId: world.desk(role).planId,
+    ...(place ?? {
+      section: chance.pick(['persons', 'agreements'] as const),
+      stream: null,
+      caret: null,
+    }),
+  });
+  world.placed.add(role);
+  await world.user(role).ask('plan:submit', {});
+};
+
+/** One submission holds something that the reader sees, and between two things that the reader does not. */
+const addAmongHidden: Step = async (world, chance) => {
+  const role = chance.pick(ROLES.filter((each) => each !== world.reader));
+  const op = addOp(chance.pick(ITEM_KIND_NAMES), { audience: OPEN });
+  const secret = () => addOp('condition', { audience: listed({ id: world.organisation(role) }) });
+  const ops = world.hasHidden ? [secret(), op, secret()] : [op];
+  await world.submit(role, ...ops);
+  if (await world.seen(world.reader, op.opId)) world.items.push(op.opId);
+};
+
+/** What the reader asks for between the steps. */
+const openAgain: Step = async (world, chance) => {
+  await world.noteOpened(chance.below(3) === 0 ? undefined : chance.below(100));
+};
+
+const lookAround: Step = async (world) => world.noteQueries();
+
+export const VISIBLE_STEPS: readonly Step[] = [
+  ...[add, add, add, add, edit, edit, edit, set, set, refer, refer, move, move, remove, show, show],
+  ...[addAmongHidden, beSomewhere, openAgain, openAgain, lookAround],
+];
+
+/** Typing that leaves nothing behind, in the world where there is more to hide. */
+async function noise(world: World, role: Role, item: PresentedItem): Promise<void> {
+  const name = Object.keys(item.fields).find((field) => isTextField(item, field));
+  if (!world.hasHidden || name === undefined || item.removed) return;
+  const text = textIn(item, name);
+  const insert = 'hier stond even iets';
+  await world.submit(role, typeOp(text, { at: 0, insert }));
+  const typed = { ...text, rev: text.rev + 1, text: insert + text.text };
+  await world.submit(role, typeOp(typed, { at: 0, remove: insert.length }));
+}
+
+/** Somebody, and an item that both this person and the reader see. */
+async function pickFor(
+  world: World,
+  chance: Chance,
+): Promise<{ role: Role; item: PresentedItem | undefined }> {
+  const role = chance.pick(ROLES);
+  const id = lastSeen(world, chance);
+  if (!(await world.seen(world.reader, id ?? undefined))) return { role, item: undefined };
+  return { role, item: await world.seen(role, id ?? undefined) };
+}
+
+function lastSeen(world: World, chance: Chance): string | null {
+  const { items } = world;
+  return items[Math.max(0, items.length - 1 - chance.below(6))] ?? null;
+}
+
+async function seenItems(world: World): Promise<PresentedItem[]> {
+  return (await world.desk(world.reader).items()).filter(({ removed }) => !removed);
+}
+
+async function hiddenPeople(world: World, role: Role): Promise<string[]> {
+  const items = await world.desk(role).items();
+  return items
+    .filter(
+      ({ id, kind, removed }) => world.hidden.includes(id) && kind === 'involvedPerson' && !removed,
+    )
+    .map(({ id }) => id);
+}
+
+function audienceWith(world: World, chance: Chance, role: Role): Audience {
+  if (chance.below(3) > 0) return OPEN;
+  const named = ROLES.filter(
+    (each) => [role, world.reader].includes(each) || chance.below(2) === 0,
+  );
+  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+}
+
+function without(world: World, role: Role): Audience {
+  const named = ROLES.filter((each) => each === role || each !== world.reader);
+  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+}
+
+function isTextField(item: PresentedItem | undefined, name: string): boolean {
+  const field = item?.fields[name];
+  return field !== undefined && isText(field);
+}

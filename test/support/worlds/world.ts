@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { Op, OrganisationType, PresentedItem } from '#contract';
+import type { TestApp } from '../app.js';
+import { Desk } from '../desk.js';
+import { buildOrganisation, buildPerson, buildPlan, type BuiltPerson } from '../factories.js';
+import { LiveUser } from '../live-user.js';
+import { WHOLE_PLAN } from '../plan-query.js';
+import type { Beat } from './beat.js';
+import { Transcript } from './transcript.js';
+
+export const ROLES = ['vt', 'police', 'shelter', 'team'] as const;
+export type Role = (typeof ROLES)[number];
+
+const TYPES: Record<Role, OrganisationType> = {
+  vt: 'VEILIG_THUIS',
+  police: 'POLICE',
+  shelter: 'SHELTER',
+  team: 'NEIGHBOURHOOD_TEAM',
+};
+
+const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after: $after) {
+  edges { cursor node { id caseNumber label director organisations { id } completeness { element state items } } }
+  pageInfo { hasNextPage endCursor } } }`;
+
+const HISTORY = `
+  query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
+    history(planId: $plan, first: $first, after: $after, item: $item, person: $person, organisation: $organisation) {
+      edges { cursor node {
+        id at kind person { id name } organisation { id } item itemKind itemTitle field before after
+        parts { text op length } rev stream hash } }
+      pageInfo { hasNextPage endCursor } } }`;
+
+export interface WorldOptions {
+  app: TestApp;
+  beat: Beat;
+  reader: Role;
+  hasHidden: boolean;
+}
+
+/**
+ * One of two plans that differ only in what the reader may not see. Everything that reaches the reader is noted; what
+ * happens in it is told by symbols that mean the same in both: people by role, items by the order in which they came.
+ */
+export class World {
+  readonly transcript = new Transcript();
+  /** Items that the reader sees or saw, in the order in which they came. */
+  readonly items: string[] = [];
+  /** Items that the reader never sees. Empty in the world without them. */
+  readonly hidden: string[] = [];
+  /** Who is at a place that the reader may know of. */
+  readonly placed = new Set<Role>();
+  private readonly cursors: string[] = [];
+  private readonly live = new Map<Role, LiveUser>();
+  private noted = 0;
+
+  private constructor(
+    private readonly given: WorldOptions,
+    private readonly desks: ReadonlyMap<Role, Desk>,
+    private readonly cookie: string,
+  ) {}
+
+  get reader(): Role {
+    return this.given.reader;
+  }
+
+  get hasHidden(): boolean {
+    return this.given.hasHidden;
+  }
+
+  static async begin(given: WorldOptions): Promise<World> {
+    const { app, reader } = given;
+    // Lists of organisations are sorted by id: the order of the four has to be the same in both worlds.
+    const ids = ROLES.map(() => randomUUID()).toSorted();
+    const people: BuiltPerson[] = [];
+    for (const [index, role] of ROLES.entries()) {
+      const organisation = { id: ids[index] ?? '', type: TYPES[role], name: role };
+      await buildOrganisation(app, organisation);
+      people.push(await buildPerson(app, { organisation, name: `${role} 1` }));
+    }
+    const [first, ...others] = people;
+    if (!first) throw new Error('a table without people');
+    const plan = await buildPlan(app, [first, ...others], { caseNumber: randomUUID() });
+    const desks = new Map(
+      people.map((person, index) => [ROLES[index] ?? 'vt', new Desk(app, person, plan.id)]),
+    );
+    const person = desks.get(reader)?.person ?? first;
+    const world = new World(given, desks, await app.signIn(person));
+    for (const [role, desk] of desks) {
+      world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
+    }
+    return world;
+  }
+
+  desk(role: Role): Desk {
+    const desk = this.desks.get(role);
+    if (!desk) throw new Error('nobody of that role');
+    return desk;
+  }
+
+  user(role: Role): LiveUser {
+    const user = this.live.get(role);
+    if (!user) throw new Error('nobody of that role');
+    return user;
+  }
+
+  organisation(role: Role): string {
+    return this.desk(role).person.organisation.id;
+  }
+
+  /** The item as this person sees it, or undefined. */
+  async seen(role: Role, id: string | undefined): Promise<PresentedItem | undefined> {
+    return (await this.desk(role).items()).find((item) => item.id === id);
+  }
+
+  /** The reader writes over the wire, where every answer is noted; the others through the services. */
+  async submit(role: Role, ...ops: Op[]): Promise<void> {
+    if (role !== this.reader) {
+      await this.desk(role).submit(...ops);
+      return;
+    }
+    await this.user(role).ask('plan:submit', { planId: this.desk(role).planId, ops });
+  }
+
+  /** Everybody opens the plan, the reader last. */
+  async openAll(): Promise<void> {
+    for (const role of ROLES) {
+      if (role === this.reader) continue;
+      await this.user(role).opened();
+      await this.given.beat.next();
+    }
+    await this.noteOpened(undefined);
+  }
+
+  /** Waits until everything that a step led to has reached the reader, and notes it. */
+  async settle(): Promise<void> {
+    const user = this.user(this.reader);
+    await this.given.beat.next();
+    // Answered on the same wire, after all that was sent before.
+    await user.ask('plan:submit', {});
+    for (const packet of user.packets.slice(this.noted)) {
+      this.transcript.note('packet', packet.replace(/^(3)\d+/, '$1#'));
+    }
+    this.noted = user.packets.length;
+  }
+
+  /** The reader opens the plan anew, by a cursor of earlier where there is one. */
+  async noteOpened(earlier: number | undefined): Promise<void> {
+    const cursor = earlier === undefined ? undefined : this.cursors[earlier % this.cursors.length];
+    const answer = await this.user(this.reader).openedAt(cursor);
+    this.cursors.push(answer.cursor);
+    await this.settle();
+  }
+
+  /** The reader asks everything that GraphQL has of the plan. */
+  async noteQueries(): Promise<void> {
+    const plan = this.desk(this.reader).planId;
+    await this.noteQuery(WHOLE_PLAN, { id: plan });
+    await this.noteQuery(PLANS, { first: 5 });
+    await this.noteHistory({ plan, first: 7 });
+    for (const role of ROLES) {
+      await this.noteQuery(HISTORY, { plan, first: 50, person: this.desk(role).person.id });
+    }
+    await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
+    for (const item of this.items.slice(0, 4)) {
+      await this.noteQuery(HISTORY, { plan, first: 50, item });
+    }
+  }
+
+  async noteHistory(variables: Record<string, unknown>): Promise<void> {
+    let after: string | null = null;
+    for (let page = 0; page < 5; page += 1) {
+      const data = await this.noteQuery(HISTORY, { ...variables, after });
+      const { pageInfo } = (data as { history: { pageInfo: { endCursor: string | null } } })
+        .history;
+      after = pageInfo.endCursor;
+      if (after === null) return;
+    }
+  }
+
+  async noteQuery(query: string, variables: Record<string, unknown>): Promise<unknown> {
+    const answer = await this.given.app.graphql(this.cookie, query, variables);
+    this.transcript.note('graphql', JSON.stringify(answer));
+    return answer.data;
+  }
+
+  leave(): void {
+    for (const user of this.live.values()) user.leave();
+  }
+}
