@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, openPlan, test } from './demo.fixture.js';
+import { expect, openPlan, openWindow, test } from './demo.fixture.js';
 
 test('[L-30] adds an item, puts focus in its first field, and shows both to others', async ({
   browser,
@@ -219,6 +219,35 @@ test('[L-12] says the same of a plan that is not for you and of one that does no
   await page.goto(`${demo.url}/plans/0198a000-0000-7000-8000-000000000000`);
   await expect(main).toContainText('Dit plan is niet beschikbaar');
   expect(await main.innerText()).toBe(said);
+});
+
+test('a network without websockets shows the text as last fetched, to read, and says so', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'P1');
+  await page.routeWebSocket(/\/live/, (socket) => socket.close({ code: 1001 }));
+  await page.goto(`${demo.url}/plans/${demo.planId}`);
+  await expect(page.getByText('Live bewerken lukt nu niet')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Contactpersoon op de school van K1 en K2.')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(page.getByText('kan dit planonderdeel lezen')).toHaveCount(0);
+});
+
+test('no plan text stays in the storage of the browser', async ({ browser, demo }) => {
+  const page = await openPlan(browser, demo, 'W1');
+  await addItem(page, 'Digitale maatregel toevoegen');
+  await page.keyboard.type('Locatie delen uitzetten.');
+  await expect(saveState(page)).toHaveText('Opgeslagen');
+  await page.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
+  await expect(page.locator('.v-entry').first()).toContainText('Locatie delen');
+  const stored = await page.evaluate(async () => [
+    JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
+    await indexedDB.databases(),
+    await caches.keys(),
+  ]);
+  expect(JSON.stringify(stored)).not.toMatch(/Locatie delen|Volwassene|Esdoorn/);
+  expect(stored.slice(1)).toEqual([[], []]);
 });
 
 function saveState(page: Page): Locator {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useWording } from '../field/use-wording.js';
 import { useDirectory } from '../plan/use-directory.js';
-import { PersonMark } from '../ui/person-mark.view.js';
+import { initialsOf, PersonMark } from '../ui/person-mark.view.js';
 import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
 import type { Piece } from './text-pieces.js';
 import { sessionPeople, sessionPieces, type TypingSession } from './typing-session.js';
@@ -115,7 +115,7 @@ function PieceView({ piece, writer, colour, wording }: PieceViewProps) {
       </span>
       {writer === undefined ? null : (
         <span className={`v-name-tag v-colour-${colour}`} aria-hidden="true">
-          {writer}
+          {initialsOf(writer)}
         </span>
       )}
       {piece.text}

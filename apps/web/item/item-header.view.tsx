@@ -62,7 +62,7 @@ function MissingFields({ item, missing }: { item: PresentedItem; missing: readon
   if (missing.length === 0) return null;
   const fields = list(missing.map((name) => say(labelId.field(item.kind, name))));
   return (
-    <p className="v-badge" title={say('item.missing.list', { fields })}>
+    <p className="nl-data-badge v-badge" title={say('item.missing.list', { fields })}>
       {say('item.missing', { count: missing.length })}
     </p>
   );

@@ -36,6 +36,8 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
       ref={article}
       {...dropProps}
       className={`v-card v-item ${isDropTarget ? 'v-item--target' : ''}`}
+      // Focus comes here while an item is dragged with the keyboard.
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       data-item={item.id}
     >

@@ -14,12 +14,14 @@ export function RefusedTexts() {
   const refused = useLive((state) => state.refusedTexts);
   if (refused.length === 0) return null;
   return (
-    <Notice sort="warning" role="alert" title={say('refused.title')}>
-      <p className="nl-paragraph">{say('refused.intro')}</p>
-      {refused.map((entry) => (
-        <Refused key={entry.id} entry={entry} />
-      ))}
-    </Notice>
+    <div id="refused">
+      <Notice sort="warning" role="alert" title={say('refused.title')}>
+        <p className="nl-paragraph">{say('refused.intro')}</p>
+        {refused.map((entry) => (
+          <Refused key={entry.id} entry={entry} />
+        ))}
+      </Notice>
+    </div>
   );
 }
 

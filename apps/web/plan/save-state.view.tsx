@@ -12,7 +12,11 @@ export function SaveStateView() {
     <div className="v-save-place">
       <p className={`v-save v-save--${notice.look}`} data-save={notice.text}>
         <Icon name={notice.icon} />
-        {say(notice.text)}
+        {notice.text === 'save.refused' ? (
+          <a href="#refused">{say(notice.text)}</a>
+        ) : (
+          say(notice.text)
+        )}
       </p>
       {/* Coming and going of "opgeslagen" is not read out; trouble is. */}
       <span className="v-unseen" role="status">

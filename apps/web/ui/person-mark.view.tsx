@@ -8,7 +8,7 @@ export function PersonMark({ colour, name }: { colour: number; name: string }) {
 }
 
 /** "Wijkagent (P1)" becomes "P1"; "Anna de Vries" becomes "AV". */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const code = /\((\w{1,4})\)$/u.exec(name)?.[1];
   if (code !== undefined) return code;
   const words = name.split(/\s+/u).filter(Boolean);

@@ -69,7 +69,6 @@ export const planMessages = {
   'item.gone.dismiss': 'Close this message',
   'item.missing': '{count, plural, =1 {1 field still needed} other {# fields still needed}}',
   'item.missing.list': 'Still needed: {fields}',
-  'item.complete': 'Complete',
   'item.add.failed': 'Adding did not succeed.',
 
   'move.title': 'Move',
@@ -101,11 +100,9 @@ export const planMessages = {
   'field.required': 'needed for a complete item',
   'field.empty': 'Not filled in',
   'field.choose': 'Choose…',
-  'field.clear': 'Clear',
   'field.clear.of': 'Clear {field}',
   'field.tooLong': 'The text is longer than the {max, number} characters that fit here.',
   'field.numberRange': 'A whole number from {min, number} up to and including {max, number}.',
-  'field.fieldInvalid': 'Enter a valid value.',
   'field.notSaved': 'Not saved: {reason}',
   'field.person.gone': 'not available any more',
   'field.people.involved': 'Persons involved',
@@ -113,13 +110,7 @@ export const planMessages = {
   'field.people.none': 'There are no persons to choose from yet.',
   'field.yes': 'Yes',
   'field.no': 'No',
-  'field.status.now': 'Now: {status}',
-  'field.status.to': 'Becomes: {status}',
   'field.status.final': 'final status',
-  'field.calendar': 'Open calendar',
-  'field.calendar.previous': 'Previous month',
-  'field.calendar.next': 'Next month',
-  'field.presence': '{people} {count, plural, =1 {is here} other {are here}}',
   'field.characters': '{count, number} characters left',
 
   'stale.title': 'Somebody was first',
@@ -130,7 +121,4 @@ export const planMessages = {
   'stale.by': '{who}, {at}',
   'stale.keepMine': 'Use my value',
   'stale.keepTheirs': 'Leave it',
-
-  'text.caret': '{who} ({organisation})',
-  'text.loading': 'The text field is loading…',
 } as const;

@@ -1,12 +1,10 @@
 export const sessionMessages = {
   'app.name': 'Vangnet',
-  'app.tagline': 'The safety plan of all partners together',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
   'app.retry': 'Try again',
   'app.close': 'Close',
   'app.cancel': 'Cancel',
-  'app.menu': 'Menu',
   'app.notFound': 'This page does not exist',
   'app.notFound.text': 'Check the address, or go to the list of plans.',
   'app.fault': 'Something went wrong',

@@ -71,7 +71,6 @@ export const planMessages = {
   'item.gone.dismiss': 'Melding sluiten',
   'item.missing': '{count, plural, =1 {Nog 1 veld nodig} other {Nog # velden nodig}}',
   'item.missing.list': 'Nog nodig: {fields}',
-  'item.complete': 'Volledig',
   'item.add.failed': 'Toevoegen is niet gelukt.',
 
   'move.title': 'Verplaatsen',
@@ -103,11 +102,9 @@ export const planMessages = {
   'field.required': 'nodig voor een volledig onderdeel',
   'field.empty': 'Niet ingevuld',
   'field.choose': 'Kies…',
-  'field.clear': 'Leegmaken',
   'field.clear.of': '{field} leegmaken',
   'field.tooLong': 'De tekst is langer dan de {max, number} tekens die hier passen.',
   'field.numberRange': 'Een heel getal van {min, number} tot en met {max, number}.',
-  'field.fieldInvalid': 'Vul een geldige waarde in.',
   'field.notSaved': 'Niet opgeslagen: {reason}',
   'field.person.gone': 'niet meer beschikbaar',
   'field.people.involved': 'Betrokkenen',
@@ -115,13 +112,7 @@ export const planMessages = {
   'field.people.none': 'Er zijn nog geen betrokkenen om te kiezen.',
   'field.yes': 'Ja',
   'field.no': 'Nee',
-  'field.status.now': 'Nu: {status}',
-  'field.status.to': 'Wordt: {status}',
   'field.status.final': 'eindstatus',
-  'field.calendar': 'Kalender openen',
-  'field.calendar.previous': 'Vorige maand',
-  'field.calendar.next': 'Volgende maand',
-  'field.presence': '{people} {count, plural, =1 {is hier} other {zijn hier}}',
   'field.characters': 'Nog {count, number} tekens',
 
   'stale.title': 'Iemand was u voor',
@@ -131,7 +122,4 @@ export const planMessages = {
   'stale.by': '{who}, {at}',
   'stale.keepMine': 'Mijn waarde gebruiken',
   'stale.keepTheirs': 'Laten staan',
-
-  'text.caret': '{who} ({organisation})',
-  'text.loading': 'Tekstveld wordt geladen…',
 } as const;

@@ -1,13 +1,11 @@
 /** Signing in and out, the frame around every screen, and the settings. */
 export const sessionMessages = {
   'app.name': 'Vangnet',
-  'app.tagline': 'Het veiligheidsplan van alle partners samen',
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
   'app.retry': 'Opnieuw proberen',
   'app.close': 'Sluiten',
   'app.cancel': 'Annuleren',
-  'app.menu': 'Menu',
   'app.notFound': 'Deze pagina bestaat niet',
   'app.notFound.text': 'Controleer het adres, of ga naar de lijst met plannen.',
   'app.fault': 'Er ging iets mis',

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { createIntl } from 'react-intl';
+import { nl, type MessageId } from '../messages/nl.messages.js';
+import { directoryOf } from '../plan/directory.js';
+import type { HistoryEntry } from './history.query.js';
+import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
+import { typingSessions } from './typing-session.js';
+
+const POLICE = '00000000-0000-4000-8000-000000000001';
+const SHELTER = '00000000-0000-4000-8000-000000000002';
+
+describe('a sentence of history', () => {
+  it('says who, for which organisation, changed what', () => {
+    expect(sentence(entry({ kind: 'text.edited', field: 'howChecked' }))).toBe(
+      'Politie · P1 wijzigde ‘Hoe gecontroleerd’ van de voorwaarde ‘B heeft geen contact met A’',
+    );
+  });
+
+  it('tells filling in, changing and clearing apart', () => {
+    const set = (before: unknown, after: unknown) =>
+      sentence(entry({ kind: 'field.set', field: 'basis', before, after }));
+    expect(set(null, 'AGREED')).toContain('vulde ‘Basis’ in bij de voorwaarde');
+    expect(set('AGREED', 'MAYOR')).toContain('wijzigde ‘Basis’ van de voorwaarde');
+    expect(set('AGREED', null)).toContain('maakte ‘Basis’ leeg bij de voorwaarde');
+  });
+
+  it.each([
+    ['item.added', 'voegde de voorwaarde ‘B heeft geen contact met A’ toe'],
+    ['item.moved', 'verplaatste de voorwaarde'],
+    ['item.removed', 'verwijderde de voorwaarde'],
+    ['item.restored', 'zette de voorwaarde ‘B heeft geen contact met A’ terug'],
+    ['item.audience', 'wijzigde wie de voorwaarde ‘B heeft geen contact met A’ ziet'],
+  ])('has words for %s', (kind, words) => {
+    expect(sentence(entry({ kind, field: '@item' }))).toContain(words);
+  });
+
+  it('names who came on the case, and by whom', () => {
+    const added = entry({ kind: 'member.added', item: 'o1', itemKind: null, itemTitle: null });
+    expect(sentence(added)).toBe('Politie · P1 zette O1 op naam in de casus');
+  });
+
+  it('needs no title where everything is of one item', () => {
+    const [session] = typingSessions([entry({ kind: 'item.moved' })]);
+    expect(session && sentenceOf(wording(), session, true)).toBe(
+      'Politie · P1 verplaatste de voorwaarde',
+    );
+  });
+
+  it('puts values and audiences into words', () => {
+    const basis = entry({ kind: 'field.set', field: 'basis', before: null, after: 'MAYOR' });
+    expect(beforeAndAfter(wording(), basis)).toEqual({
+      before: null,
+      after: 'Opgelegd door de burgemeester',
+    });
+    const after = { type: 'ORG_LIST', organisations: [SHELTER, POLICE] };
+    const seen = entry({ kind: 'item.audience', before: { type: 'CASE_OPEN' }, after });
+    expect(beforeAndAfter(wording(), seen)?.after).toBe('Alleen Opvang en Politie Noord.');
+  });
+});
+
+function sentence(one: HistoryEntry): string {
+  const [session] = typingSessions([one]);
+  return session ? sentenceOf(wording(), session, false) : '';
+}
+
+function entry(parts: Partial<HistoryEntry>): HistoryEntry {
+  return {
+    id: 's:1',
+    at: '2025-11-03T10:00:00.000Z',
+    kind: 'item.added',
+    person: { id: 'p1', name: 'P1' },
+    organisation: { id: POLICE, name: 'Politie Noord' },
+    item: 'i',
+    itemKind: 'condition',
+    itemTitle: 'B heeft geen contact met A',
+    field: '@item',
+    before: null,
+    after: null,
+    parts: [],
+    rev: 1,
+    stream: 's',
+    hash: '',
+    ...parts,
+  };
+}
+
+function wording(): HistoryWording {
+  const intl = createIntl({ locale: 'nl-NL', messages: nl, timeZone: 'Europe/Amsterdam' });
+  const say = (id: MessageId, values?: Record<string, string | number>) =>
+    intl.formatMessage({ id }, values);
+  const directory = directoryOf(
+    {
+      organisations: [
+        { id: POLICE, type: 'POLICE', name: 'Politie Noord' },
+        { id: SHELTER, type: 'SHELTER', name: 'Opvang' },
+      ],
+      members: [{ person: 'o1', organisation: SHELTER, name: 'O1', function: 'begeleider' }],
+      sections: [],
+    },
+    say,
+  );
+  const moments = {
+    moment: (at: string) => at,
+    day: (date: string) => date,
+    time: (at: string) => at,
+    list: (parts: readonly string[]) => intl.formatList(parts),
+  };
+  return { say, moments, directory };
+}
