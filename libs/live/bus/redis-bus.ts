@@ -11,7 +11,8 @@ export class RedisBus implements Bus {
 
   constructor(url: string) {
     this.publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
-    this.subscriber = new Redis(url);
+    // Waits for Redis for as long as it takes; nobody waits for it.
+    this.subscriber = new Redis(url, { maxRetriesPerRequest: null });
     for (const client of [this.publisher, this.subscriber]) client.on('error', () => undefined);
   }
 
