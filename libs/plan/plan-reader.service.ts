@@ -29,11 +29,7 @@ export class PlanReader {
   /** The plan as the person may see it now; no waiting, so it stands at exactly the position of the room. */
   present({ room, facts }: ReadablePlan, actor: Actor): PresentedPlan {
     const { title, state, deps } = room;
-    return presentPlan(
-      { title, state, directory: deps.directory, at: room.now },
-      actor,
-      facts,
-    );
+    return presentPlan({ title, state, directory: deps.directory, at: room.now }, actor, facts);
   }
 }
 

@@ -88,8 +88,8 @@ describe('kill storm', () => {
         for (const field of texts.filter(isText)) {
           expect(field.text).toBe(replayed(streams.get(field.stream) ?? []));
         }
-        console.log(
-          `kill storm: ${ledger.sent.size} sent, ${ledger.confirmed.size} confirmed, ${ledger.shownCount} shown, 0 missing`,
+        process.stdout.write(
+          `kill storm: ${ledger.sent.size} sent, ${ledger.confirmed.size} confirmed, ${ledger.shownCount} shown, 0 missing\n`,
         );
       } finally {
         for (const writer of writers) writer.close();

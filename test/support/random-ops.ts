@@ -100,7 +100,7 @@ function randomValue(
         ? [chance.pick(definition.options)]
         : chance.pick(definition.options);
     case 'status':
-      return chance.pick([...(definition.transitions[String(before)] ?? []), 'WITHDRAWN']);
+      return chance.pick([...nextOf(definition.transitions, before), 'WITHDRAWN']);
     case 'date':
       return `2026-03-${String(1 + chance.below(28)).padStart(2, '0')}`;
     case 'moment':
@@ -147,4 +147,11 @@ function neighboursOf(plan: PresentedPlan, item: PresentedItem): string[] {
 /** An item that nobody has: for guesses. */
 export function noSuchId(): string {
   return newOpId();
+}
+
+function nextOf(
+  transitions: Readonly<Record<string, readonly string[]>>,
+  before: unknown,
+): readonly string[] {
+  return typeof before === 'string' ? (transitions[before] ?? []) : [];
 }
