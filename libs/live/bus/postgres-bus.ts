@@ -50,7 +50,7 @@ export class PostgresBus implements Bus {
     });
     try {
       await client.connect();
-      await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}`);
+      await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}; LISTEN ${HELLO}`);
     } catch (error) {
       client.end().catch(() => undefined);
       this.startLater(listener);
@@ -60,6 +60,7 @@ export class PostgresBus implements Bus {
     client.once('end', () => this.startLater(listener));
     this.client = client;
     if (this.stopped) await client.end();
+    else this.sayHello();
   }
 
   announceHead(planId: string, seq: number): void {
