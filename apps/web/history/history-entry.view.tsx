@@ -31,8 +31,7 @@ export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) 
           {earlier.length > 0
             ? ` · ${say('history.session', {
                 edits: session.entries.length,
-                from: moments.time(oldest.at),
-                to: moments.time(newest.at),
+                period: [...new Set([oldest.at, newest.at].map(moments.time))].join('–'),
               })}`
             : ''}
         </p>

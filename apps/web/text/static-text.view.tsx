@@ -1,4 +1,5 @@
-import { useRef, type PointerEvent } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { PressedKey } from './early-typing.js';
 
 /** Where the caret goes when the editor takes over. */
 export interface TextSelection {
@@ -14,11 +15,13 @@ interface StaticTextProps {
   readonly isStopped: boolean;
   /** Focus came in: by key, at the end of the text; by pointer, where it was clicked or selected. */
   readonly onEnter?: ((selection: TextSelection) => void) | undefined;
+  /** A key while the editor is not there yet; answers whether it was taken as typing. */
+  readonly onKey?: (key: PressedKey) => boolean;
 }
 
 /** A text as it is read; the editor that takes its place on focus looks the same. */
 export function StaticText(props: StaticTextProps) {
-  const { text, labelId, describedBy, isStopped, onEnter } = props;
+  const { text, labelId, describedBy, isStopped, onEnter, onKey } = props;
   const isPointer = useRef(false);
   if (!onEnter) {
     return (
@@ -43,6 +46,9 @@ export function StaticText(props: StaticTextProps) {
     };
     window.addEventListener('pointerup', release, { once: true });
   };
+  const type = (event: KeyboardEvent): void => {
+    if (!event.nativeEvent.isComposing && onKey?.(event)) event.preventDefault();
+  };
   return (
     <div
       className="v-text v-control"
@@ -53,6 +59,7 @@ export function StaticText(props: StaticTextProps) {
       tabIndex={0}
       onPointerDown={press}
       onFocus={focus}
+      onKeyDown={type}
     >
       {text}
     </div>

@@ -1,10 +1,12 @@
-import { lazy, memo, startTransition, Suspense, useId, useState } from 'react';
+import { lazy, memo, startTransition, Suspense, useId, useRef, useState } from 'react';
 import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contract';
 import type { TextHandle } from '#client';
+import { TextTooLong } from '#text';
 import { FieldFrame, usePeopleIn } from '../field/field-frame.view.js';
 import { hintId, labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useSettings } from '../settings/use-settings.js';
+import { EarlyTyping, type PressedKey } from './early-typing.js';
 import type { EditorProps } from './editor.js';
 import { PlainEditor } from './plain-editor.view.js';
 import { StaticText, type TextSelection } from './static-text.view.js';
@@ -88,18 +90,33 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   const others = usePeopleIn(editor.handle.stream);
   const [selection, setSelection] = useState<TextSelection>();
   const [isShown, setShown] = useState(false);
+  const early = useRef<EarlyTyping>(null);
   if (!isShown && (selection !== undefined || others.length > 0)) setShown(true);
   if (mode === 'plain' && (editor.isEditable || editor.isStopped))
     return <PlainEditor {...editor} />;
+  const enter = (entered: TextSelection): void => {
+    early.current = new EarlyTyping(editor.handle, entered);
+    startTransition(() => setSelection(entered));
+  };
+  const press = (key: PressedKey): boolean => {
+    try {
+      const moved = early.current?.press(key);
+      if (moved) startTransition(() => setSelection(moved));
+      return moved !== undefined;
+    } catch (error) {
+      if (!(error instanceof TextTooLong)) throw error;
+      editor.onTooLong(true);
+      return true;
+    }
+  };
   const standing = (
     <StaticText
       text={text}
       labelId={editor.labelId}
       describedBy={editor.describedBy}
       isStopped={editor.isStopped}
-      onEnter={
-        editor.isEditable ? (entered) => startTransition(() => setSelection(entered)) : undefined
-      }
+      onEnter={editor.isEditable ? enter : undefined}
+      onKey={press}
     />
   );
   return (

@@ -2,7 +2,7 @@ export const historyMessages = {
   'history.title': 'Change history',
   'history.of': 'History of {item}',
   'history.intro':
-    'Everything that you may see today, the latest change first. None of it can be altered unnoticed.',
+    'Everything that you may see today, the latest change first. Every change is kept.',
   'history.empty': 'No changes found.',
   'history.empty.filtered': 'No changes found with these filters.',
   'history.error': 'The history could not be fetched.',
@@ -13,7 +13,7 @@ export const historyMessages = {
   'history.after': 'Became',
   'history.inserted': 'added',
   'history.deleted': 'removed',
-  'history.session': '{edits, plural, =1 {1 edit} other {# edits}}, {from}–{to}',
+  'history.session': '{edits, plural, =1 {1 edit} other {# edits}}, {period}',
 
   'history.filter.title': 'Filters',
   'history.filter.item': 'Item',

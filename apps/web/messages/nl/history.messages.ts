@@ -3,7 +3,7 @@ export const historyMessages = {
   'history.title': 'Wijzigingsgeschiedenis',
   'history.of': 'Geschiedenis van {item}',
   'history.intro':
-    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Niets hiervan kan ongemerkt worden aangepast.',
+    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Elke wijziging blijft bewaard.',
   'history.empty': 'Geen wijzigingen gevonden.',
   'history.empty.filtered': 'Geen wijzigingen gevonden met deze filters.',
   'history.error': 'De geschiedenis kon niet worden opgehaald.',
@@ -15,7 +15,7 @@ export const historyMessages = {
   'history.after': 'Werd',
   'history.inserted': 'toegevoegd',
   'history.deleted': 'verwijderd',
-  'history.session': '{edits, plural, =1 {1 bewerking} other {# bewerkingen}}, {from}–{to}',
+  'history.session': '{edits, plural, =1 {1 bewerking} other {# bewerkingen}}, {period}',
 
   'history.filter.title': 'Filters',
   'history.filter.item': 'Onderdeel',
