@@ -76,6 +76,27 @@ test('[L-48] says nothing is stored while the server stands still @proof', async
   expect((await server.situation('A')).text).toContain('Getypt terwijl de server stilstaat.');
 });
 
+test('[L-48] loses no letter that is typed before the editor has come', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'O2');
+  // The editor's file takes its time, as on a bad line.
+  await page.route(/text-editor/, async (route) => {
+    await page.waitForTimeout(1500);
+    await route.continue();
+  });
+  await page.goto(`${demo.url}/plans/${demo.planId}`);
+  await situationIn(page).focus();
+  await page.keyboard.type(' Meteen getypt,');
+  await expect(page.locator('.cm-content').first()).toBeFocused();
+  await page.keyboard.type(' en verder.');
+  await expect(situationIn(page)).toContainText('Meteen getypt, en verder.');
+  await expect(saveState(page)).toHaveAttribute('data-save', SAVED, { timeout: 30_000 });
+  const server = await PlanQuery.as(demo, 'W1');
+  expect((await server.situation('A')).text).toContain('Meteen getypt, en verder.');
+});
+
 test('[L-48] keeps what was typed on the screen when the server is killed @proof', async ({
   browser,
 }) => {
