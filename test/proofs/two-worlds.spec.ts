@@ -1,12 +1,12 @@
 import { TestApp } from '../support/app.js';
 import { Beat } from '../support/worlds/beat.js';
-import { GUESSES, HIDDEN_STEPS } from '../support/worlds/hidden-steps.js';
+import { GUESSES, HIDDEN_STEPS, hideSomething } from '../support/worlds/hidden-steps.js';
 import { difference } from '../support/worlds/transcript.js';
-import { VISIBLE_STEPS } from '../support/worlds/visible-steps.js';
+import { beginPlan, VISIBLE_STEPS } from '../support/worlds/visible-steps.js';
 import { ROLES, World } from '../support/worlds/world.js';
 import { Chance } from './chance.js';
 
-const PAIRS = process.env['PROOFS'] === 'full' ? 300 : 20;
+const PAIRS = process.env['PROOFS'] === 'full' ? 300 : 10;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 const STEPS = 32;
 /** Worlds wait for ticks of the server most of the time; so many pairs can wait together. */
@@ -52,6 +52,8 @@ describe(`two worlds (seed ${SEED}, ${PAIRS} pairs)`, () => {
     const rich = await World.begin({ app, beat, reader, hasHidden: true });
     const plain = await World.begin({ app, beat, reader, hasHidden: false });
     const both = [rich, plain];
+    await hideSomething(rich);
+    await Promise.all(both.map(beginPlan));
     await Promise.all(both.map((world) => world.openAll()));
     for (let turn = 0; turn < STEPS; turn += 1) {
       await takeStep(chance, both);
@@ -73,7 +75,7 @@ describe(`two worlds (seed ${SEED}, ${PAIRS} pairs)`, () => {
 /** One draw decides what happens; each world draws the rest from the same chance. */
 async function takeStep(chance: Chance, worlds: readonly World[]): Promise<void> {
   const kind = chance.below(10);
-  const steps = kind < 6 ? VISIBLE_STEPS : kind < 9 ? HIDDEN_STEPS : GUESSES;
+  const steps = kind < 5 ? VISIBLE_STEPS : kind < 8 ? HIDDEN_STEPS : GUESSES;
   const step = chance.pick(steps);
   const seed = chance.below(2 ** 30);
   const taking = steps === HIDDEN_STEPS ? worlds.filter(({ hasHidden }) => hasHidden) : worlds;

@@ -1,4 +1,11 @@
-import { isText, ITEM_KIND_NAMES, type Audience, type Op, type PresentedItem } from '#contract';
+import {
+  isText,
+  ITEM_KIND_NAMES,
+  type Audience,
+  type ItemKindName,
+  type Op,
+  type PresentedItem,
+} from '#contract';
 import type { Chance } from '../../proofs/chance.js';
 import { newOpId } from '../factories.js';
 import {
@@ -17,20 +24,22 @@ import { ROLES, type Role, type World } from './world.js';
 
 /** What happens in one world only, and must not reach the reader in any way. */
 export const HIDDEN_STEPS: readonly Step[] = [
-  add,
-  add,
-  add,
-  edit,
-  edit,
-  set,
-  move,
-  remove,
-  show,
-  beThere,
+  ...[add, add, edit, set, move, remove, show, show, beThere],
 ];
 
 /** What the reader tries on what may not be there: the same answer, whether it is there or not. */
-export const GUESSES: readonly Step[] = [guessOp, guessOp, guessOp, guessPlace, guessHistory];
+export const GUESSES: readonly Step[] = [
+  ...[guessOps, guessOps, guessReference, guessPlace, guessHistory],
+];
+
+/** What there is before the reader comes: two people and an agreement that the reader never sees. */
+export async function hideSomething(world: World): Promise<void> {
+  for (const kind of ['involvedPerson', 'involvedPerson', 'agreement'] as const) {
+    const op = addOp(kind, { audience: others(world) });
+    await world.submit(someone(world), op);
+    world.hidden.push(op.opId);
+  }
+}
 
 async function add(world: World, chance: Chance): Promise<void> {
   const role = someoneElse(world, chance);
@@ -85,7 +94,7 @@ async function beThere(world: World, chance: Chance): Promise<void> {
   await user.ask('plan:submit', {});
 }
 
-async function guessOp(world: World, chance: Chance): Promise<void> {
+async function guessOps(world: World, chance: Chance): Promise<void> {
   const item = await hiddenOrNot(world, chance);
   const audience = listed({ id: world.organisation(world.reader) });
   const ops: Op[] = [
@@ -98,7 +107,16 @@ async function guessOp(world: World, chance: Chance): Promise<void> {
     typeOp({ ...item.field, text: '' }, { insert: 'x' }),
     setOp({ ...item.field, rev: 3 }, null),
   ];
-  await world.submit(world.reader, chance.pick(ops));
+  for (const op of ops) await world.submit(world.reader, op);
+}
+
+/** Names somebody in a list where that somebody may stand already. */
+async function guessReference(world: World, chance: Chance): Promise<void> {
+  const { id } = await hiddenOrNot(world, chance, 'involvedPerson');
+  for (const item of await world.desk(world.reader).items()) {
+    const field = item.fields['actor'] ?? item.fields['who'] ?? item.fields['person'];
+    if (field) await world.submit(world.reader, setOp(field, [{ sort: 'involved', id }]));
+  }
 }
 
 async function guessPlace(world: World, chance: Chance): Promise<void> {
@@ -125,15 +143,13 @@ interface Guess {
 }
 
 /** A hidden item where there is one, and nothing at all in the world without. */
-async function hiddenOrNot(world: World, chance: Chance): Promise<Guess> {
+async function hiddenOrNot(world: World, chance: Chance, kind?: ItemKindName): Promise<Guess> {
   const index = chance.below(100);
-  const id = world.hidden[index % Math.max(1, world.hidden.length)];
-  for (const role of ROLES) {
-    const item = await world.seen(role, id);
-    const field = item && Object.values(item.fields)[0];
-    if (item && field)
-      return { ...item, section: 'agreements', rev: 1, field: { ...field, rev: 0 } };
-  }
+  const all = await hiddenItems(world);
+  const items = all.filter((item) => kind === undefined || item.kind === kind);
+  const item = items[index % Math.max(1, items.length)];
+  const field = item && Object.values(item.fields)[0];
+  if (item && field) return { ...item, section: 'agreements', rev: 1, field: { ...field, rev: 0 } };
   const nothing = { stream: newOpId(), rev: 0 };
   return { id: newOpId(), section: 'agreements', stream: newOpId(), rev: 1, field: nothing };
 }
@@ -142,9 +158,32 @@ async function pickHidden(
   world: World,
   chance: Chance,
 ): Promise<{ role: Role; item: PresentedItem | undefined }> {
-  const role = someoneElse(world, chance);
+  const roles = ROLES.filter((role) => role !== world.reader);
   const id = world.hidden[chance.below(Math.max(1, world.hidden.length))];
-  return { role, item: await world.seen(role, id) };
+  const first = chance.below(roles.length);
+  for (const role of [...roles.slice(first), ...roles.slice(0, first)]) {
+    const item = await world.seen(role, id);
+    // Whoever added it can do most with it.
+    if (item?.can.audience || (item && chance.below(2) === 0)) return { role, item };
+  }
+  return { role: someone(world), item: undefined };
+}
+
+async function hiddenItems(world: World): Promise<PresentedItem[]> {
+  const found = new Map<string, PresentedItem>();
+  for (const role of ROLES) {
+    for (const item of await world.desk(role).items()) found.set(item.id, item);
+  }
+  return world.hidden.flatMap((id) => found.get(id) ?? []);
+}
+
+function someone(world: World): Role {
+  return world.reader === 'vt' ? 'team' : 'vt';
+}
+
+function others(world: World): Audience {
+  const roles = ROLES.filter((role) => role !== world.reader);
+  return listed(...roles.map((role) => ({ id: world.organisation(role) })));
 }
 
 function someoneElse(world: World, chance: Chance): Role {

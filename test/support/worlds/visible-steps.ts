@@ -25,6 +25,16 @@ import { ROLES, type Role, type World } from './world.js';
 /** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
 export type Step = (world: World, chance: Chance) => Promise<void>;
 
+/** What there is before the reader comes, by somebody else. */
+export async function beginPlan(world: World): Promise<void> {
+  const role = world.reader === 'vt' ? 'team' : 'vt';
+  for (const kind of ['involvedPerson', 'agreement', 'agreement', 'unsafeSituation'] as const) {
+    const op = addOp(kind, { audience: OPEN });
+    await world.submit(role, op);
+    world.items.push(op.opId);
+  }
+}
+
 const add: Step = async (world, chance) => {
   const role = chance.pick(ROLES);
   const after = [undefined, null, lastSeen(world, chance)][chance.below(3)];
@@ -135,7 +145,7 @@ const openAgain: Step = async (world, chance) => {
 const lookAround: Step = async (world) => world.noteQueries();
 
 export const VISIBLE_STEPS: readonly Step[] = [
-  ...[add, add, add, add, edit, edit, edit, set, set, refer, refer, move, move, remove, show, show],
+  ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, beSomewhere, openAgain, openAgain, lookAround],
 ];
 
