@@ -96,7 +96,7 @@ describe('kill storm', () => {
         await storm.stop();
       }
     },
-    IS_FULL ? 900_000 : 120_000,
+    IS_FULL ? 1_000_000 : 300_000,
   );
 });
 

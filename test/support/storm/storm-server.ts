@@ -1,9 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { removeEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel';
 import { loadDemo } from '../../../apps/demo/load/load-demo.js';
 import { migrate } from '../../../migrations/index.js';
@@ -49,10 +50,14 @@ export class StormServer {
   /** The postmaster and every process of it at once. */
   async killPostgres(): Promise<void> {
     const { pid, port } = this.postgres;
-    for (const victim of [pid, ...childrenOf(pid)]) process.kill(victim, 'SIGKILL');
+    const victims = [pid, ...childrenOf(pid)];
+    for (const victim of victims) kill(victim);
     // Nothing is left to stop; this lets go of the data folder.
     await this.postgres.stop();
+    // One that still dies holds the port, and the server knows only this one.
+    while (victims.some(isAlive)) await wait(20);
     this.postgres = await startEmbeddedPostgres({ dataDir: this.data, port });
+    if (this.postgres.port !== port) throw new Error('PostgreSQL did not come back at its port');
   }
 
   async stop(): Promise<void> {
@@ -82,6 +87,20 @@ export class StormServer {
     }
     throw new Error('the server ended without getting ready');
   }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself meanwhile, as children do without their parent.
+  }
+}
+
+/** A process that ended and was not fetched by its parent yet counts as gone. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.startsWith('Z');
 }
 
 function childrenOf(pid: number): number[] {

@@ -30,6 +30,7 @@ export class StormWriter {
   private text: TextPlace = { stream: '', rev: 0, length: 0 };
   private count = 0;
   private isOver = false;
+  private refusal: string | undefined;
 
   private constructor(
     private readonly who: { name: string; url: string; cookie: string; planId: string },
@@ -142,6 +143,7 @@ export class StormWriter {
     while (this.socket.active) {
       const result = await this.answerTo(op);
       if (result?.ok) this.ledger.confirm(result satisfies OpAccepted);
+      if (this.refusal) throw new Error(`refused: ${this.refusal}`);
       if (result && (result.ok || result.error.code !== 'UNAVAILABLE')) return result;
       await wait(30);
       if (this.text.stream !== '') await this.look();
@@ -154,6 +156,8 @@ export class StormWriter {
       const answer = await this.socket
         .timeout(ANSWER_MS)
         .emitWithAck('plan:submit', { planId: this.who.planId, ops: [op] });
+      if ('error' in answer && answer.error.code !== 'UNAVAILABLE')
+        this.refusal = answer.error.code;
       return 'results' in answer ? answer.results[0] : undefined;
     } catch {
       return undefined;
