@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { SESSION_COOKIE, SessionService } from '#identity';
 import { loadConfig } from '#kernel';
+import { BUS, type Bus } from '#live';
 import { AppModule } from '../../apps/api/app.module.js';
 import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -13,6 +14,8 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** For a second node on the database of the first. */
   database?: TestDatabase;
+  /** How this node hears from others; the one of production otherwise. */
+  bus?: Bus;
 }
 
 export interface GraphqlAnswer {
@@ -37,7 +40,7 @@ export class TestApp {
     private readonly ownsDatabase: boolean,
   ) {}
 
-  static async start({ env = {}, database }: TestAppOptions = {}): Promise<TestApp> {
+  static async start({ env = {}, database, bus }: TestAppOptions = {}): Promise<TestApp> {
     const own = database ?? (await createTestDatabase());
     const config = loadConfig({
       DATABASE_URL: own.url,
@@ -46,9 +49,9 @@ export class TestApp {
       PORT: '0',
       ...env,
     });
-    const module = await Test.createTestingModule({ imports: [AppModule.with(config)] })
-      .setLogger(false as never)
-      .compile();
+    const builder = Test.createTestingModule({ imports: [AppModule.with(config)] });
+    if (bus) builder.overrideProvider(BUS).useValue(bus);
+    const module = await builder.setLogger(false as never).compile();
     const app = module.createNestApplication<NestExpressApplication>(APP_OPTIONS);
     const port = await listen(app, config);
     return new TestApp(app, `http://127.0.0.1:${port}`, own, database === undefined);

@@ -25,6 +25,18 @@ type Opened = Exclude<OpenAnswer, { error: unknown }>;
 
 const ANSWER_MS = 15_000;
 
+/** A socket of the browser that holds this cookie; it connects when it is told to. */
+export function liveSocket(url: string, cookie: string): Socket<ServerEvents, ClientEvents> {
+  return io(url, {
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    extraHeaders: { Cookie: cookie },
+    forceNew: true,
+    autoConnect: false,
+    reconnectionDelay: 50,
+  });
+}
+
 /** Somebody with one socket of the real protocol, and an ear for everything that comes over it. */
 export class LiveUser {
   readonly heard: Heard[] = [];
@@ -50,14 +62,8 @@ export class LiveUser {
     { planId, cookie }: { planId: string; cookie?: string },
   ): Promise<LiveUser> {
     const Cookie = cookie ?? (await app.signIn(person));
-    const socket: Socket<ServerEvents, ClientEvents> = io(app.url, {
-      path: LIVE_PATH,
-      transports: ['websocket'],
-      extraHeaders: { Cookie },
-      forceNew: true,
-      reconnection: false,
-      autoConnect: false,
-    });
+    const socket = liveSocket(app.url, Cookie);
+    socket.io.reconnection(false);
     const user = new LiveUser(socket, person, planId);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

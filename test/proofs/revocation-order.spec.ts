@@ -1,0 +1,139 @@
+import type { Change } from '#history';
+import { PlanCreator } from '#plan';
+import { TestApp } from '../support/app.js';
+import { buildTable, type Desk, type Table } from '../support/desk.js';
+import { ctxOf } from '../support/factories.js';
+import { LiveUser } from '../support/live-user.js';
+import { readLog } from '../support/log-check.js';
+import { LossyWire } from '../support/lossy-wire.js';
+import { addOp, audienceOp, listed, rawEditOp, textIn } from '../support/ops.js';
+import { Chance } from './chance.js';
+
+const RUNS = process.env['PROOFS'] === 'full' ? 80 : 6;
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
+
+/**
+ * P5: rights within a plan take effect in exact log order, for random interleavings on two nodes whose bus loses
+ * messages: what stands in the log before a right ended reaches the reader, and nothing that stands after it does.
+ */
+describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
+  let chance = new Chance(SEED);
+  const wire = new LossyWire(() => chance.below(10) < 3);
+  let nodes: [TestApp, TestApp];
+
+  beforeAll(async () => {
+    const env = { VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000' };
+    const here = await TestApp.start({ env, bus: wire.bus() });
+    nodes = [here, await TestApp.start({ env, bus: wire.bus(), database: here.database })];
+  });
+  afterAll(async () => {
+    for (const node of [...nodes].toReversed()) await node.close();
+  });
+
+  it('[L-36] [A-04] ends the sight of an item where the change of its audience stands', async () => {
+    for (let run = 0; run < RUNS; run += 1) {
+      chance = new Chance(SEED + run);
+      const table = await buildTable(nodes[0]);
+      const item = await table.vt.add('agreement');
+      const { stream } = textIn(item, 'action');
+      const reader = await open(table.team);
+      await Promise.all([
+        write(anywhere(table.shelter), stream),
+        write(anywhere(table.team), stream),
+        soon().then(() => narrow(anywhere(table.vt), item.id)),
+      ]);
+      const last = await table.vt.accepted(addOp('condition'));
+      await reader.sees(last.stream, 1);
+
+      const log = await logOf(table);
+      const end = seqOf(log, 'item.audience');
+      const seen = reader.changes.filter((change) => change.stream === stream);
+      const before = log.filter((change) => change.streamId === stream && change.seq < end);
+      expect({ run, revs: seen.map(({ rev }) => rev) }).toEqual({
+        run,
+        revs: before.filter(({ kind }) => kind === 'text.edited').map(({ rev }) => rev),
+      });
+      const gone = reader.heard.findIndex(({ event }) => event === 'plan:gone');
+      const later = JSON.stringify(reader.heard.slice(gone + 1));
+      expect(later).not.toContain(item.id);
+      expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
+      reader.leave();
+    }
+  });
+
+  it('[A-02] ends everything of a plan where the end of the membership stands', async () => {
+    for (let run = 0; run < RUNS; run += 1) {
+      chance = new Chance(SEED + run);
+      const table = await buildTable(nodes[0]);
+      const item = await table.vt.add('agreement');
+      const { stream } = textIn(item, 'action');
+      const reader = await open(table.team);
+      const team = table.team.person.id;
+      await Promise.all([
+        write(anywhere(table.shelter), stream),
+        write(anywhere(table.team), stream),
+        soon().then(() => {
+          const { app, person, planId } = anywhere(table.vt);
+          return app.get(PlanCreator).endMembership(ctxOf(person), planId, team);
+        }),
+      ]);
+      await reader.until(({ event }) => event === 'plan:resync');
+      const log = await logOf(table);
+      const end = seqOf(log, 'member.ended');
+      const before = log.filter((change) => change.streamId === stream && change.seq < end);
+      expect({ run, revs: reader.changes.map(({ rev }) => rev) }).toEqual({
+        run,
+        revs: before.map(({ rev }) => rev),
+      });
+      // On the same wire, behind everything that could still have come.
+      await reader.ask('plan:open', { planId: reader.planId });
+      expect(reader.heard.at(-1)?.event).toBe('plan:resync');
+      expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
+      reader.leave();
+    }
+  });
+
+  const anywhere = (desk: Desk): Desk => desk.on(nodes[chance.below(2)] ?? nodes[0]);
+  const logOf = ({ plan }: Table): Promise<Change[]> => readLog(nodes[0].database.url, plan.id);
+  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, chance.below(60)));
+
+  async function open(desk: Desk): Promise<LiveUser> {
+    return LiveUser.open(anywhere(desk).app, desk.person, { planId: desk.planId });
+  }
+
+  /** Types one letter after the other, until it is refused or done. */
+  async function write(desk: Desk, stream: string): Promise<void> {
+    for (let n = 0; n < 25; n += 1) {
+      const [code] = await desk
+        .codes(rawEditOp({ stream, rev: 0 }, [[0, 'x']]))
+        .catch(() => ['GONE']);
+      if (code !== 'OK') return;
+    }
+  }
+
+  async function narrow(desk: Desk, id: string): Promise<void> {
+    const { vt, shelter } = { vt: desk.person.organisation, shelter: await organisationsOf(desk) };
+    await desk.accepted(audienceOp(await desk.item(id), listed(vt, ...shelter)));
+  }
+
+  async function organisationsOf(desk: Desk): Promise<{ id: string }[]> {
+    return (await desk.plan()).organisations.filter(({ type }) => type === 'SHELTER');
+  }
+});
+
+function seqOf(log: readonly Change[], kind: Change['kind']): number {
+  const found = log.findLast((change) => change.kind === kind);
+  if (!found) throw new Error(`no ${kind}`);
+  return found.seq;
+}
+
+/** What somebody wrote in an item after they had lost it. */
+function writtenAfter(log: readonly Change[], end: number, desk: Desk, item: string): Change[] {
+  const streams = new Set(
+    log.filter(({ genesis }) => genesis?.item === item).map(({ streamId }) => streamId),
+  );
+  return log.filter(
+    (change) =>
+      change.seq > end && change.person === desk.person.id && streams.has(change.streamId),
+  );
+}
