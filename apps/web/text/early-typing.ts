@@ -1,7 +1,7 @@
 import { ChangeSet } from '@codemirror/state';
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
-import type { TextSelection } from './static-text.view.js';
+import type { TextSelection } from './text-selection.js';
 
 /** A key press, as far as typing goes. */
 export interface PressedKey {

@@ -1,11 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { PressedKey } from './early-typing.js';
-
-/** Where the caret goes when the editor takes over. */
-export interface TextSelection {
-  readonly anchor: number;
-  readonly head: number;
-}
+import type { TextSelection } from './text-selection.js';
 
 interface StaticTextProps {
   readonly text: string;

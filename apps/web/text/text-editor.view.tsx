@@ -5,7 +5,7 @@ import { useOpenPlan } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
 import type { EditorProps } from './editor.js';
 import { showCarets, type RemoteCaret } from './remote-carets.js';
-import type { TextSelection } from './static-text.view.js';
+import type { TextSelection } from './text-selection.js';
 import { editorState, followHandle, setAttributes } from './text-editor.state.js';
 
 interface TextEditorProps extends EditorProps {

@@ -9,7 +9,8 @@ import { useSettings } from '../settings/use-settings.js';
 import { EarlyTyping, type PressedKey } from './early-typing.js';
 import type { EditorProps } from './editor.js';
 import { PlainEditor } from './plain-editor.view.js';
-import { StaticText, type TextSelection } from './static-text.view.js';
+import { StaticText } from './static-text.view.js';
+import type { TextSelection } from './text-selection.js';
 import { useText, useTextHandle } from './use-text.js';
 
 interface TextFieldProps {
