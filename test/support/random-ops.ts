@@ -13,7 +13,6 @@ import {
   type PresentedPlan,
 } from '#contract';
 import type { Chance } from '../proofs/chance.js';
-import { newOpId } from './factories.js';
 import {
   addOp,
   audienceOp,
@@ -142,11 +141,6 @@ function itemsLike(plan: PresentedPlan, section: string): PresentedItem[] {
 
 function neighboursOf(plan: PresentedPlan, item: PresentedItem): string[] {
   return itemsLike(plan, item.section).flatMap(({ id }) => (id === item.id ? [] : [id]));
-}
-
-/** An item that nobody has: for guesses. */
-export function noSuchId(): string {
-  return newOpId();
 }
 
 function nextOf(
