@@ -41,7 +41,7 @@ describe(`two nodes on a bus that loses messages (seed ${SEED})`, () => {
 
   it('[L-17] [L-10] [L-45] brings all clients to one plan', async () => {
     const table = await buildTable(here);
-    await converge([here, there], table, chance);
+    await expectConvergence([here, there], table, chance);
     expect(wire.lost).toBeGreaterThan(3);
     expect(wire.delivered).toBeGreaterThan(wire.lost);
   });
@@ -96,11 +96,11 @@ describeWithRedis('two nodes that share a Redis', () => {
     const there = await TestApp.start({ env, database: here.database });
     const table = await buildTable(here);
     const chance = new Chance(SEED);
-    await converge([here, there], table, chance);
+    await expectConvergence([here, there], table, chance);
     await redis.kill();
-    await converge([here, there], table, chance);
+    await expectConvergence([here, there], table, chance);
     await redis.start();
-    await converge([here, there], table, chance);
+    await expectConvergence([here, there], table, chance);
     await there.close();
     await here.close();
     await redis.stop();
@@ -108,7 +108,7 @@ describeWithRedis('two nodes that share a Redis', () => {
 });
 
 /** Four people, two on each node, type and add and set at random; then everybody sees the same. */
-async function converge(
+async function expectConvergence(
   nodes: readonly [TestApp, TestApp],
   table: Table,
   chance: Chance,
