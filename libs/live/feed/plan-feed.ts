@@ -32,7 +32,8 @@ interface AudienceGroup {
 export class PlanFeed {
   private readonly groups = new Map<string, AudienceGroup>();
   private readonly stopListening: () => void;
-  private membersChanged = false;
+  /** Who takes part has changed, or a change could not be shown. */
+  private mustLookAnew = false;
 
   constructor(
     readonly room: PlanRoom,
@@ -86,21 +87,27 @@ export class PlanFeed {
     if (change.kind === 'member.added' || change.kind === 'member.ended') {
       // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
       this.send();
-      this.membersChanged = true;
+      this.mustLookAnew = true;
       this.dropThoseOffTheCase();
       return;
     }
     if (change.kind === 'item.audience') this.deps.onAudienceChange(this.room.planId);
-    for (const { facts, batch } of this.groups.values()) {
-      for (const sight of presentChange(state, facts, change)) batch.add(sight, change);
+    try {
+      for (const { facts, batch } of this.groups.values()) {
+        for (const sight of presentChange(state, facts, change)) batch.add(sight, change);
+      }
+    } catch (error) {
+      // Somebody would go on without this change and not know it: everybody looks anew.
+      this.mustLookAnew = true;
+      throw error;
     }
   }
 
   private flush(): void {
     this.dropThoseOffTheCase();
     this.send();
-    if (!this.membersChanged) return;
-    this.membersChanged = false;
+    if (!this.mustLookAnew) return;
+    this.mustLookAnew = false;
     for (const viewer of this.viewers()) this.resync(viewer);
   }
 

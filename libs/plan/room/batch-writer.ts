@@ -25,6 +25,14 @@ const READS_PER_BATCH = 1000;
 /** How long a submission may wait for a database that is away before the author is told to send it again. */
 const PATIENCE_MS = 10_000;
 
+/** Somebody else was first again and again, or the clocks of this node and of the database are too far apart. */
+class Overtaken extends Error {
+  constructor() {
+    super('a batch was overtaken too often');
+    this.name = 'Overtaken';
+  }
+}
+
 /** Stores batches: decide, append if the head is still where it was, and otherwise read what came between and retry. */
 export class BatchWriter {
   private readonly edits: EditHistory;
@@ -44,13 +52,14 @@ export class BatchWriter {
       const batch = await this.store(submissions);
       submissions.forEach((submission, index) => submission.answer(batch.results[index] ?? []));
     } catch (error) {
-      if (submissions.length > 1 && !isPassing(error)) {
+      const isForNow = isPassing(error) || error instanceof Overtaken;
+      if (submissions.length > 1 && !isForNow) {
         // One bad op never costs another person's: each submission is tried again by itself.
         for (const submission of submissions) await this.write([submission]);
         return;
       }
       this.deps.onFault(error);
-      const code = isPassing(error) ? 'UNAVAILABLE' : 'FAULT';
+      const code = isForNow ? 'UNAVAILABLE' : 'FAULT';
       for (const { ops, answer } of submissions) answer(refusedAll(ops, code));
     } finally {
       this.edits.clear();
@@ -77,7 +86,7 @@ export class BatchWriter {
         if (!(await this.recovered(error, submissions, deadline))) throw error;
       }
     }
-    throw new Error('a batch was overtaken too often');
+    throw new Overtaken();
   }
 
   private async append(submissions: readonly Submission[]): Promise<PreparedBatch | undefined> {
