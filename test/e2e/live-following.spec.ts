@@ -1,4 +1,6 @@
+import { jest } from '@jest/globals';
 import type { PresentedItem } from '#contract';
+import { PlanRooms } from '#plan';
 import { TestApp } from '../support/app.js';
 import { buildTable, type Table } from '../support/desk.js';
 import { buildPerson, newOpId } from '../support/factories.js';
@@ -234,6 +236,21 @@ describe('following a plan over the socket', () => {
       next.leave();
       await next.gone();
     }
+  });
+
+  it('[L-10] has a reader look anew when a change could not be shown', async () => {
+    const team = await open('team');
+    const room = await app.get(PlanRooms).room(table.plan.id);
+    if (!room) throw new Error('no room');
+    const shown = jest.spyOn(room.state, 'streamOf').mockImplementation(() => {
+      throw new Error('not to be shown');
+    });
+    const { opId } = await table.vt.accepted(addOp('agreement'));
+    await team.until(({ event }) => event === 'plan:resync');
+    shown.mockRestore();
+    expect(itemIn((await team.opened()).snapshot, opId)).toBeDefined();
+    const { stream } = await table.vt.accepted(addOp('agreement'));
+    await team.sees(stream, 1);
   });
 
   it('[L-30] brings removed and restored items back where they stood', async () => {

@@ -1,4 +1,6 @@
-import { ChangeLog } from '#history';
+import { jest } from '@jest/globals';
+import { ChangeLog, DatabaseClock } from '#history';
+import { PlanRooms } from '#plan';
 import { TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
@@ -126,6 +128,31 @@ describe('a write that fails', () => {
     wire.mend();
     expect(await vt.codes(op)).toEqual(['OK']);
     expect(await timesStored(op.opId)).toBe(1);
+  });
+
+  it('[L-24] says UNAVAILABLE while the clocks are too far apart, and stores no time that is off', async () => {
+    const item = await vt.add('agreement');
+    const op = typeOp(textIn(item, 'action'), { insert: 'op tijd' });
+    const clock = app.get(DatabaseClock);
+    const now = clock.now.bind(clock);
+    jest.spyOn(clock, 'now').mockImplementation(() => now() + 10_000);
+    expect(await vt.codes(op)).toEqual(['UNAVAILABLE']);
+    jest.restoreAllMocks();
+    expect(await vt.codes(op)).toEqual(['OK']);
+    const change = (await readLog(url, table.plan.id)).at(-1);
+    expect(Math.abs((change?.at ?? 0) - now())).toBeLessThan(2000);
+  });
+
+  it('[L-21] answers what was stored, whoever fails to hear of it', async () => {
+    const room = await app.get(PlanRooms).room(table.plan.id);
+    const deaf = (): never => {
+      throw new Error('deaf');
+    };
+    const stop = room?.listen(deaf, deaf);
+    const item = await vt.add('agreement');
+    expect(await vt.codes(typeOp(textIn(item, 'action'), { insert: 'toch' }))).toEqual(['OK']);
+    stop?.();
+    expect(textIn(await team.item(item.id), 'action').text).toBe('toch');
   });
 
   it('[L-24] holds on to an op while the database is away for a moment', async () => {
