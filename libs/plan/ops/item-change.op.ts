@@ -1,8 +1,8 @@
-import { sameAudience, kindOf, type ActionName, type Op } from '#contract';
+import { fieldOf, kindOf, sameAudience, type ActionName, type Op } from '#contract';
 import { decide } from '#access';
 import { Refused } from '#kernel';
 import { presentCurrent } from '../present/present-current.js';
-import type { ItemState, StreamState } from '../state/plan-shape.js';
+import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import { isBlank, storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { checkedAudience } from './case-audience.js';
@@ -50,9 +50,10 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   if (sameAudience(audience, target.item.audience)) throw new Refused('VALUE_INVALID');
 
   const after: ItemState = { ...target.item, audience, eras: [...target.item.eras, op.opId] };
-  const written = Object.keys(kindOf(after.kind).fields)
-    .map((field) => ctx.state.streamOf(target.item, field))
-    .filter((stream) => stream.rev > 0);
+  const fields = Object.keys(kindOf(after.kind).fields).map((field) =>
+    ctx.state.streamOf(target.item, field),
+  );
+  const written = fields.filter((stream) => stream.rev > 0);
   const parts = [...written, target.stream].map((old, index) => {
     const closing = {
       opId: partOpId(op.opId, 2 * index),
@@ -61,9 +62,9 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     } as const;
     return { change: draftOn(ctx, { item: target.item, stream: old }, closing) };
   });
-  const opened = written.flatMap((old, index) =>
-    isBlank(after.kind, old) ? [] : [openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1))],
-  );
+  const opened = fields
+    .filter((old) => holdsPeople(after, old) || (old.rev > 0 && !isBlank(after.kind, old)))
+    .map((old, index) => openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)));
   const shown = draftOn(
     ctx,
     { item: after, stream: ctx.state.streamOf(after, ITEM_FIELD) },
@@ -77,14 +78,27 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   return [...parts, ...opened, { change: shown }];
 }
 
+/**
+ * A field of people goes on in the same way whatever it holds: a list of nobody but hidden people must look like one
+ * that was never filled in, so its successor always opens, and does not tell who set it when.
+ */
+function holdsPeople(item: ItemState, { field }: StreamState): boolean {
+  return fieldOf(item.kind, field)?.type === 'person';
+}
+
 function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: string): Draft {
   const stream = ctx.state.streamOf(item, old.field);
-  const value = { content: storedContent(old.content) };
-  const content = old.content.type === 'text' ? { ...old.content, recent: [] } : old.content;
+  const content = carriedOver(old.content, holdsPeople(item, old));
+  const value = { content: storedContent(content) };
   return {
     change: draftOn(ctx, { item, stream }, { opId, kind: 'stream.opened', value }, old),
     content,
   };
+}
+
+function carriedOver(content: Content, isOfPeople: boolean): Content {
+  if (content.type === 'text') return { ...content, recent: [] };
+  return content.type === 'value' && isOfPeople ? { type: 'value', value: content.value } : content;
 }
 
 function allowedTarget(
