@@ -110,6 +110,22 @@ const show: Step = async (world, chance) => {
   }
 };
 
+/** An item goes out of the reader's sight, is worked on there in one world, and comes back. */
+const hideAndShow: Step = async (world, chance) => {
+  const id = world.items[chance.below(Math.max(1, world.items.length))];
+  for (const role of ROLES) {
+    const item = await world.seen(role, id);
+    if (role === world.reader || !item?.can.audience) continue;
+    await world.submit(role, audienceOp(item, without(world, role)));
+    await world.settle();
+    const hidden = await world.seen(role, id);
+    if (hidden) await noise(world, role, hidden);
+    const now = await world.seen(role, id);
+    if (now) await world.submit(role, audienceOp(now, OPEN));
+    return;
+  }
+};
+
 const beSomewhere: Step = async (world, chance) => {
   const { role, item } = await pickFor(world, chance);
   const text = Object.values(item?.fields ?? {}).find(isText);
@@ -146,7 +162,7 @@ const lookAround: Step = async (world) => world.noteQueries();
 
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
-  ...[addAmongHidden, beSomewhere, openAgain, openAgain, lookAround],
+  ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
 ];
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */
