@@ -6,7 +6,7 @@ import { beginPlan, VISIBLE_STEPS } from '../support/worlds/visible-steps.js';
 import { ROLES, World } from '../support/worlds/world.js';
 import { Chance } from './chance.js';
 
-const PAIRS = process.env['PROOFS'] === 'full' ? 120 : 10;
+const PAIRS = process.env['PROOFS'] === 'full' ? 80 : 10;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 const STEPS = 32;
 /** Worlds wait for ticks of the server most of the time; so many pairs can wait together. */
