@@ -47,13 +47,30 @@ export class Transcript {
   }
 }
 
-/** Where two transcripts part, with what came before; undefined when they are alike. */
-export function difference(one: Transcript, other: Transcript): unknown {
-  const length = Math.max(one.entries.length, other.entries.length);
+/** Where two transcripts part, as lines to read; undefined when they are alike. */
+export function difference(rich: Transcript, plain: Transcript): string | undefined {
+  const length = Math.max(rich.entries.length, plain.entries.length);
   for (let at = 0; at < length; at += 1) {
-    const [a, b] = [one.entries[at], other.entries[at]];
-    if (JSON.stringify(a) === JSON.stringify(b)) continue;
-    return { at, before: one.entries[at - 1]?.channel, one: a, other: b };
+    const [one, other] = [rich.entries[at], plain.entries[at]];
+    if (JSON.stringify(one) === JSON.stringify(other)) continue;
+    const from = alikeUntil(one?.text ?? '', other?.text ?? '');
+    const before = rich.entries[at - 1]?.channel ?? 'nothing';
+    return `entry ${at}, after ${before}\nrich:  ${lineOf(one, from)}\nplain: ${lineOf(other, from)}`;
   }
   return undefined;
+}
+
+function alikeUntil(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** An answer can be a whole plan: the part of it around what differs. */
+function lineOf(entry: Entry | undefined, from: number): string {
+  if (!entry) return 'nothing more';
+  const { channel, length, text } = entry;
+  const [start, end] = [Math.max(0, from - 200), from + 400];
+  const part = `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+  return `${channel}, ${length} letters: ${part}`;
 }

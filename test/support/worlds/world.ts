@@ -166,6 +166,13 @@ export class World {
     }
   }
 
+  /** The reader asks everything, and opens the plan anew and from where it first was. */
+  async noteAll(): Promise<void> {
+    await this.noteQueries();
+    await this.noteOpened(undefined);
+    await this.noteOpened(0);
+  }
+
   async noteHistory(variables: Record<string, unknown>): Promise<void> {
     let after: string | null = null;
     for (let page = 0; page < 5; page += 1) {
