@@ -186,11 +186,10 @@ export class LiveText implements TextHandle {
 
   private send(ops: readonly TextOp[]): void {
     if (ops.length === 0) return;
-    const submission = ops.map(({ opId, rev, changes }) => ({
+    const submission = ops.map(({ changes, ...op }) => ({
       kind: 'text.edit' as const,
-      opId,
       stream: this.stream,
-      rev,
+      ...op,
       changes: [...changes],
     }));
     this.options.courier.send(submission, (results) => this.take(results));

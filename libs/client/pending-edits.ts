@@ -7,6 +7,7 @@ export interface TextOp {
   readonly opId: string;
   readonly rev: number;
   readonly changes: readonly unknown[];
+  readonly continues?: true;
 }
 
 /** Ops in one submission; leaves room under the limit for the edit that a catch-up adds. */
@@ -119,9 +120,10 @@ export class PendingEdits {
     if (this.flight.length > 0) return null;
     const [first] = this.unaccepted;
     const changes = composeAll(this.unaccepted);
+    const continues = continueTogether(this.unaccepted) || undefined;
     this.all = this.acceptedOnes;
     if (!first || !changes || changes.empty) return null;
-    this.all = [...this.all, { opId: first.opId, changes }];
+    this.all = [...this.all, { opId: first.opId, changes, continues }];
     return this.send(this.all.map((edit) => opOf(edit, rev)));
   }
 
@@ -136,6 +138,22 @@ export class PendingEdits {
   }
 }
 
-function opOf({ opId, changes }: Edit, rev: number): TextOp {
-  return { opId, rev, changes: changes.toJSON() as unknown[] };
+/**
+ * Whether edits as one continue a run: each that inserts something did where it was made. Where they stand by now says
+ * nothing: mapping can have put them behind what the same person typed at another screen.
+ */
+function continueTogether(edits: readonly Edit[]): boolean {
+  const inserting = edits.filter(({ changes }) => isInserting(changes));
+  return inserting.length > 0 && inserting.every(({ continues }) => continues);
+}
+
+function isInserting(changes: ChangeSet): boolean {
+  let length = 0;
+  changes.iterChanges((_from, _to, _fromAfter, _toAfter, inserted) => (length += inserted.length));
+  return length > 0;
+}
+
+function opOf({ opId, changes, continues }: Edit, rev: number): TextOp {
+  const op = { opId, rev, changes: changes.toJSON() as unknown[] };
+  return continues ? { ...op, continues } : op;
 }

@@ -24,14 +24,16 @@ describe('TextStream', () => {
     type('y', 4, '2');
     expect(stream.takeSubmission()).toEqual([
       { opId: 'x', rev: 2, changes: [3, [0, '1']] },
-      { opId: 'y', rev: 2, changes: [4, [0, '2']] },
+      { opId: 'y', rev: 2, changes: [4, [0, '2']], continues: true },
     ]);
     type('z', 5, '3');
     expect(stream.takeSubmission()).toBeNull();
     stream.receiveAcknowledgement('x', 3);
     expect(stream.takeSubmission()).toBeNull();
     stream.receiveAcknowledgement('y', 4);
-    expect(stream.takeSubmission()).toEqual([{ opId: 'z', rev: 4, changes: [5, [0, '3']] }]);
+    expect(stream.takeSubmission()).toEqual([
+      { opId: 'z', rev: 4, changes: [5, [0, '3']], continues: true },
+    ]);
   });
 
   it('[L-44] sends no more at once than a submission may hold', () => {
@@ -87,6 +89,44 @@ describe('TextStream', () => {
     expect(stream.text.toString()).toBe('aYXbc');
     expect(told).toMatchObject([{ cause: 'remote', by: OTHER }]);
     expect(told[0]?.changes.toJSON()).toEqual([1, [0, 'Y'], 3]);
+  });
+
+  it('[L-41] keeps what goes on with its own words before what others typed at the same place', () => {
+    type('x', 3, 'X');
+    confirm('x', 3);
+    type('y', 4, 'Y');
+    arrive(4, [4, [0, 'Q']]);
+    expect(stream.text.toString()).toBe('abcXYQ');
+    expect(told[0]?.changes.toJSON()).toEqual([5, [0, 'Q']]);
+  });
+
+  it('[L-41] says of an edit that it continues a run where it was made, and goes on saying so', () => {
+    type('x', 3, 'X');
+    type('y', 4, 'Y');
+    stream.edit('z', ChangeSet.of({ from: 4, to: 5 }, 5));
+    arrive(3, [[0, '>'], 3]);
+    expect(stream.takeSubmission()).toEqual([
+      { opId: 'x', rev: 3, changes: [4, [0, 'X']] },
+      { opId: 'y', rev: 3, changes: [5, [0, 'Y']], continues: true },
+      { opId: 'z', rev: 3, changes: [5, [1]] },
+    ]);
+  });
+
+  it('[L-41] takes the words of the same person for another organisation as somebody else’s', () => {
+    stream = new TextStream(ME, { rev: 1, text: 'mine', spans: [[4, 'me', 'police']] });
+    type('x', 4, 'X');
+    expect(stream.takeSubmission()).toEqual([{ opId: 'x', rev: 1, changes: [4, [0, 'X']] }]);
+  });
+
+  it('[L-41] [L-45] sends an edit that continues a run again in its identical bytes', () => {
+    type('x', 3, 'X');
+    confirm('x', 3);
+    type('y', 4, 'Y');
+    const sent = structuredClone(stream.takeSubmission());
+    // What it stood behind is gone; what was said stays said.
+    arrive(4, [3, [1]]);
+    expect(stream.unanswered).toEqual(sent);
+    expect(sent).toEqual([{ opId: 'y', rev: 3, changes: [4, [0, 'Y']], continues: true }]);
   });
 
   it('[L-47] shows what was typed here as one’s own before it is confirmed', () => {
@@ -177,6 +217,60 @@ describe('TextStream', () => {
       expect(stream.pendingCount).toBe(0);
     });
 
+    it('[L-41] [L-45] says of the edits that it sends as one whether together they continue a run', () => {
+      type('x', 3, 'X');
+      type('z', 4, 'Y');
+      stream.takeSubmission();
+      stream.detach();
+      stream.receiveAcknowledgement('x', 7);
+      stream.receiveAcknowledgement('z', 8);
+      // The first one only takes out; the two together go on behind the "X".
+      stream.edit('back', ChangeSet.of({ from: 4, to: 5 }, 5));
+      type('y', 4, 'Z');
+      expect(stream.takeCatchUp()).toEqual([
+        { opId: 'x', rev: 2, changes: [3, [0, 'X']] },
+        { opId: 'z', rev: 2, changes: [4, [0, 'Y']], continues: true },
+        { opId: 'back', rev: 2, changes: [4, [1], [0, 'Z']], continues: true },
+      ]);
+      stream.receiveAcknowledgement('back', 9);
+      // The first one goes on with a run, the second begins elsewhere.
+      type('v', 5, '!');
+      type('w', 1, 'W');
+      expect(stream.takeCatchUp()?.at(-1)).toEqual({
+        opId: 'v',
+        rev: 2,
+        changes: [1, [0, 'W'], 4, [0, '!']],
+      });
+    });
+
+    it('[L-41] begins a run of its own beside one of the same person at another screen', () => {
+      type('x', 3, 'X');
+      stream.receiveChange({ rev: 3, changes: [3, [0, 'Y']], by: ME, opId: 'elsewhere' });
+      stream.detach();
+      expect(stream.takeCatchUp()).toEqual([{ opId: 'x', rev: 3, changes: [4, [0, 'X']] }]);
+    });
+
+    it('[L-41] keeps what was typed last behind the words that it goes on with', () => {
+      type('x', 3, 'X');
+      stream.takeSubmission();
+      stream.detach();
+      stream.receiveAcknowledgement('x', 4);
+      type('y', 4, 'Y');
+      stream.reset({
+        rev: 5,
+        text: 'abcXQ',
+        spans: [
+          [3, 'other', 'police'],
+          [1, 'me', 'team'],
+          [1, 'other', 'police'],
+        ],
+      });
+      expect(stream.text.toString()).toBe('abcXYQ');
+      expect(stream.takeSubmission()).toEqual([
+        { opId: 'y', rev: 5, changes: [4, [0, 'Y'], 1], continues: true },
+      ]);
+    });
+
     it('[L-45] counts what was acknowledged ahead of its rev as acknowledged', () => {
       type('x', 3, '!');
       stream.takeSubmission();
@@ -230,6 +324,11 @@ describe('TextStream', () => {
 
   function type(opId: string, at: number, insert: string): void {
     stream.edit(opId, ChangeSet.of({ from: at, insert }, stream.text.length));
+  }
+
+  function confirm(opId: string, rev: number): void {
+    stream.takeSubmission();
+    stream.receiveAcknowledgement(opId, rev);
   }
 
   function arrive(rev: number, changes: unknown[]): void {

@@ -4,6 +4,7 @@ import {
   applyEdit,
   changesBetween,
   ChangesUnfit,
+  continuesOwnRun,
   decodeChanges,
   spansAfter,
   textOf,
@@ -115,7 +116,8 @@ export class TextStream {
     const whole = inWholeCharacters(changes, this.localText);
     decodeChanges(whole.toJSON(), this.localText.length);
     if (whole.empty) return false;
-    this.pending.add({ opId, changes: whole });
+    const continues = continuesOwnRun(this.localSpans, whole, this.self) || undefined;
+    this.pending.add({ opId, changes: whole, continues });
     this.localText = whole.apply(this.localText);
     this.localSpans = spansAfter(this.localSpans, whole, this.self);
     return true;

@@ -42,13 +42,17 @@ const fieldSet = z.strictObject({
   value: z.custom<z.core.util.JSONType>((value) => isShallow(value, VALUE_DEPTH)),
 });
 
-/** Edits live text: a CodeMirror change set in its JSON form, against the text at `rev`. */
+/**
+ * Edits live text: a CodeMirror change set in its JSON form, against the text at `rev`. With `continues` it goes on with its
+ * author's own typing, and stands before what was accepted at the same place meanwhile (L-41).
+ */
 const textEdit = z.strictObject({
   kind: z.literal('text.edit'),
   opId,
   stream,
   rev,
   changes: z.array(z.unknown()).min(1).max(2000),
+  continues: z.literal(true).optional(),
 });
 
 /** Values are lists of references at most; going through whatever is sent until the stack ends helps nobody. */

@@ -4,6 +4,7 @@
  */
 export { spansAfter } from './author-spans.js';
 export { decodeChanges } from './change-decoder.js';
+export { continuesOwnRun } from './own-run.js';
 export { mapOver, type AcceptedBefore, type Edit } from './rebase.js';
 export {
   acceptSubmission,

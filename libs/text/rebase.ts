@@ -5,6 +5,8 @@ import { ChangesUnfit } from './text.errors.js';
 export interface Edit {
   readonly opId: string;
   readonly changes: ChangeSet;
+  /** It goes on with its author's own typing, and stays with it (L-41). Whoever made the edit said so; it may be untrue. */
+  readonly continues?: true | undefined;
 }
 
 /** An edit that was accepted before. `opId` is left out where it is not of the person whose edits are mapped over it. */
@@ -14,8 +16,10 @@ export interface AcceptedBefore {
 }
 
 /**
- * Maps unconfirmed edits over one accepted change, and that change over them: what was accepted first stands first
- * (L-41). Only ever one accepted change at a time; mapping over composed changes gives other texts (L-40).
+ * Maps unconfirmed edits over one accepted change, and that change over them. Where insertions meet, what was accepted
+ * first stands first, but for an edit that continues its author's run: it sticks to the character on its left (L-41).
+ * The unconfirmed edit alone decides, because server and client both know it as unconfirmed, and look the same way.
+ * Only ever one accepted change at a time; mapping over composed changes gives other texts (L-40).
  */
 export function mapOver<E extends Edit>(
   pending: readonly E[],
@@ -23,8 +27,9 @@ export function mapOver<E extends Edit>(
 ): { pending: E[]; accepted: ChangeSet } {
   let over = accepted;
   const mapped = pending.map((edit) => {
-    const changes = edit.changes.map(over);
-    over = over.map(edit.changes, true);
+    const isFirst = edit.continues === true;
+    const changes = edit.changes.map(over, isFirst);
+    over = over.map(edit.changes, !isFirst);
     return { ...edit, changes };
   });
   return { pending: mapped, accepted: over };

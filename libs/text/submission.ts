@@ -6,11 +6,16 @@ import { ChangesUnfit, TextInvalid, type EditRefusalCode } from './text.errors.j
 import { applyEdit, type TextState } from './text-state.js';
 import { assertWholeCharacters } from './whole-characters.js';
 
+/** An edit as it was sent; `changes` is not read yet. */
+interface SubmittedEdit extends Pick<Edit, 'opId' | 'continues'> {
+  readonly changes: unknown;
+}
+
 /** Edits of one author, each made on top of the one before it, the first against the text at `rev`. */
 export interface TextSubmission {
   readonly rev: number;
   readonly author: Author;
-  readonly edits: readonly { readonly opId: string; readonly changes: unknown }[];
+  readonly edits: readonly SubmittedEdit[];
   /** Code units that the text may hold at most. */
   readonly maxLength: number;
 }
@@ -110,7 +115,7 @@ function decodeAll(
     try {
       const changes = decodeChanges(edit.changes, length);
       length = changes.newLength;
-      decoded.push({ opId: edit.opId, changes });
+      decoded.push({ opId: edit.opId, changes, continues: edit.continues });
     } catch (error) {
       return { edits: decoded, refusal: codeOf(error) };
     }

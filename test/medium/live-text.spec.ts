@@ -40,6 +40,16 @@ describe('live text through the one door', () => {
     expect((await current(item.id)).text).toBe('eerst daarna');
   });
 
+  it('[L-41] keeps the run of a typist together when somebody else typed at its end', async () => {
+    const item = await vt.add('agreement');
+    const text = textIn(item, 'action');
+    await team.accepted(typeOp(text, { insert: 'wij ' }));
+    const known = await current(item.id);
+    await vt.accepted(typeOp(known, { insert: 'en ik' }));
+    await team.accepted({ ...typeOp(known, { insert: 'samen ' }), continues: true });
+    expect((await current(item.id)).text).toBe('wij samen en ik');
+  });
+
   it('[L-42] refuses a change set that does not fit the text at its rev', async () => {
     const item = await vt.add('agreement');
     await vt.accepted(typeOp(textIn(item, 'action'), { insert: 'negen let' }));
