@@ -164,6 +164,20 @@ describe('plans over GraphQL', () => {
     expect(seen?.['missing']).not.toContain('action');
   });
 
+  it('[L-41] takes an edit that continues a run, and false and null for one that does not', async () => {
+    const stream = streamOf(await added('agreement'), 'action');
+    const edit = (rev: number, changes: unknown, continues?: boolean | null) => ({
+      textEdit: { opId: newOpId(), stream, rev, changes, continues },
+    });
+    await submit(cookies.w1, [edit(0, [[0, 'wij ']])]);
+    await submit(cookies.p1, [edit(1, [4, [0, 'en ik']], false)]);
+    await submit(cookies.w1, [edit(1, [4, [0, 'samen ']], true)]);
+    await submit(cookies.p1, [edit(2, [9, [0, '!']], null)]);
+    const seen = await itemsOf(cookies.p1, 'agreements');
+    const texts = seen.map(({ action }) => (action as { text: string }).text);
+    expect(texts).toContain('wij samen en ik!');
+  });
+
   it('[L-31] refuses a stale value with what stands there now', async () => {
     const stream = streamOf(await added('agreement'), 'agreement_term');
     await submit(cookies.w1, [{ fieldSet: { opId: newOpId(), stream, ifRev: 0, value: 'SHORT' } }]);

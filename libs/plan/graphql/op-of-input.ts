@@ -23,7 +23,7 @@ export function submissionOf(planId: string, inputs: readonly OpInput[]): Submit
 type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
 function opOf(input: Plain<OpInput>): unknown {
-  const { itemAdd, itemMove, itemAudience, fieldSet } = input;
+  const { itemAdd, itemMove, itemAudience, fieldSet, textEdit } = input;
   if (itemAdd) {
     const { audience, ...rest } = itemAdd;
     return { kind: KIND_OF.itemAdd, ...rest, ...(audience && { audience: audienceOf(audience) }) };
@@ -34,6 +34,10 @@ function opOf(input: Plain<OpInput>): unknown {
   if (itemAudience) {
     const audience = audienceOf(itemAudience.audience);
     return { kind: KIND_OF.itemAudience, ...itemAudience, audience };
+  }
+  if (textEdit) {
+    const { continues, ...rest } = textEdit;
+    return { kind: KIND_OF.textEdit, ...rest, ...(continues && { continues }) };
   }
   const [name] = Object.keys(input) as (keyof OpInput)[];
   return name && { kind: KIND_OF[name], ...input[name] };

@@ -100,6 +100,13 @@ export class TextEditInput {
 
   @Field(() => JsonScalar, { description: 'A CodeMirror change set in its JSON form.' })
   declare readonly changes: unknown;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the edit continues its author’s own run of typing: it then stands before what was accepted at the same place meanwhile, and otherwise behind it.',
+  })
+  declare readonly continues?: boolean | null;
 }
 
 @InputType('OpInput', { isOneOf: true, description: 'One edit, of exactly one sort.' })
