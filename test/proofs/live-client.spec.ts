@@ -5,7 +5,7 @@ import { FakeEnvironment } from '../support/live/fake-environment.js';
 import { Chance } from './chance.js';
 import { LossySocket } from './lossy-socket.js';
 import { PlanServer } from './plan-server.js';
-import { Typed } from './typist.js';
+import { Typed } from './typed.js';
 
 const RUNS = process.env['PROOFS'] === 'full' ? 20_000 : 500;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
@@ -90,13 +90,20 @@ function type(chance: Chance, desk: Desk, typed: Typed): void {
   const handle = textOf(desk);
   if (!handle) return;
   const text = handle.getSnapshot().doc.toString();
-  const from = wholeAt(text, chance.below(text.length + 1));
+  const from = wholeAt(text, placeOf(chance, desk, text));
   const cut = chance.below(4) === 0 ? chance.below(4) : 0;
   const to = Math.max(from, wholeAt(text, Math.min(text.length, from + cut)));
   const insert = typed.fresh(chance, desk.author);
   desk.typed.push(insert);
   for (const character of text.slice(from, to)) typed.takenOut.add(character);
   handle.edit(ChangeSet.of({ from, to, insert }, text.length));
+}
+
+/** Anywhere, or right behind what was typed here last: most typing goes on with a run (L-41). */
+function placeOf(chance: Chance, { typed }: Desk, text: string): number {
+  const last = typed.at(-1) ?? '';
+  const at = text.indexOf(last);
+  return at < 0 || chance.below(2) === 0 ? chance.below(text.length + 1) : at + last.length;
 }
 
 function setTerm(chance: Chance, { client }: Desk): void {

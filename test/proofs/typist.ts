@@ -2,24 +2,9 @@ import { ChangeSet, type Text } from '@codemirror/state';
 import { RETRYABLE_CODES, type Author } from '#contract';
 import { TextStream } from '../../libs/client/text-stream.js';
 import type { Chance } from './chance.js';
+import { randomEdit } from './random-edit.js';
 import type { OpAnswer, ShownChange, TextServer, ToClient, ToServer } from './text-server.js';
-
-/** What was typed in a run: every character is typed once only, so it can be followed to where it ended up. */
-export class Typed {
-  readonly by = new Map<string, Author>();
-  readonly takenOut = new Set<string>();
-  readonly returned = new Set<string>();
-  private next = 0;
-
-  /** A character never typed before; now and then one that takes two code units. */
-  fresh(chance: Chance, author: Author): string {
-    this.next += 1;
-    const wide = chance.below(5) === 0;
-    const character = String.fromCodePoint((wide ? 0x20000 : 0x4e00) + this.next);
-    this.by.set(character, author);
-    return character;
-  }
-}
+import type { Typed } from './typed.js';
 
 /** With these a server may refuse what an honest client sends. */
 const FAIR: ReadonlySet<string> = new Set(['TEXT_TOO_LONG', 'EARLIER_REFUSED']);
@@ -30,6 +15,8 @@ export class Typist {
   /** The text of an editor that was only told of changes: it must stay the same as the stream's. */
   editor: Text;
   isConnected = true;
+  /** Letters typed one behind the other. */
+  readonly run: string[] = [];
   private isOpen = true;
   private ops = 0;
   private toServer: ToServer[] = [];
@@ -60,25 +47,23 @@ export class Typist {
 
   /** Types, replaces or takes out something at one or two places. */
   type(): void {
+    const { chance, typed, author } = this;
+    this.edit(randomEdit(chance, this.editor.toString(), { typed, author }));
+  }
+
+  /** Types on behind the last letter typed like this; the first one behind `place`, a character or nothing. */
+  typeOn(place = ''): void {
     const text = this.editor.toString();
-    const parts: { from: number; to: number; insert: string }[] = [];
-    let from = 0;
-    for (let places = this.chance.below(4) === 0 ? 2 : 1; places > 0; places -= 1) {
-      from = wholeAt(text, from + this.chance.below(text.length - from + 1));
-      const deleted = this.chance.below(3) === 0 ? this.chance.below(6) : 0;
-      const to = Math.max(from, wholeAt(text, Math.min(text.length, from + deleted)));
-      let insert = '';
-      const count = deleted > 0 && this.chance.below(2) === 0 ? 0 : 1 + this.chance.below(3);
-      for (let i = 0; i < count; i += 1) insert += this.typed.fresh(this.chance, this.author);
-      if (this.chance.below(12) === 0) insert += '\n';
-      for (const character of text.slice(from, to)) this.typed.takenOut.add(character);
-      parts.push({ from, to, insert });
-      from = to;
+    const behind = this.run.at(-1) ?? place;
+    const at = text.indexOf(behind);
+    let insert = '';
+    for (let count = 1 + this.chance.below(2); count > 0; count -= 1) {
+      const letter = this.typed.fresh(this.chance, this.author);
+      this.run.push(letter);
+      insert += letter;
     }
-    const changes = ChangeSet.of(parts, text.length);
-    this.ops += 1;
-    this.stream.edit(`${this.name}${this.ops}`, changes);
-    this.editor = changes.apply(this.editor);
+    const from = at < 0 ? 0 : at + behind.length;
+    this.edit(ChangeSet.of({ from, insert }, text.length));
   }
 
   submit(): void {
@@ -209,13 +194,14 @@ export class Typist {
     this.send(ops ? { type: 'submit', ops } : { type: 'open', rev: null });
   }
 
+  private edit(changes: ChangeSet): void {
+    this.ops += 1;
+    this.stream.edit(`${this.name}${this.ops}`, changes);
+    this.editor = changes.apply(this.editor);
+  }
+
   private send(frame: ToServer): void {
     if (frame.type === 'submit') this.isAwaiting = true;
     this.toServer.push(frame);
   }
-}
-
-function wholeAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
