@@ -113,13 +113,13 @@ class LiveScreen implements Screen {
     const { room, insertion, ledger } = this.settings;
     const edits = text.waiting.splice(0, 64);
     text.inFlight = edits;
-    const changes = text.edits(edits.map(insertion), insertion === MARK);
-    const ops = changes.map((change): Op => ({
+    const typed = text.edits(edits.map(insertion), insertion === MARK);
+    const ops = typed.map((edit): Op => ({
       kind: 'text.edit',
       opId: makeOpId(Date.now(), randomBytes(10)),
       stream: text.stream,
       rev: text.rev,
-      changes: [...change],
+      ...edit,
     }));
     this.socket.emit('plan:submit', { planId: room.id, ops }, (answer) =>
       this.answered(text, answer),

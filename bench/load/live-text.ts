@@ -1,6 +1,8 @@
-import type { PresentedChange } from '#contract';
+import type { Op, PresentedChange } from '#contract';
 import { TEXT_LENGTH } from './screen.js';
 import { applyChanges, mapCaret, replaceAt, type TextChanges } from './plain-text.js';
+
+type Typed = Pick<Extract<Op, { kind: 'text.edit' }>, 'changes' | 'continues'>;
 
 /**
  * A text as confirmed by the server. Edits are made on confirmed text and sent at once or, while one is in flight,
@@ -15,6 +17,7 @@ export class LiveText {
   text: string;
   rev: number;
   private caret: number;
+  private hasTyped = false;
   private readonly converges: boolean;
 
   constructor(start: {
@@ -48,16 +51,24 @@ export class LiveText {
     }
   }
 
-  /** Change sets for insertions in a row, each on top of the one before it. */
-  edits(insertions: readonly string[], atEnd: boolean): TextChanges[] {
+  /**
+   * Edits for insertions in a row, each on top of the one before it. They say that they continue a run (L-41) where the
+   * caret stands behind what was typed here, as far as that is known without keeping who wrote what.
+   */
+  edits(insertions: readonly string[], atEnd: boolean): Typed[] {
     let { length } = this.text;
     let caret = atEnd ? length : Math.min(this.caret, length);
+    let isBehindOwn = this.hasTyped && !atEnd;
+    this.hasTyped = true;
     return insertions.map((insert) => {
       const deleted = !atEnd && length > TEXT_LENGTH && caret >= 2 ? 2 : 0;
-      const changes = replaceAt(length, caret - deleted, { deleted, insert });
+      const changes = [...replaceAt(length, caret - deleted, { deleted, insert })];
       length += insert.length - deleted;
       caret += insert.length - deleted;
-      return changes;
+      const typed: Typed =
+        isBehindOwn && deleted === 0 ? { changes, continues: true } : { changes };
+      isBehindOwn = true;
+      return typed;
     });
   }
 
