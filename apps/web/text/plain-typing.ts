@@ -2,6 +2,11 @@ import type { ChangeSet } from '@codemirror/state';
 import type { TextHandle } from '#client';
 import { changesBetween, cleanText, mapOver } from '#text';
 
+type Area = Pick<
+  HTMLTextAreaElement,
+  'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'
+>;
+
 /**
  * Keeps a textarea and a live text alike. While a character is being composed the textarea is left alone: what comes
  * in is held back, and typing is mapped over it afterwards.
@@ -12,8 +17,8 @@ export class PlainTyping {
   private held: ChangeSet[] = [];
 
   constructor(
-    private readonly area: HTMLTextAreaElement,
-    private readonly handle: TextHandle,
+    private readonly area: Area,
+    private readonly handle: Pick<TextHandle, 'getSnapshot' | 'onChange' | 'edit'>,
   ) {
     this.show();
   }
@@ -22,7 +27,7 @@ export class PlainTyping {
   follow(): () => void {
     return this.handle.onChange(({ changes }) => {
       if (this.isComposing) this.held.push(changes);
-      else this.show(changes);
+      else this.show([changes]);
     });
   }
 
@@ -31,12 +36,15 @@ export class PlainTyping {
     if (this.isComposing) return;
     const typed = cleanText(this.area.value);
     let mine = changesBetween(this.shown, typed, this.area.selectionStart);
-    for (const theirs of this.held) {
-      mine = mapOver([{ opId: '', changes: mine }], theirs).pending[0]?.changes ?? mine;
-    }
+    const missed = this.held.map((theirs) => {
+      // As at a caret that stands still: what others typed there meanwhile comes behind it (L-41).
+      const { pending, accepted } = mapOver([{ opId: '', changes: mine, continues: true }], theirs);
+      mine = pending[0]?.changes ?? mine;
+      return accepted;
+    });
     this.held = [];
     if (!mine.empty) this.handle.edit(mine);
-    this.show();
+    this.show(missed);
   }
 
   compose(isComposing: boolean): void {
@@ -44,17 +52,22 @@ export class PlainTyping {
     if (!isComposing) this.input();
   }
 
-  /** Shows the text as it stands; the caret stays between the same letters. */
-  private show(changes?: ChangeSet): void {
+  /**
+   * Shows the text as it stands, after changes of others. The caret stays behind the letter that it stood behind, so that
+   * typing goes on with its own run (L-41); a selection keeps the letters that were selected.
+   */
+  private show(changes: readonly ChangeSet[] = []): void {
     const { area } = this;
     const text = this.handle.getSnapshot().doc.toString();
-    const { selectionStart, selectionEnd } = area;
+    let { selectionStart: start, selectionEnd: end } = area;
     this.shown = text;
     if (area.value === text) return;
     area.value = text;
-    area.setSelectionRange(
-      changes?.mapPos(selectionStart, 1) ?? Math.min(selectionStart, text.length),
-      changes?.mapPos(selectionEnd, 1) ?? Math.min(selectionEnd, text.length),
-    );
+    for (const change of changes) {
+      const isCaret = start === end;
+      end = change.mapPos(end, -1);
+      start = isCaret ? end : change.mapPos(start, 1);
+    }
+    area.setSelectionRange(Math.min(start, text.length), Math.min(end, text.length));
   }
 }

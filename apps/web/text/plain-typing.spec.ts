@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ChangeSet, Text } from '@codemirror/state';
+import type { TextChange } from '#client';
+import { PlainTyping } from './plain-typing.js';
+
+describe('typing in a textarea', () => {
+  let area: FakeArea;
+  let handle: FakeHandle;
+  let typing: PlainTyping;
+
+  beforeEach(() => {
+    area = new FakeArea();
+    handle = new FakeHandle('abc');
+    typing = new PlainTyping(area, handle);
+    typing.follow();
+  });
+
+  const type = (insert: string): void => {
+    area.type(insert);
+    typing.input();
+  };
+
+  it('[L-41] goes on with its own run when somebody else types at the caret', () => {
+    area.setSelectionRange(3, 3);
+    type('X');
+    handle.arrive({ from: 4, insert: 'Q' });
+    type('Y');
+    expect(area.shown).toBe('abcXY|Q');
+    expect(handle.text).toBe('abcXYQ');
+  });
+
+  it('[L-41] goes on with its own run when somebody else types at the caret while it composes', () => {
+    area.setSelectionRange(3, 3);
+    typing.compose(true);
+    type('X');
+    handle.arrive({ from: 3, insert: 'Q' });
+    expect(area.shown).toBe('abcX|');
+    typing.compose(false);
+    type('Y');
+    expect(area.shown).toBe('abcXY|Q');
+    expect(handle.text).toBe('abcXYQ');
+  });
+
+  it('keeps the caret behind the letter that it stood behind', () => {
+    area.setSelectionRange(2, 2);
+    handle.arrive({ from: 0, insert: 'QQ' });
+    expect(area.shown).toBe('QQab|c');
+    typing.compose(true);
+    type('X');
+    handle.arrive({ from: 0, to: 2 });
+    typing.compose(false);
+    expect(area.shown).toBe('abX|c');
+  });
+
+  it('keeps selected what was selected', () => {
+    area.setSelectionRange(1, 2);
+    handle.arrive({ from: 2, insert: 'Q' });
+    handle.arrive({ from: 1, insert: 'P' });
+    expect(area.shown).toBe('aP|b|Qc');
+  });
+});
+
+class FakeHandle {
+  private doc: Text;
+  private listener: ((change: TextChange) => void) | null = null;
+
+  constructor(text: string) {
+    this.doc = Text.of([text]);
+  }
+
+  get text(): string {
+    return this.doc.toString();
+  }
+
+  readonly getSnapshot = () => ({
+    doc: this.doc,
+    spans: [],
+    rev: 0,
+    pending: 0,
+    isClosed: false,
+  });
+
+  readonly onChange = (listener: (change: TextChange) => void): (() => void) => {
+    this.listener = listener;
+    return () => undefined;
+  };
+
+  readonly edit = (changes: ChangeSet): void => {
+    this.doc = changes.apply(this.doc);
+  };
+
+  arrive(change: { from: number; to?: number; insert?: string }): void {
+    const changes = ChangeSet.of(change, this.doc.length);
+    this.doc = changes.apply(this.doc);
+    this.listener?.({ changes, cause: 'remote', by: null });
+  }
+}
+
+/** A textarea as far as its value and selection go; like a real one it loses its caret with a new value. */
+class FakeArea {
+  selectionStart = 0;
+  selectionEnd = 0;
+  private text = '';
+
+  get value(): string {
+    return this.text;
+  }
+
+  set value(text: string) {
+    this.text = text;
+    this.setSelectionRange(text.length, text.length);
+  }
+
+  /** The value with its caret, or with the ends of its selection. */
+  get shown(): string {
+    const { selectionStart: start, selectionEnd: end, text } = this;
+    const selected = start === end ? '|' : `|${text.slice(start, end)}|`;
+    return text.slice(0, start) + selected + text.slice(end);
+  }
+
+  setSelectionRange(start: number, end: number): void {
+    this.selectionStart = start;
+    this.selectionEnd = end;
+  }
+
+  type(insert: string): void {
+    const { selectionStart: start, selectionEnd: end, text } = this;
+    this.value = text.slice(0, start) + insert + text.slice(end);
+    this.setSelectionRange(start + insert.length, start + insert.length);
+  }
+}
