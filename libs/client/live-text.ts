@@ -1,12 +1,13 @@
 import type { ChangeSet } from '@codemirror/state';
 import type { Author, ErrorCode, OpResult, PresentedText } from '#contract';
 import { changesBetween, TextTooLong } from '#text';
+import { OutOfStep, type ArrivedChange } from './arrived-change.js';
 import type { Courier } from './courier.js';
 import type { LiveTimes } from './live-times.js';
 import type { LiveEnvironment } from './live-socket.js';
 import type { TextOp } from './pending-edits.js';
 import type { TextChange, TextHandle, TextSnapshot } from './text-handle.js';
-import { OutOfStep, TextStream, type ArrivedChange, type ReturnedWords } from './text-stream.js';
+import { TextStream, type ReturnedWords } from './text-stream.js';
 import { typedWords } from './typed-words.js';
 
 /** What a live text needs of its surroundings. */

@@ -1,7 +1,8 @@
 import { ChangeSet } from '@codemirror/state';
 import type { Author } from '#contract';
+import { OutOfStep } from './arrived-change.js';
 import type { TextChange } from './text-handle.js';
-import { OutOfStep, TextStream } from './text-stream.js';
+import { TextStream } from './text-stream.js';
 
 const ME: Author = { person: 'me', organisation: 'team' };
 const OTHER: Author = { person: 'other', organisation: 'police' };

@@ -10,31 +10,16 @@ import {
   textOf,
   type TextState,
 } from '#text';
+import { decodeArrived, OutOfStep, type ArrivedChange } from './arrived-change.js';
 import { PendingEdits, type TextOp } from './pending-edits.js';
 import type { TextChange } from './text-handle.js';
 import { typedWords } from './typed-words.js';
 import { inWholeCharacters } from './whole-edit.js';
 
-/** An accepted edit as the server shows it. */
-export interface ArrivedChange {
-  readonly rev: number;
-  readonly changes: unknown;
-  readonly by: Author;
-  readonly opId?: string | undefined;
-}
-
 /** Words that came back: they are no longer in the text, and are never sent again by themselves. */
 export interface ReturnedWords {
   readonly words: string;
   readonly code: ErrorCode;
-}
-
-/** What arrived does not fit what is here; only a fresh snapshot helps. */
-export class OutOfStep extends Error {
-  constructor() {
-    super('out of step with the server');
-    this.name = 'OutOfStep';
-  }
 }
 
 /** `detached`: the changes since `rev` are not to be had, a snapshot will come. `closed`: the stream takes no edits. */
@@ -274,13 +259,5 @@ export class TextStream {
     }
     this.localText = text;
     this.localSpans = spans;
-  }
-}
-
-function decodeArrived(json: unknown, length: number): ChangeSet {
-  try {
-    return decodeChanges(json, length);
-  } catch {
-    throw new OutOfStep();
   }
 }
