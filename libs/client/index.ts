@@ -7,4 +7,5 @@ export type { LiveEnvironment, LiveSocket, SocketEvents } from './live-socket.js
 export type { LiveTimes } from './live-times.js';
 export { createLiveClient } from './plan-client.js';
 export type { Conflict, LiveState, PlanStore, RefusedText, SaveState } from './live-state.js';
+export type { CaretPlace } from './text-carets.js';
 export type { TextChange, TextHandle, TextSnapshot } from './text-handle.js';

@@ -2,6 +2,7 @@ import type { Audience, FieldValue, ItemKindName, OpResult, Section } from '#con
 import type { LiveEnvironment, LiveSocket } from './live-socket.js';
 import type { PlanStore } from './live-state.js';
 import type { LiveTimes } from './live-times.js';
+import type { CaretPlace } from './text-carets.js';
 import type { TextHandle } from './text-handle.js';
 
 /** Where this person is in the plan; `caret` counts in the text as it stands on this screen. */
@@ -9,7 +10,7 @@ export interface Place {
   readonly section: Section | null;
   /** The stream of the field, or of the item, that has focus. */
   readonly stream: string | null;
-  readonly caret: { readonly anchor: number; readonly head: number } | null;
+  readonly caret: CaretPlace | null;
 }
 
 export interface LiveOptions {

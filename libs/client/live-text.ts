@@ -6,6 +6,7 @@ import type { Courier } from './courier.js';
 import type { LiveTimes } from './live-times.js';
 import type { LiveEnvironment } from './live-socket.js';
 import type { TextOp } from './pending-edits.js';
+import type { CaretPlace, TextCarets } from './text-carets.js';
 import type { TextChange, TextHandle, TextSnapshot } from './text-handle.js';
 import { TextStream, type ReturnedWords } from './text-stream.js';
 import { typedWords } from './typed-words.js';
@@ -18,7 +19,7 @@ export interface LiveTextOptions {
   readonly environment: LiveEnvironment;
   readonly times: LiveTimes;
   /** Whether somebody else is in this field. */
-  readonly isTogether: (stream: string) => boolean;
+  readonly isTogether: () => boolean;
   /** Something was typed, answered or changed. */
   readonly onChange: (text: LiveText) => void;
   /** Words came back. */
@@ -96,6 +97,8 @@ export class LiveText implements TextHandle {
     this.edit(changesBetween(this.state.text.toString(), text, caret));
   };
 
+  readonly caretOf = (session: string): CaretPlace | null => this.state.carets.of(session);
+
   readonly flush = (): void => {
     const { pendingCount } = this.state;
     this.isDue = true;
@@ -111,6 +114,10 @@ export class LiveText implements TextHandle {
   get presented(): PresentedText {
     const { text, rev, spans } = this.state;
     return { stream: this.stream, rev, text: text.toString(), spans: [...spans] };
+  }
+
+  get carets(): TextCarets {
+    return this.state.carets;
   }
 
   /** Only looked at closely in a short text: it is asked with every keystroke. */
@@ -170,7 +177,7 @@ export class LiveText implements TextHandle {
   private sendSoon(): void {
     const { environment, times, isTogether } = this.options;
     this.stopTimer ??= environment.after(
-      isTogether(this.stream) ? times.typingTogether : times.typingAlone,
+      isTogether() ? times.typingTogether : times.typingAlone,
       this.flush,
     );
   }

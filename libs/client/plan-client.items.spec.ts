@@ -199,23 +199,22 @@ describe('the live client, on items and values', () => {
   });
 
   it('[L-51] sends places at most so often, the last one for sure, and again on a new connection', () => {
-    const place = (anchor: number): Parameters<typeof desk.client.setPlace>[0] => ({
-      section: 'agreements',
-      stream: term,
-      caret: { anchor, head: anchor },
-    });
-    for (let anchor = 0; anchor < 50; anchor += 1) {
-      desk.client.setPlace(place(anchor));
+    const { stream } = desk.text(item);
+    const at = { section: 'agreements', stream } as const;
+    const caret = (n: number) => ({ anchor: n % 7, head: n % 7 });
+    for (let n = 0; n < 50; n += 1) {
+      desk.client.setPlace({ ...at, caret: caret(n) });
       desk.environment.pass(20);
     }
     desk.environment.pass(1000);
     expect(desk.socket.places.length).toBeLessThanOrEqual(10);
-    expect(desk.socket.places.at(-1)).toEqual({ planId: plan.id, ...place(49) });
+    const last = { planId: plan.id, ...at, caret: { rev: 3, ...caret(49) } };
+    expect(desk.socket.places.at(-1)).toEqual(last);
     const before = desk.socket.places.length;
     desk.socket.drop();
     desk.socket.up();
     desk.openWith({ changes: [], gone: [], shown: [], cursor: 'c2', now: NOW });
-    expect(desk.socket.places.slice(before)).toEqual([{ planId: plan.id, ...place(49) }]);
+    expect(desk.socket.places.slice(before)).toEqual([last]);
   });
 
   it('[L-50] knows who else is here, one entry per session, and not itself', () => {

@@ -6,6 +6,7 @@ import {
   type OpResult,
   type PresentedChange,
   type PresentedPlan,
+  type PresentPerson,
 } from '#contract';
 import { Courier } from './courier.js';
 import type { LiveClient, LiveOptions, Place } from './live-client.js';
@@ -77,7 +78,12 @@ class PlanClient implements LiveClient {
     });
     this.edits = new ValueEdits(this.queue, this.model, () => this.newOpId());
     this.saving = new SaveWatch(environment, times, () => this.look());
-    this.presence = new PresencePace(environment, times.presence, (place) => this.tell(place));
+    this.presence = new PresencePace(environment, times.presence, {
+      caretIn: (stream) => this.desk.text(stream)?.carets.own ?? null,
+      send: (place) => {
+        if (this.session.isOpen) socket.emit('presence', { planId, ...place });
+      },
+    });
   }
 
   open(): void {
@@ -133,8 +139,9 @@ class PlanClient implements LiveClient {
     this.settle();
   }
 
-  setPlace(place: Place): void {
-    this.presence.set(place);
+  setPlace({ section, stream, caret }: Place): void {
+    if (stream !== null) this.desk.text(stream)?.carets.setOwn(caret);
+    this.presence.set({ section, stream });
   }
 
   dismissRefused(id: string): void {
@@ -149,8 +156,6 @@ class PlanClient implements LiveClient {
       courier: this.courier,
       environment: this.environment,
       times: this.times,
-      isTogether: (stream) =>
-        this.store.getSnapshot().people.some((person) => person.stream === stream),
       onChange: (text) => this.textChanged(text),
       onReturned: (text, returned) => this.keepWords(text, returned),
       onOutOfStep: () => this.session.startAgain(),
@@ -167,7 +172,7 @@ class PlanClient implements LiveClient {
       },
       onDisconnect: () => {
         this.courier.forget();
-        this.store.patch({ people: [] });
+        this.setPeople([]);
         this.look();
       },
       onTime: (now) => {
@@ -198,7 +203,7 @@ class PlanClient implements LiveClient {
       },
       onPresence: (message) => {
         const { people } = this.store.getSnapshot();
-        this.store.patch({ people: peopleAfter(people, message, this.options.socket.id) });
+        this.setPeople(peopleAfter(people, message, this.options.socket.id));
       },
       onEnd: (code) => this.end(code),
       mustCatchUp: () => this.desk.mustCatchUp,
@@ -213,9 +218,15 @@ class PlanClient implements LiveClient {
   private load(plan: PresentedPlan): void {
     this.model.load(plan);
     this.desk.reset(plan);
-    this.store.patch({ people: [] });
+    this.setPeople([]);
     this.settle();
     this.show();
+  }
+
+  /** Their carets are known before anybody looks for them. */
+  private setPeople(people: readonly PresentPerson[]): void {
+    this.desk.placeOthers(people);
+    this.store.patch({ people });
   }
 
   private follow(change: PresentedChange): void {
@@ -230,6 +241,7 @@ class PlanClient implements LiveClient {
 
   private textChanged(text: LiveText): void {
     this.desk.tidy(text);
+    this.presence.look();
     this.unsettled.add(text);
     this.stopSettling?.();
     this.stopSettling = this.environment.after(this.times.settle, () => this.settle());
@@ -258,7 +270,8 @@ class PlanClient implements LiveClient {
   private end(code: ErrorCode): void {
     this.courier.forget();
     this.desk.giveUp(code);
-    this.store.patch({ endedBy: code, people: [] });
+    this.setPeople([]);
+    this.store.patch({ endedBy: code });
     this.look();
   }
 
@@ -278,11 +291,6 @@ class PlanClient implements LiveClient {
     });
     const canEdit = plan !== null && save !== 'ended' && save !== 'stopped';
     this.store.patch({ save, canEdit, unsaved });
-  }
-
-  private tell({ section, stream, caret }: Place): void {
-    const { socket, planId } = this.options;
-    if (this.session.isOpen) socket.emit('presence', { planId, section, stream, caret });
   }
 
   private newOpId(): string {

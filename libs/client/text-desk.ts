@@ -6,13 +6,14 @@ import {
   type PresentedItem,
   type PresentedPlan,
   type PresentedText,
+  type PresentPerson,
 } from '#contract';
 import { LiveText, type LiveTextOptions } from './live-text.js';
 import { fieldAt, itemOf, placeOf } from './plan-edit.js';
 
 type TextChanged = Extract<PresentedChange, { kind: 'text.edited' }>;
 
-export interface TextDeskOptions extends Omit<LiveTextOptions, 'self'> {
+export interface TextDeskOptions extends Omit<LiveTextOptions, 'self' | 'isTogether'> {
   /** The plan that texts start from; null before it was opened. */
   readonly plan: () => PresentedPlan | null;
 }
@@ -22,6 +23,7 @@ export class TextDesk {
   private readonly texts = new Map<string, LiveText>();
   /** Closed ones whose last submission has no answer yet. */
   private readonly leaving = new Set<LiveText>();
+  private people: readonly PresentPerson[] = [];
 
   constructor(private readonly options: TextDeskOptions) {}
 
@@ -46,6 +48,12 @@ export class TextDesk {
   /** The text as it stands here; what the plan held when it was opened, where nothing happened to it since. */
   present(text: PresentedText): PresentedText {
     return this.texts.get(text.stream)?.presented ?? text;
+  }
+
+  /** Somebody came, left or moved. */
+  placeOthers(people: readonly PresentPerson[]): void {
+    this.people = people;
+    for (const text of this.texts.values()) text.carets.setOthers(this.peopleIn(text.stream));
   }
 
   receive(change: TextChanged): void {
@@ -130,9 +138,15 @@ export class TextDesk {
     if (!field || !isText(field) || definition?.type !== 'text') return null;
     const { stream } = field;
     const place = { stream, item: item.id, field: name, maxLength: definition.maxLength };
-    const text = new LiveText(place, field, { ...this.options, self: plan.you });
+    const isTogether = (): boolean => this.peopleIn(stream).length > 0;
+    const text = new LiveText(place, field, { ...this.options, isTogether, self: plan.you });
+    text.carets.setOthers(this.peopleIn(stream));
     this.texts.set(stream, text);
     return text;
+  }
+
+  private peopleIn(stream: string): PresentPerson[] {
+    return this.people.filter((person) => person.stream === stream);
   }
 
   private closeWhere(

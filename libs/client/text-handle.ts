@@ -1,5 +1,6 @@
 import type { ChangeSet, Text } from '@codemirror/state';
 import type { Author, AuthorSpan } from '#contract';
+import type { CaretPlace } from './text-carets.js';
 
 /** A live text as it stands on this screen: what is confirmed, with what was typed here on top. */
 export interface TextSnapshot {
@@ -47,6 +48,11 @@ export interface TextHandle {
   readonly edit: (changes: ChangeSet) => void;
   /** The same for an editor that only knows its whole text, such as a plain textarea; `caret` is where typing went on. */
   readonly replace: (text: string, caret?: number) => void;
+  /**
+   * Where the caret of somebody else's session stands in the text on this screen; null where that is not known now. May
+   * be another one after each change of the snapshot and of `LiveState.people`.
+   */
+  readonly caretOf: (session: string) => CaretPlace | null;
   /** Sends what was typed in this text now; call it on blur. */
   readonly flush: () => void;
 }

@@ -12,6 +12,7 @@ import {
 } from '#text';
 import { decodeArrived, OutOfStep, type ArrivedChange } from './arrived-change.js';
 import { PendingEdits, type TextOp } from './pending-edits.js';
+import { TextCarets } from './text-carets.js';
 import type { TextChange } from './text-handle.js';
 import { typedWords } from './typed-words.js';
 import { inWholeCharacters } from './whole-edit.js';
@@ -32,6 +33,10 @@ type Snapshot = Pick<PresentedText, 'rev' | 'text' | 'spans'>;
  * nothing and waits for nothing; op ids, answers and changes are handed in, submissions and words handed out.
  */
 export class TextStream {
+  readonly carets = new TextCarets(
+    () => this.confirmed,
+    () => this.pending.edits,
+  );
   private confirmed: TextState;
   private readonly pending = new PendingEdits();
   /** What arrived before the revs that precede it: a change, or the op id that an acknowledgement is for. */
@@ -105,6 +110,7 @@ export class TextStream {
     this.pending.add({ opId, changes: whole, continues });
     this.localText = whole.apply(this.localText);
     this.localSpans = spansAfter(this.localSpans, whole, this.self);
+    this.carets.typed(whole);
     return true;
   }
 
@@ -194,10 +200,11 @@ export class TextStream {
     this.pending.startAgain();
     const changes = this.pending.mapOver(difference);
     this.confirmed = { rev: snapshot.rev, text: textOf(snapshot.text), spans: snapshot.spans };
+    this.carets.reset();
     this.early.clear();
     this.mode = 'following';
     this.rebuild();
-    if (!changes.empty) this.onChange({ changes, cause: 'rebuilt', by: null });
+    this.tell({ changes, cause: 'rebuilt', by: null });
   }
 
   /** Applies what has arrived, strictly by rev (L-45). */
@@ -222,17 +229,28 @@ export class TextStream {
 
   private confirmOwn(by: Author): void {
     const changes = this.pending.confirmFirst();
-    if (changes) this.confirmed = applyEdit(this.confirmed, changes, by);
+    if (changes) this.accept(changes, by, null);
   }
 
   private applyRemote({ changes: json, by }: ArrivedChange): void {
     const changes = decodeArrived(json, this.confirmed.text.length);
-    this.confirmed = applyEdit(this.confirmed, changes, by);
+    this.accept(changes, by, by.person);
     const local = this.pending.mapOver(changes);
     if (local.empty) return;
     this.localText = local.apply(this.localText);
     this.localSpans = spansAfter(this.localSpans, local, by);
-    this.onChange({ changes: local, cause: 'remote', by });
+    this.tell({ changes: local, cause: 'remote', by });
+  }
+
+  private accept(changes: ChangeSet, author: Author, by: string | null): void {
+    this.confirmed = applyEdit(this.confirmed, changes, author);
+    this.carets.accept({ changes, by });
+  }
+
+  private tell(change: TextChange): void {
+    if (change.changes.empty) return;
+    this.carets.changed(change.changes);
+    this.onChange(change);
   }
 
   private takeOut(index: number, code: ErrorCode): ReturnedWords | null {
@@ -241,7 +259,7 @@ export class TextStream {
     if (!this.isClosed) {
       this.rebuild();
       const changes = changesBetween(before.toString(), this.localText.toString());
-      if (!changes.empty) this.onChange({ changes, cause: 'rebuilt', by: null });
+      this.tell({ changes, cause: 'rebuilt', by: null });
     }
     return words === null ? null : { words, code };
   }

@@ -22,14 +22,20 @@ export const closeShape = z.strictObject({ planId: z.uuid() });
 export const submitShape = z.strictObject({ planId: z.uuid(), ops: z.array(opShape).min(1) });
 export type SubmitRequest = z.infer<typeof submitShape>;
 
-/** Client: where this person is. `field` and `caret` only inside an item; caret in UTF-16 code units. */
+/** A caret in a live text as it was accepted up to `rev` (L-52), in UTF-16 code units. */
+const caretShape = z.strictObject({
+  rev: z.number().int().min(0),
+  anchor: z.number().int().min(0),
+  head: z.number().int().min(0),
+});
+export type Caret = z.infer<typeof caretShape>;
+
+/** Client: where this person is. `field` and `caret` only inside an item. */
 export const presenceShape = z.strictObject({
   planId: z.uuid(),
   section: z.enum(SECTIONS).nullable(),
   stream: z.uuid().nullable(),
-  caret: z
-    .strictObject({ anchor: z.number().int().min(0), head: z.number().int().min(0) })
-    .nullable(),
+  caret: caretShape.nullable(),
 });
 export type PresenceUpdate = z.infer<typeof presenceShape>;
 
@@ -132,7 +138,7 @@ export interface PresentPerson {
   item: string | null;
   field: string | null;
   stream: string | null;
-  caret: { anchor: number; head: number } | null;
+  caret: Caret | null;
 }
 
 /** Server: the people whose whereabouts changed; `left` holds sessions that are gone. */

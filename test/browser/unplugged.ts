@@ -3,6 +3,8 @@ import type { Page, WebSocketRoute } from '@playwright/test';
 /** A network cable between a window and the server that can be pulled out: nothing comes through, and nobody is told. */
 export class Cable {
   private isOut = false;
+  /** What waits to be sent, while it is held back. */
+  private held: (() => void)[] | null = null;
   private readonly open = new Set<WebSocketRoute>();
 
   /** Has to come before the page opens its socket. */
@@ -14,6 +16,16 @@ export class Cable {
 
   pullOut(): void {
     this.isOut = true;
+  }
+
+  /** What the window sends does not get through for now; what the server sends does. */
+  holdBack(): void {
+    this.held = [];
+  }
+
+  letGo(): void {
+    for (const send of this.held ?? []) send();
+    this.held = null;
   }
 
   /** What was open is dead by now, as after a real interruption. */
@@ -33,7 +45,9 @@ export class Cable {
     const server = socket.connectToServer();
     this.open.add(socket);
     socket.onMessage((message) => {
-      if (!this.isOut) server.send(message);
+      if (this.isOut) return;
+      if (this.held) this.held.push(() => server.send(message));
+      else server.send(message);
     });
     server.onMessage((message) => {
       if (!this.isOut) socket.send(message);

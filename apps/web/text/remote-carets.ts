@@ -1,18 +1,16 @@
 import { EditorSelection, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { layer, RectangleMarker, type EditorView, type LayerMarker } from '@codemirror/view';
+import type { CaretPlace } from '#client';
 
 /** Where somebody else is in this text, and how they are shown. */
-export interface RemoteCaret {
-  readonly session: string;
-  readonly anchor: number;
-  readonly head: number;
+export interface RemoteCaret extends CaretPlace {
   readonly name: string;
   readonly colour: number;
 }
 
 const setCarets = StateEffect.define<readonly RemoteCaret[]>();
 
-/** Between two messages about where people are, their carets move along with the text. */
+/** Keeps the carets within the text through a change of it; where they are after it, the live text says. */
 const carets = StateField.define<readonly RemoteCaret[]>({
   create: () => [],
   update(now, transaction) {
@@ -20,8 +18,8 @@ const carets = StateField.define<readonly RemoteCaret[]>({
     if (transaction.docChanged) {
       next = next.map((caret) => ({
         ...caret,
-        anchor: transaction.changes.mapPos(caret.anchor, 1),
-        head: transaction.changes.mapPos(caret.head, 1),
+        anchor: transaction.changes.mapPos(caret.anchor, -1),
+        head: transaction.changes.mapPos(caret.head, -1),
       }));
     }
     for (const effect of transaction.effects) if (effect.is(setCarets)) next = effect.value;
@@ -30,12 +28,14 @@ const carets = StateField.define<readonly RemoteCaret[]>({
 });
 
 export function showCarets(view: EditorView, people: readonly RemoteCaret[]): void {
+  // What is typed into a text that was closed meanwhile is in the editor only.
   const { length } = view.state.doc;
   const within = people.map((caret) => ({
     ...caret,
     anchor: Math.min(caret.anchor, length),
     head: Math.min(caret.head, length),
   }));
+  if (JSON.stringify(within) === JSON.stringify(view.state.field(carets))) return;
   view.dispatch({ effects: setCarets.of(within) });
 }
 

@@ -1,5 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import type { TextHandle } from '#client';
 import type { PresentPerson } from '#contract';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
@@ -62,7 +63,7 @@ export function TextEditor(props: TextEditorProps) {
     view.current.focus();
   }, [handle, selection]);
 
-  useCarets(view, props.others);
+  useCarets(view, handle, props.others);
   const looks = ['v-text v-editor', looksOf(props)];
   return <div className={looks.join(' ')} ref={place} />;
 }
@@ -73,22 +74,23 @@ function looksOf({ isEditable, isStopped }: EditorProps): string {
   return isEditable ? 'v-control' : 'v-text--read';
 }
 
-function useCarets(view: { current: EditorView | null }, others: readonly PresentPerson[]): void {
+/** Shows where the others are, anew whenever the text or they themselves move. */
+function useCarets(
+  view: { current: EditorView | null },
+  handle: TextHandle,
+  others: readonly PresentPerson[],
+): void {
   const directory = useDirectory();
   useEffect(() => {
-    if (!view.current) return;
-    const carets = others.flatMap(({ session, person, organisation, caret }): RemoteCaret[] =>
-      caret
-        ? [
-            {
-              session,
-              ...caret,
-              name: directory.professional(person) ?? '?',
-              colour: directory.colour(organisation),
-            },
-          ]
-        : [],
-    );
-    showCarets(view.current, carets);
-  }, [view, others, directory]);
+    const show = (): void => {
+      const carets = others.flatMap(({ session, person, organisation }): RemoteCaret[] => {
+        const place = handle.caretOf(session);
+        const name = directory.professional(person) ?? '?';
+        return place ? [{ ...place, name, colour: directory.colour(organisation) }] : [];
+      });
+      if (view.current) showCarets(view.current, carets);
+    };
+    show();
+    return handle.subscribe(show);
+  }, [view, handle, others, directory]);
 }

@@ -110,5 +110,7 @@ function presentPlace(state: PlanState, facts: ViewerFacts, place: PresencePlace
   // In a hidden item: in the plan, at no place. Naming the section would tell that there is something in it.
   if (!readable) return NOWHERE;
   // The stream that it was said of may be closed since, and was never theirs to know who came into sight after that.
-  return { ...place, stream: state.streamOf(item, place.field ?? WHOLE).id };
+  const { id: stream } = state.streamOf(item, place.field ?? WHOLE);
+  // Nor is it theirs to know how many edits the closed one had.
+  return { ...place, stream, caret: stream === place.stream ? place.caret : null };
 }

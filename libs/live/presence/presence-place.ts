@@ -1,4 +1,4 @@
-import type { PresenceUpdate } from '#contract';
+import type { Caret, PresenceUpdate } from '#contract';
 import { decide, type ViewerFacts } from '#access';
 import { itemSubject, type PlanState } from '#plan';
 
@@ -8,7 +8,7 @@ export interface PresencePlace {
   item: string | null;
   field: string | null;
   stream: string | null;
-  caret: { anchor: number; head: number } | null;
+  caret: Caret | null;
 }
 
 export const NOWHERE: PresencePlace = {

@@ -87,7 +87,7 @@ async function beThere(world: World, chance: Chance): Promise<void> {
   const { role, item } = await pickHidden(world, chance);
   const text = Object.values(item?.fields ?? {}).find(isText);
   if (!item || !text || world.placed.has(role)) return;
-  const caret = { anchor: chance.below(9), head: 0 };
+  const caret = { rev: text?.rev ?? 0, anchor: chance.below(9), head: 0 };
   const { planId } = world.desk(role);
   const user = world.user(role);
   user.socket.emit('presence', { planId, section: item.section, stream: text.stream, caret });

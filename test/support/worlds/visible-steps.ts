@@ -129,7 +129,7 @@ const hideAndShow: Step = async (world, chance) => {
 const beSomewhere: Step = async (world, chance) => {
   const { role, item } = await pickFor(world, chance);
   const text = Object.values(item?.fields ?? {}).find(isText);
-  const caret = { anchor: chance.below(9), head: chance.below(9) };
+  const caret = { rev: text?.rev ?? 0, anchor: chance.below(9), head: chance.below(9) };
   const place = text && item ? { section: item.section, stream: text.stream, caret } : undefined;
   world.user(role).socket.emit('presence', {
     planId: world.desk(role).planId,
