@@ -12,6 +12,11 @@ interface Waiting {
 /** More commits at once than this only make each other slower: they share one disk. */
 const AT_ONCE = 3;
 const BATCHES_TOGETHER = 64;
+/**
+ * So long a batch waits for the commit under way, to share the next one. After that another starts beside it: one that
+ * hangs on a row that another node holds must not hold up all plans.
+ */
+const PATIENCE_MS = 5;
 
 /**
  * Batches of different plans share a commit when there is a queue for the disk, as edits of one plan do in a batch. A node
@@ -20,17 +25,21 @@ const BATCHES_TOGETHER = 64;
 export class AppendQueue {
   private readonly waiting: Waiting[] = [];
   private running = 0;
+  private patience: NodeJS.Timeout | undefined;
 
   constructor(private readonly store: StoreBatches) {}
 
   add(batch: Batch): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ batch, resolve, reject });
-      this.start();
+      if (this.running === 0) this.start();
+      else this.patience ??= setTimeout(() => this.start(), PATIENCE_MS);
     });
   }
 
   private start(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
     if (this.running >= AT_ONCE || this.waiting.length === 0) return;
     this.running += 1;
     void this.storeAll(this.waiting.splice(0, BATCHES_TOGETHER)).finally(() => {
