@@ -122,14 +122,17 @@ export class PlanFeed {
     }
   }
 
-  private sendGroup(key: string, { batch, facts }: AudienceGroup): void {
+  private sendGroup(key: string, { batch, facts, viewers }: AudienceGroup): void {
     const { server, cursors } = this.deps;
     // Of several messages each may be the last that arrives: going on from before them only repeats what is known.
     const seq = batch.forOthers().length > 1 ? batch.from : this.room.state.seq;
     const cursor = cursors.lateAt(this.room, facts.organisation, seq);
     const head = { planId: this.room.planId, cursor };
-    const authors = [...batch.authors].map((person) => this.personRoom(key, person));
-    emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
+    // A message is encoded before anybody looks whom it is for.
+    if ([...viewers].some(({ actor }) => !batch.authors.has(actor.person))) {
+      const authors = [...batch.authors].map((person) => this.personRoom(key, person));
+      emitAll(server.to(this.classRoom(key)).except(authors), batch.forOthers(), head);
+    }
     for (const person of batch.authors) {
       emitAll(server.to(this.personRoom(key, person)), batch.forAuthor(person), head);
     }
