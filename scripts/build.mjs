@@ -2,12 +2,19 @@ import { transformFile } from '@swc/core';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compressFiles } from './compress-files.mjs';
 import { hashFiles, listFiles } from './source-hash.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SERVER = ['apps/api', 'apps/demo', 'libs', 'migrations'];
 const WEB = ['apps/web', 'libs/contract', 'libs/text', 'libs/client', 'schema.graphql'];
-const SETTINGS = ['package.json', 'package-lock.json', '.swcrc', 'scripts/build.mjs'];
+const SETTINGS = [
+  'package.json',
+  'package-lock.json',
+  '.swcrc',
+  'scripts/build.mjs',
+  'scripts/compress-files.mjs',
+];
 
 /**
  * Compiles the server to dist/, keeping the tree, unless nothing has changed since the last time. Types are the
@@ -34,6 +41,7 @@ export function buildWeb() {
       configFile: join(ROOT, 'apps/web/vite.config.ts'),
       logLevel: 'warn',
     });
+    await compressFiles(join(ROOT, 'dist/web/assets'));
   });
 }
 

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compressFiles } from '../../scripts/compress-files.mjs';
 import { REAL_ENV, TestApp } from '../support/app.js';
 
 const PAGE = '<!doctype html><html><head><title>Vangnet</title></head><body></body></html>';
+const SCRIPT = `export const words = [${'"eenvoud", '.repeat(400)}];`;
 
 describe('the http surface', () => {
   let app: TestApp;
@@ -13,7 +15,9 @@ describe('the http surface', () => {
     webRoot = await mkdtemp(join(tmpdir(), 'vangnet-web-'));
     await mkdir(join(webRoot, 'assets'));
     await writeFile(join(webRoot, 'index.html'), PAGE);
-    await writeFile(join(webRoot, 'assets', 'main-4f2a.js'), 'export {};');
+    await writeFile(join(webRoot, 'assets', 'main-4f2a.js'), SCRIPT);
+    await writeFile(join(webRoot, 'assets', 'tiny-77b1.js'), 'export {};');
+    await compressFiles(join(webRoot, 'assets'));
     await writeFile(join(webRoot, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     app = await TestApp.start({
       env: { VANGNET_WEB_ROOT: webRoot, VANGNET_LIMIT_FRAME_BYTES: '2000' },
@@ -44,6 +48,43 @@ describe('the http surface', () => {
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const icon = await app.http().get('/favicon.svg').expect(200);
     expect(icon.headers['cache-control']).not.toContain('immutable');
+  });
+
+  it('sends the bundle in the best compression that a browser takes', async () => {
+    const fetched = async (accepts: string) => {
+      const headers = { 'Accept-Encoding': accepts };
+      const response = await fetch(`${app.url}/assets/main-4f2a.js`, { headers });
+      expect(response.headers.get('content-type')).toMatch(/^text\/javascript; charset=utf-8$/i);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      expect(await response.text()).toBe(SCRIPT);
+      return {
+        encoding: response.headers.get('content-encoding'),
+        isSmall: Number(response.headers.get('content-length')) < SCRIPT.length / 10,
+      };
+    };
+    expect(await fetched('gzip, deflate, br')).toEqual({ encoding: 'br', isSmall: true });
+    expect(await fetched('gzip, br;q=0')).toEqual({ encoding: 'gzip', isSmall: true });
+    expect(await fetched('identity')).toEqual({ encoding: null, isSmall: false });
+  });
+
+  it('compresses neither what is tiny nor what is not there', async () => {
+    const headers = { 'Accept-Encoding': 'gzip, br' };
+    const tiny = await fetch(`${app.url}/assets/tiny-77b1.js`, { headers });
+    expect(tiny.headers.get('content-encoding')).toBeNull();
+    const posted = await fetch(`${app.url}/assets/main-4f2a.js`, { method: 'POST', headers });
+    expect([posted.status, await posted.json()]).toEqual([404, { error: { code: 'ABSENT' } }]);
+  });
+
+  it('compresses no answer that could hold a secret beside what somebody else chose', async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `aLongEnoughName${index}: __typename`);
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Encoding': 'gzip, br' },
+      body: JSON.stringify({ query: `{ ${names.join(' ')} }` }),
+    });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect((await response.text()).length).toBeGreaterThan(1200);
   });
 
   it('does not answer with a page what is no page', async () => {

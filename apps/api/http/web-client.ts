@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import staticGzip from 'express-static-gzip';
 import { nonceOf } from './security-headers.js';
 
 /** Paths that belong to the server; everything else a browser navigates to is a page of the web client. */
@@ -11,15 +12,29 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Serves the built web client: hashed files for ever, the page itself never from a cache. */
 export function serveWebClient(app: NestExpressApplication, webRoot: string): void {
-  const files = { index: false, redirect: false } as const;
   app.use(pageOf(webRoot));
-  app.useStaticAssets(join(webRoot, 'assets'), {
-    ...files,
-    prefix: '/assets',
-    immutable: true,
-    maxAge: YEAR_MS,
+  app.use('/assets', hashedFilesOf(webRoot));
+  app.useStaticAssets(webRoot, { index: false, redirect: false, maxAge: 0 });
+}
+
+/**
+ * The bundle, as small as the browser takes it. Nothing else is compressed: an answer that holds a secret beside what
+ * somebody else may choose would tell it by its length.
+ */
+function hashedFilesOf(webRoot: string): RequestHandler {
+  const serve = staticGzip(join(webRoot, 'assets'), {
+    enableBrotli: true,
+    orderPreference: ['br'],
+    index: false,
+    serveStatic: { redirect: false, immutable: true, maxAge: YEAR_MS },
   });
-  app.useStaticAssets(webRoot, { ...files, maxAge: 0 });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    serve(request, response, (fault?: unknown) => {
+      // It was no file after all, and what is answered instead is not compressed.
+      response.removeHeader('Content-Encoding');
+      next(fault);
+    });
+  };
 }
 
 /** Every address of the client is answered with its one page, which finds out itself what to show. */
