@@ -13,23 +13,40 @@ export interface PressedKey {
 
 /**
  * What is typed between focus and the arrival of the editor goes into the text at once: nobody waits for a download, and
- * no first letters are lost.
+ * no first letters are lost. What others type meanwhile moves the caret as it does in the editor: it stays behind the
+ * letter that it stood behind (L-41).
  */
 export class EarlyTyping {
-  constructor(
-    private readonly handle: TextHandle,
-    private selection: TextSelection,
-  ) {}
+  private readonly unfollow: () => void;
 
-  /** Where the caret is after the key; undefined when the key types nothing. @throws TextTooLong */
-  press({ key, ctrlKey, metaKey, altKey }: PressedKey): TextSelection | undefined {
-    if (ctrlKey || metaKey || altKey) return undefined;
-    if (key === 'Backspace') return this.put('', 1);
-    const typed = key === 'Enter' ? '\n' : key;
-    return [...typed].length === 1 ? this.put(typed, 0) : undefined;
+  constructor(
+    private readonly handle: Pick<TextHandle, 'getSnapshot' | 'onChange' | 'edit' | 'maxLength'>,
+    private selection: TextSelection,
+  ) {
+    this.unfollow = handle.onChange(({ changes }) => {
+      const { anchor, head } = this.selection;
+      const isCaret = anchor === head;
+      const moved = changes.mapPos(Math.max(anchor, head), -1);
+      const begin = isCaret ? moved : changes.mapPos(Math.min(anchor, head), 1);
+      this.selection = anchor <= head ? between(begin, moved) : between(moved, begin);
+    });
   }
 
-  private put(insert: string, backwards: number): TextSelection {
+  /** Whether the key typed something. @throws TextTooLong */
+  press({ key, ctrlKey, metaKey, altKey }: PressedKey): boolean {
+    if (ctrlKey || metaKey || altKey) return false;
+    if (key === 'Backspace') return this.put('', 1);
+    const typed = key === 'Enter' ? '\n' : key;
+    return [...typed].length === 1 && this.put(typed, 0);
+  }
+
+  /** The editor is there: it goes on from this selection. */
+  end(): TextSelection {
+    this.unfollow();
+    return this.selection;
+  }
+
+  private put(insert: string, backwards: number): true {
     const { doc } = this.handle.getSnapshot();
     const { anchor, head } = this.selection;
     const to = Math.min(Math.max(anchor, head), doc.length);
@@ -38,7 +55,11 @@ export class EarlyTyping {
     const changes = ChangeSet.of({ from, to, insert }, doc.length);
     if (changes.newLength > this.handle.maxLength) throw new TextTooLong();
     if (!changes.empty) this.handle.edit(changes);
-    this.selection = { anchor: from + insert.length, head: from + insert.length };
-    return this.selection;
+    this.selection = between(from + insert.length, from + insert.length);
+    return true;
   }
+}
+
+function between(anchor: number, head: number): TextSelection {
+  return { anchor, head };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useOpenPlan } from '../plan/plan.context.js';
 import type { EditorProps } from './editor.js';
 import { PlainTyping } from './plain-typing.js';
@@ -9,16 +9,23 @@ export function PlainEditor(props: EditorProps) {
   const { focus } = useOpenPlan();
   const area = useRef<HTMLTextAreaElement>(null);
   const typing = useRef<PlainTyping>(null);
-  useEffect(() => {
-    if (!area.current) return undefined;
-    typing.current = new PlainTyping(area.current, handle);
-    return typing.current.follow();
-  }, [handle]);
   const caret = (): void => {
     const { selectionStart, selectionEnd } = area.current ?? {};
     if (selectionStart === undefined || selectionEnd === undefined) return;
     focus.enter(section, handle.stream, { anchor: selectionStart, head: selectionEnd });
   };
+  const goOn = useEffectEvent(caret);
+  useEffect(() => {
+    if (!area.current) return undefined;
+    typing.current = new PlainTyping(area.current, handle);
+    const unfollow = typing.current.follow();
+    // The text of another stream came in the place of the one that was being typed in.
+    if (document.activeElement === area.current) goOn();
+    return () => {
+      unfollow();
+      focus.leave(section, handle.stream);
+    };
+  }, [handle, focus, section]);
   return (
     <textarea
       ref={area}

@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ChangeSet, Text } from '@codemirror/state';
-import type { TextChange } from '#client';
+import { FakeTextHandle } from '../../../test/support/live/fake-text-handle.js';
 import { PlainTyping } from './plain-typing.js';
 
 describe('typing in a textarea', () => {
   let area: FakeArea;
-  let handle: FakeHandle;
+  let handle: FakeTextHandle;
   let typing: PlainTyping;
 
   beforeEach(() => {
     area = new FakeArea();
-    handle = new FakeHandle('abc');
+    handle = new FakeTextHandle('abc');
     typing = new PlainTyping(area, handle);
     typing.follow();
   });
@@ -59,42 +58,6 @@ describe('typing in a textarea', () => {
     expect(area.shown).toBe('aP|b|Qc');
   });
 });
-
-class FakeHandle {
-  private doc: Text;
-  private listener: ((change: TextChange) => void) | null = null;
-
-  constructor(text: string) {
-    this.doc = Text.of([text]);
-  }
-
-  get text(): string {
-    return this.doc.toString();
-  }
-
-  readonly getSnapshot = () => ({
-    doc: this.doc,
-    spans: [],
-    rev: 0,
-    pending: 0,
-    isClosed: false,
-  });
-
-  readonly onChange = (listener: (change: TextChange) => void): (() => void) => {
-    this.listener = listener;
-    return () => undefined;
-  };
-
-  readonly edit = (changes: ChangeSet): void => {
-    this.doc = changes.apply(this.doc);
-  };
-
-  arrive(change: { from: number; to?: number; insert?: string }): void {
-    const changes = ChangeSet.of(change, this.doc.length);
-    this.doc = changes.apply(this.doc);
-    this.listener?.({ changes, cause: 'remote', by: null });
-  }
-}
 
 /** A textarea as far as its value and selection go; like a real one it loses its caret with a new value. */
 class FakeArea {

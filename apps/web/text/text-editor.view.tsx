@@ -4,38 +4,38 @@ import type { TextHandle } from '#client';
 import type { PresentPerson } from '#contract';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
+import type { EarlyTyping } from './early-typing.js';
 import type { EditorProps } from './editor.js';
 import { showCarets, type RemoteCaret } from './remote-carets.js';
-import type { TextSelection } from './text-selection.js';
 import { editorState, followHandle, setAttributes } from './text-editor.state.js';
 
 interface TextEditorProps extends EditorProps {
-  /** Undefined: shown because somebody else is here, without taking focus. */
-  readonly selection: TextSelection | undefined;
+  /** What was typed before the editor came. Undefined: shown because somebody else is here, without taking focus. */
+  readonly early: EarlyTyping | undefined;
   readonly others: readonly PresentPerson[];
 }
 
 /** The live editor: typing shows at once, others' typing comes in without moving focus, scroll or caret. */
 export function TextEditor(props: TextEditorProps) {
-  const { handle, labelId, describedBy, isEditable, selection } = props;
+  const { handle, labelId, describedBy, isEditable, early, section } = props;
   const { focus } = useOpenPlan();
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const onTooLong = useEffectEvent(props.onTooLong);
   const onCaret = useEffectEvent((caret: { anchor: number; head: number }) =>
-    focus.enter(props.section, handle.stream, caret),
+    focus.enter(section, handle.stream, caret),
   );
-  const onLeave = useEffectEvent(() => {
-    handle.flush();
-    focus.leave(props.section, handle.stream);
-  });
 
   useEffect(() => {
     if (!place.current) return undefined;
+    const leave = (): void => {
+      handle.flush();
+      focus.leave(section, handle.stream);
+    };
     const state = editorState(handle, {
       onTooLong: (isTooLong) => onTooLong(isTooLong),
       onCaret: (caret) => onCaret(caret),
-      onLeave: () => onLeave(),
+      onLeave: leave,
     });
     const made = new EditorView({ state, parent: place.current });
     view.current = made;
@@ -44,24 +44,24 @@ export function TextEditor(props: TextEditorProps) {
       unfollow();
       made.destroy();
       view.current = null;
+      // The text of another stream comes in its place: nobody is in this one any more.
+      leave();
     };
-  }, [handle]);
+  }, [handle, focus, section]);
 
   useEffect(() => {
     if (view.current) setAttributes(view.current, { labelId, describedBy, isEditable });
   }, [handle, labelId, describedBy, isEditable]);
 
   useEffect(() => {
-    if (!selection || !view.current) return;
+    if (!early || !view.current) return;
     const { length } = view.current.state.doc;
+    const { anchor, head } = early.end();
     view.current.dispatch({
-      selection: {
-        anchor: Math.min(selection.anchor, length),
-        head: Math.min(selection.head, length),
-      },
+      selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) },
     });
     view.current.focus();
-  }, [handle, selection]);
+  }, [handle, early]);
 
   useCarets(view, handle, props.others);
   const looks = ['v-text v-editor', looksOf(props)];

@@ -1,4 +1,4 @@
-import { lazy, memo, startTransition, Suspense, useId, useRef, useState } from 'react';
+import { lazy, memo, startTransition, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contract';
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
@@ -89,21 +89,22 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   const { text, ...editor } = props;
   const { editor: mode } = useSettings();
   const others = usePeopleIn(editor.handle.stream);
-  const [selection, setSelection] = useState<TextSelection>();
+  const [early, setEarly] = useState<EarlyTyping>();
   const [isShown, setShown] = useState(false);
-  const early = useRef<EarlyTyping>(null);
-  if (!isShown && (selection !== undefined || others.length > 0)) setShown(true);
+  const entered = useRef<EarlyTyping>(undefined);
+  useEffect(() => () => void entered.current?.end(), []);
+  if (!isShown && (early !== undefined || others.length > 0)) setShown(true);
   if (mode === 'plain' && (editor.isEditable || editor.isStopped))
     return <PlainEditor {...editor} />;
-  const enter = (entered: TextSelection): void => {
-    early.current = new EarlyTyping(editor.handle, entered);
-    startTransition(() => setSelection(entered));
+  const enter = (selection: TextSelection): void => {
+    entered.current?.end();
+    const begun = new EarlyTyping(editor.handle, selection);
+    entered.current = begun;
+    startTransition(() => setEarly(begun));
   };
   const press = (key: PressedKey): boolean => {
     try {
-      const moved = early.current?.press(key);
-      if (moved) startTransition(() => setSelection(moved));
-      return moved !== undefined;
+      return entered.current?.press(key) ?? false;
     } catch (error) {
       if (!(error instanceof TextTooLong)) throw error;
       editor.onTooLong(true);
@@ -122,7 +123,7 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   );
   return (
     <Suspense fallback={standing}>
-      {isShown ? <TextEditor {...editor} selection={selection} others={others} /> : standing}
+      {isShown ? <TextEditor {...editor} early={early} others={others} /> : standing}
     </Suspense>
   );
 }
