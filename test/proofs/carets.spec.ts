@@ -1,7 +1,8 @@
 import type { Author, PresentPerson } from '#contract';
 import { Chance } from './chance.js';
 import { TextServer } from './text-server.js';
-import { Typed, Typist } from './typist.js';
+import { Typed } from './typed.js';
+import { Typist } from './typist.js';
 
 const RUNS = process.env['PROOFS'] === 'full' ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
