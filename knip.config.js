@@ -12,7 +12,7 @@ function styleImports(text) {
 /** @type {import('knip').KnipConfig} */
 export default {
   entry: [
-    'apps/api/{main,print-schema}.ts',
+    'apps/api/{main,print-schema,command/*}.ts',
     'apps/demo/{main,launch/server-child}.ts',
     'bench/main.ts',
     // Run as processes and threads of their own.

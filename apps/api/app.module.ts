@@ -14,6 +14,7 @@ import { PermissionSurface } from './permission/permission-surface.js';
 import { RequestSessions } from './session/request-sessions.js';
 import { SessionGuard } from './session/session.guard.js';
 import { SessionModule } from './session/session.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 
 /** The whole server. Tests start this same module. */
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         PlanGraphqlModule,
         LiveModule,
         SessionModule,
+        SignInModule,
         HealthModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

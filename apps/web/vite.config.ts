@@ -39,6 +39,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': SERVER,
+      '/auth': SERVER,
       '/demo': SERVER,
       '/sign-out': SERVER,
       '/live': { target: SERVER, ws: true },

@@ -49,6 +49,18 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   /** The session was ended: signed out, expired, or someone else signed in from this browser. */
   'SESSION_ENDED',
+  /** Login and password do not go together, or the person may not sign in: never told apart. */
+  'SIGN_IN_REFUSED',
+  /** The sign-in took too long or too many tries; begin again with the password. */
+  'SIGN_IN_EXPIRED',
+  /** The code is not right, or was used before. */
+  'CODE_REFUSED',
+  /** The password is shorter than `MIN_PASSWORD_LENGTH`. */
+  'PASSWORD_TOO_SHORT',
+  /** The password is one that many people have, or that follows from the login. */
+  'PASSWORD_COMMON',
+  /** Somebody has this login already. */
+  'LOGIN_TAKEN',
   /** The page that made the request is not one of ours. */
   'ORIGIN_REFUSED',
   /** Not stored, not lost: send the same op again. */

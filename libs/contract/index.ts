@@ -10,5 +10,6 @@ export * from './live-message.js';
 export * from './op.js';
 export * from './op-id.js';
 export * from './organisation-type.js';
+export * from './password.js';
 export * from './presented-plan.js';
 export * from './section.js';

@@ -1,5 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountEntity } from './account/account.entity.js';
+import { AccountService } from './account/account.service.js';
+import { InvitationEntity } from './account/invitation.entity.js';
+import { InvitationService } from './account/invitation.service.js';
+import { PasswordHasher } from './account/password-hasher.js';
+import { RecoveryCodeEntity } from './account/recovery-code.entity.js';
+import { RecoveryCodes } from './account/recovery-codes.service.js';
+import { SecondFactor } from './account/second-factor.service.js';
+import { SignInAttemptEntity } from './account/sign-in-attempt.entity.js';
+import { SignInAttempts } from './account/sign-in-attempts.js';
+import { SignInService } from './account/sign-in.service.js';
 import { DirectoryService } from './directory.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NameLoader } from './name-loader.js';
@@ -9,7 +20,26 @@ import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
 
-export const IDENTITY_ENTITIES = [OrganisationEntity, PersonEntity, SessionEntity];
+export const IDENTITY_ENTITIES = [
+  OrganisationEntity,
+  PersonEntity,
+  SessionEntity,
+  AccountEntity,
+  RecoveryCodeEntity,
+  InvitationEntity,
+  SignInAttemptEntity,
+];
+
+/** What other libs and the API may ask for. */
+const OFFERED = [
+  DirectoryService,
+  NameLoader,
+  SessionService,
+  SessionEvents,
+  AccountService,
+  InvitationService,
+  SignInService,
+];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
 export const IDENTITY_RESOLVERS = [MeResolver];
@@ -17,7 +47,14 @@ export const IDENTITY_RESOLVERS = [MeResolver];
 /** Who is this? Organisations, the people who act for them, and their sessions. */
 @Module({
   imports: [TypeOrmModule.forFeature(IDENTITY_ENTITIES)],
-  providers: [DirectoryService, NameLoader, SessionService, SessionEvents, ...IDENTITY_RESOLVERS],
-  exports: [DirectoryService, NameLoader, SessionService, SessionEvents],
+  providers: [
+    ...OFFERED,
+    PasswordHasher,
+    RecoveryCodes,
+    SecondFactor,
+    SignInAttempts,
+    ...IDENTITY_RESOLVERS,
+  ],
+  exports: OFFERED,
 })
 export class IdentityModule {}

@@ -1,3 +1,6 @@
+export { AccountService, type NewAccount } from './account/account.service.js';
+export { InvitationService, type OpenInvitation } from './account/invitation.service.js';
+export { SignInService } from './account/sign-in.service.js';
 export { DirectoryService } from './directory.service.js';
 export { IDENTITY_ENTITIES, IDENTITY_RESOLVERS, IdentityModule } from './identity.module.js';
 export { NameLoader } from './name-loader.js';
@@ -6,6 +9,6 @@ export type { OrganisationRow } from './organisation.entity.js';
 export { PersonModel } from './person.model.js';
 export type { PersonRow } from './person.entity.js';
 export type { Session } from './session.js';
-export { SESSION_COOKIE, sessionCookieOptions, sessionTokenIn } from './session-cookie.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
 export { SessionService } from './session.service.js';
+export { cookieName, cookieOptions, tokenIn, type TokenCookie } from './token-cookie.js';

@@ -26,6 +26,12 @@ export class SessionService {
   async begin(personId: string, previous?: string): Promise<string> {
     const before = previous === undefined ? undefined : await this.find(previous);
     if (previous !== undefined && before?.actor.person === personId) return previous;
+    return this.beginAnew(personId, previous);
+  }
+
+  /** As `begin`, always with a new token: what a browser held before somebody proved who they are opens nothing (I-08). */
+  async beginAnew(personId: string, previous?: string): Promise<string> {
+    const before = previous === undefined ? undefined : await this.find(previous);
     if (before) await this.end(before.id);
     const token = newToken();
     await this.sessions
@@ -70,6 +76,19 @@ export class SessionService {
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
       .execute();
     this.events.ended(sessionId);
+  }
+
+  /** Ends every session of a person but `kept`: at once on this node, within their lease on others (I-10). */
+  async endAllOf(personId: string, kept?: string): Promise<void> {
+    const { raw } = await this.sessions
+      .createQueryBuilder()
+      .update()
+      .set({ endedAt: () => 'now()' })
+      .where('person_id = :personId AND ended_at IS NULL', { personId })
+      .andWhere('(:kept::uuid IS NULL OR id <> :kept)', { kept: kept ?? null })
+      .returning('id')
+      .execute();
+    for (const { id } of raw as { id: string }[]) this.events.ended(id);
   }
 
   private valid(): SelectQueryBuilder<SessionRow> {

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { LIVE_PATH, type ErrorCode } from '#contract';
-import { SessionService, sessionTokenIn, type Session } from '#identity';
+import { SessionService, tokenIn, type Session } from '#identity';
 import { CONFIG, Origins, type Config } from '#kernel';
 
 const sessions = new WeakMap<IncomingMessage, Session>();
@@ -49,7 +49,7 @@ export class LiveAdapter extends IoAdapter {
   private async refusalOf(request: IncomingMessage): Promise<ErrorCode | undefined> {
     const { origin, cookie } = request.headers;
     if (origin !== undefined && !this.app.get(Origins).allows(origin)) return 'ORIGIN_REFUSED';
-    const token = sessionTokenIn(cookie);
+    const token = tokenIn(cookie, this.config);
     const session =
       token === undefined ? undefined : await this.app.get(SessionService).find(token);
     if (!session) return 'UNAUTHENTICATED';

@@ -8,6 +8,8 @@ import { PermissionSurface } from '../../apps/api/permission/permission-surface.
 import { TestApp } from '../support/app.js';
 
 const DEMO = 'open: the demo has invented people, and its routes exist in demo mode only';
+const SIGN_IN = 'open: who signs in is not signed in yet';
+const INVITED = 'open: who holds an invitation has no account yet; its token is what opens it';
 const HEALTH = 'open: whatever keeps the server running cannot sign in';
 
 const REVIEWED = [
@@ -20,6 +22,10 @@ const REVIEWED = [
   `http GET /demo/sign-in: no action; ${DEMO}`,
   `http GET /health/live: no action; ${HEALTH}`,
   `http GET /health/ready: no action; ${HEALTH}`,
+  `http POST /auth/code: no action; ${SIGN_IN}`,
+  `http POST /auth/invitation/accept: no action; ${INVITED}`,
+  `http POST /auth/invitation/open: no action; ${INVITED}`,
+  `http POST /auth/password: no action; ${SIGN_IN}`,
   `http POST /demo/login: no action; ${DEMO}`,
   'http POST /sign-out: no action; open: signing out of a session that is over already is no mistake',
   'socket plan:close: plan.read',

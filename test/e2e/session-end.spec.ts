@@ -44,6 +44,28 @@ describe('the end of a session', () => {
     ).rejects.toThrow();
   });
 
+  it('[I-10] closes all sockets of a person whose sessions end, and of nobody else', async () => {
+    const [one, other, police] = [
+      await signedIn('vt'),
+      await signedIn('vt'),
+      await signedIn('police'),
+    ];
+    await app.get(SessionService).endAllOf(table.vt.person.id);
+    await Promise.all([seesTheEnd(one.user), seesTheEnd(other.user)]);
+    expect(await app.get(SessionService).find(one.token)).toBeUndefined();
+    expect(await police.user.codes(addOp('condition'))).toEqual(['OK']);
+    police.user.leave();
+  });
+
+  it('[I-10] closes them on another node within the lease', async () => {
+    const elsewhere = await TestApp.start({ database: app.database });
+    const { user, token } = await signedIn('vt');
+    await elsewhere.get(SessionService).endAllOf(table.vt.person.id);
+    await seesTheEnd(user);
+    expect(await app.get(SessionService).find(token)).toBeUndefined();
+    await elsewhere.close();
+  });
+
   it('[L-02] closes sockets of a session that expired and of a person who was blocked, elsewhere', async () => {
     const [expiring, blocked, other] = [
       await signedIn('vt'),

@@ -1,4 +1,4 @@
-import { SESSION_COOKIE, SessionEvents } from '#identity';
+import { SessionEvents } from '#identity';
 import { REAL_ENV, TestApp } from '../support/app.js';
 import { buildPerson, type BuiltPerson } from '../support/factories.js';
 
@@ -62,8 +62,8 @@ describe('signing in to the demo', () => {
   });
 
   it('answers nobody for who is not signed in, or brings a token of their own making', async () => {
-    const forged = `${SESSION_COOKIE}=${'A'.repeat(43)}`;
-    for (const cookie of [undefined, forged, `${SESSION_COOKIE}=x`]) {
+    const forged = `vangnet_session=${'A'.repeat(43)}`;
+    for (const cookie of [undefined, forged, 'vangnet_session=x']) {
       expect(await app.graphql(cookie, ME)).toMatchObject({ data: { me: null } });
     }
   });

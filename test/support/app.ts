@@ -2,8 +2,8 @@ import { Test } from '@nestjs/testing';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import { SESSION_COOKIE, SessionService } from '#identity';
-import { loadConfig } from '#kernel';
+import { cookieName, SessionService } from '#identity';
+import { CLOCK, CONFIG, loadConfig, type Clock, type Config } from '#kernel';
 import { BUS, type Bus } from '#live';
 import { AppModule } from '../../apps/api/app.module.js';
 import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
@@ -16,6 +16,8 @@ export interface TestAppOptions {
   database?: TestDatabase;
   /** How this node hears from others; the one of production otherwise. */
   bus?: Bus;
+  /** The time; that of the machine otherwise. */
+  clock?: Clock;
 }
 
 export interface GraphqlAnswer {
@@ -40,7 +42,7 @@ export class TestApp {
     private readonly ownsDatabase: boolean,
   ) {}
 
-  static async start({ env = {}, database, bus }: TestAppOptions = {}): Promise<TestApp> {
+  static async start({ env = {}, database, bus, clock }: TestAppOptions = {}): Promise<TestApp> {
     const own = database ?? (await createTestDatabase());
     const config = loadConfig({
       DATABASE_URL: own.url,
@@ -51,6 +53,7 @@ export class TestApp {
     });
     const builder = Test.createTestingModule({ imports: [AppModule.with(config)] });
     if (bus) builder.overrideProvider(BUS).useValue(bus);
+    if (clock) builder.overrideProvider(CLOCK).useValue(clock);
     const module = await builder.setLogger(false as never).compile();
     const app = module.createNestApplication<NestExpressApplication>(APP_OPTIONS);
     const port = await listen(app, config);
@@ -68,7 +71,8 @@ export class TestApp {
 
   /** Signs a person in and answers the Cookie header of that browser. */
   async signIn(person: { id: string }): Promise<string> {
-    return `${SESSION_COOKIE}=${await this.get(SessionService).begin(person.id)}`;
+    const name = cookieName(this.app.get<Config>(CONFIG), 'session');
+    return `${name}=${await this.get(SessionService).begin(person.id)}`;
   }
 
   /** Asks over GraphQL; without a cookie as nobody. */

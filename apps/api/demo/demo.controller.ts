@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
+  cookieName,
+  cookieOptions,
   DirectoryService,
-  SESSION_COOKIE,
   SessionService,
-  sessionCookieOptions,
-  sessionTokenIn,
+  tokenIn,
   type PersonRow,
 } from '#identity';
 import { absent, CONFIG, Open, Refused, type Config } from '#kernel';
@@ -61,9 +61,9 @@ export class DemoController {
     if (!asked.success) throw new Refused('MALFORMED');
     const person = await this.directory.personByCode(asked.data.person);
     if (!person) throw absent();
-    const previous = sessionTokenIn(request.headers.cookie);
+    const previous = tokenIn(request.headers.cookie, this.config);
     const token = await this.sessions.begin(person.id, previous);
-    response.cookie(SESSION_COOKIE, token, sessionCookieOptions(this.config));
+    response.cookie(cookieName(this.config, 'session'), token, cookieOptions(this.config));
     return person;
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { SESSION_COOKIE, SessionService, sessionCookieOptions } from '#identity';
+import { cookieName, cookieOptions, SessionService } from '#identity';
 import { CONFIG, Open, type Config } from '#kernel';
 import { RequestSessions } from './request-sessions.js';
 
@@ -21,6 +21,6 @@ export class SignOutController {
   ): Promise<void> {
     const session = await this.requestSessions.of(request);
     if (session) await this.sessions.end(session.id);
-    response.clearCookie(SESSION_COOKIE, sessionCookieOptions(this.config));
+    response.clearCookie(cookieName(this.config, 'session'), cookieOptions(this.config));
   }
 }

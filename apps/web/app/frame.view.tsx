@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useSay } from '../messages/use-say.js';
 import type { Me } from '../session/me.query.js';
@@ -10,17 +10,27 @@ import { Icon } from '../ui/icon.view.js';
 import { FaultBoundary } from './fault.screen.js';
 import { QuickExit } from './quick-exit.view.js';
 
+/** The screen that people come to who have no account yet. */
+const WITHOUT_SESSION = '/invitation';
+
 /** What stands around every screen. */
 export function Frame() {
   const say = useSay();
+  const isOpen = useLocation({ select: ({ pathname }) => pathname === WITHOUT_SESSION });
   return (
     <div className="v-frame">
       <a className="nl-skip-link nl-skip-link--visible-on-focus v-skip" href="#content">
         {say('app.skip')}
       </a>
-      <SessionGate fallback={(screen) => <Page me={null}>{screen}</Page>}>
-        <SignedInPage />
-      </SessionGate>
+      {isOpen ? (
+        <Page me={null}>
+          <Outlet />
+        </Page>
+      ) : (
+        <SessionGate fallback={(screen) => <Page me={null}>{screen}</Page>}>
+          <SignedInPage />
+        </SessionGate>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { HistoryScreen } from '../history/history.screen.js';
+import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
@@ -16,6 +17,13 @@ const planListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: PlanListScreen,
+});
+
+/** Open to people who are not signed in: see the frame. */
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: InvitationScreen,
 });
 
 /** Holds the live connection, so that going to the history and back does not open the plan again. */
@@ -42,6 +50,7 @@ const historyRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   planListRoute,
+  invitationRoute,
   planRoute.addChildren([sectionsRoute, historyRoute]),
 ]);
 

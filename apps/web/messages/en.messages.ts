@@ -1,3 +1,4 @@
+import { accountMessages } from './en/account.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
@@ -9,6 +10,7 @@ import type { MessageId } from './nl.messages.js';
 /** The same texts in English. */
 export const en: Readonly<Record<MessageId, string>> = {
   ...sessionMessages,
+  ...accountMessages,
   ...planMessages,
   ...historyMessages,
   ...kindMessages,

@@ -1,3 +1,4 @@
+import { accountMessages } from './nl/account.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
@@ -8,6 +9,7 @@ import { sessionMessages } from './nl/session.messages.js';
 /** Every text that a user reads, in Dutch: the language that the others are measured against. */
 export const nl = {
   ...sessionMessages,
+  ...accountMessages,
   ...planMessages,
   ...historyMessages,
   ...kindMessages,

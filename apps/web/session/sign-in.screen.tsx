@@ -3,8 +3,9 @@ import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { byOrganisation, fetchDemoPeople, type DemoPerson } from './demo-people.js';
+import { LocalSignIn } from './local-sign-in.view.js';
 
-/** Links to sign in as one of the invented people, or, outside demo mode, the plain fact. */
+/** Links to sign in as one of the invented people, or, outside demo mode, with what people prove themselves by. */
 export function SignInScreen() {
   const say = useSay();
   const people = useDemoPeople();
@@ -13,10 +14,7 @@ export function SignInScreen() {
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       {people === null ? (
-        <>
-          <h1 className="nl-heading nl-heading--level-1">{say('signIn.none')}</h1>
-          <p className="nl-paragraph">{say('signIn.none.text')}</p>
-        </>
+        <LocalSignIn />
       ) : (
         <>
           <h1 className="nl-heading nl-heading--level-1">{say('signIn.demo')}</h1>

@@ -29,6 +29,15 @@ export const errorMessages = {
     'The change is too large to be saved at once. Place the text in smaller parts.',
   'error.UNAUTHENTICATED': 'You are not signed in.',
   'error.SESSION_ENDED': 'Your session has ended. Sign in again.',
+  'error.SIGN_IN_REFUSED': 'This combination of e-mail address and password is not right.',
+  'error.SIGN_IN_EXPIRED':
+    'Signing in took too long or too many tries were made. Begin again with your password.',
+  'error.CODE_REFUSED':
+    'This code is not right or was used before. Wait for the next code and try again.',
+  'error.PASSWORD_TOO_SHORT': 'The password is too short. Use at least 12 characters.',
+  'error.PASSWORD_COMMON':
+    'This password is too easy to guess. Choose another one, for example a sentence.',
+  'error.LOGIN_TAKEN': 'This e-mail address has an account already.',
   'error.ORIGIN_REFUSED': 'This page may not connect to the plan.',
   'error.UNAVAILABLE': 'The server cannot be reached right now. It is tried again by itself.',
   'error.CURSOR_INVALID': 'The list is out of date. Reload the page.',

@@ -3,6 +3,7 @@ export const sessionMessages = {
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
   'app.retry': 'Try again',
+  'app.busy': 'One moment…',
   'app.close': 'Close',
   'app.cancel': 'Cancel',
   'app.notFound': 'This page does not exist',
@@ -21,8 +22,6 @@ export const sessionMessages = {
   'exit.timedOut': 'Quick exit was not used.',
 
   'signIn.title': 'Sign in',
-  'signIn.none': 'You are not signed in',
-  'signIn.none.text': 'Sign in through your organisation to see your plans.',
   'signIn.demo': 'Choose who you are',
   'signIn.demo.text':
     'Open the links in different windows to edit the plan as several organisations at once.',

@@ -34,6 +34,15 @@ export const errorMessages = {
     'De wijziging is te groot om in één keer op te slaan. Plaats de tekst in kleinere delen.',
   'error.UNAUTHENTICATED': 'U bent niet aangemeld.',
   'error.SESSION_ENDED': 'Uw sessie is beëindigd. Meld u opnieuw aan.',
+  'error.SIGN_IN_REFUSED': 'Deze combinatie van e-mailadres en wachtwoord klopt niet.',
+  'error.SIGN_IN_EXPIRED':
+    'Het aanmelden duurde te lang of er zijn te veel pogingen gedaan. Begin opnieuw met uw wachtwoord.',
+  'error.CODE_REFUSED':
+    'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.',
+  'error.PASSWORD_TOO_SHORT': 'Het wachtwoord is te kort. Gebruik ten minste 12 tekens.',
+  'error.PASSWORD_COMMON':
+    'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord, bijvoorbeeld een zin.',
+  'error.LOGIN_TAKEN': 'Dit e-mailadres heeft al een account.',
   'error.ORIGIN_REFUSED': 'Deze pagina mag geen verbinding maken met het plan.',
   'error.UNAVAILABLE': 'De server is even niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.',
   'error.CURSOR_INVALID': 'De lijst is verouderd. Ververs de pagina.',

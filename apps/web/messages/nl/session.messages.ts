@@ -4,6 +4,7 @@ export const sessionMessages = {
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
   'app.retry': 'Opnieuw proberen',
+  'app.busy': 'Even geduld…',
   'app.close': 'Sluiten',
   'app.cancel': 'Annuleren',
   'app.notFound': 'Deze pagina bestaat niet',
@@ -23,8 +24,6 @@ export const sessionMessages = {
   'exit.timedOut': 'Snel verlaten is niet gebruikt.',
 
   'signIn.title': 'Aanmelden',
-  'signIn.none': 'U bent niet aangemeld',
-  'signIn.none.text': 'Meld u aan via uw organisatie om uw plannen te zien.',
   'signIn.demo': 'Kies wie u bent',
   'signIn.demo.text':
     'Open de links in verschillende vensters om het plan met meerdere organisaties tegelijk te bewerken.',

@@ -1,0 +1,52 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { SignInService } from '#identity';
+import { Open } from '#kernel';
+import { bodyOf } from '../http/body-of.js';
+import { BrowserTokens } from './browser-tokens.js';
+
+const passwordShape = z.strictObject({
+  login: z.string().min(1).max(320),
+  password: z.string().min(1).max(200),
+});
+const codeShape = z.strictObject({ code: z.string().min(1).max(40) });
+
+const REASON = 'who signs in is not signed in yet';
+
+/** Signing in with a local account, in two steps. */
+@Controller('auth')
+export class SignInController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly tokens: BrowserTokens,
+  ) {}
+
+  @Post('password')
+  @HttpCode(204)
+  @Open(REASON)
+  async password(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const given = bodyOf(passwordShape, body);
+    const previous = this.tokens.read(request, 'attempt');
+    const attempt = await this.signIn.withPassword(given, previous);
+    this.tokens.give(response, 'attempt', attempt);
+  }
+
+  @Post('code')
+  @HttpCode(204)
+  @Open(REASON)
+  async code(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const { code } = bodyOf(codeShape, body);
+    const attempt = this.tokens.read(request, 'attempt');
+    const previous = this.tokens.read(request, 'session');
+    this.tokens.giveSession(response, await this.signIn.withCode(attempt, code, previous));
+  }
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useSay } from '../messages/use-say.js';
+import { TextInput } from '../ui/text-input.view.js';
+import { Form } from './form.view.js';
+import { nothing, post } from './post.js';
+
+/** Signing in with password and second factor. Whoever took too long begins again, with the login still there. */
+export function LocalSignIn() {
+  const [login, setLogin] = useState('');
+  const [isHalfway, setHalfway] = useState(false);
+  const [hasExpired, setExpired] = useState(false);
+  if (!isHalfway) {
+    return (
+      <PasswordStep
+        login={login}
+        onLogin={setLogin}
+        hasExpired={hasExpired}
+        onDone={() => setHalfway(true)}
+      />
+    );
+  }
+  return (
+    <CodeStep
+      onExpired={() => {
+        setExpired(true);
+        setHalfway(false);
+      }}
+    />
+  );
+}
+
+interface PasswordStepProps {
+  readonly login: string;
+  readonly onLogin: (login: string) => void;
+  readonly hasExpired: boolean;
+  readonly onDone: () => void;
+}
+
+function PasswordStep({ login, onLogin, hasExpired, onDone }: PasswordStepProps) {
+  const say = useSay();
+  const [password, setPassword] = useState('');
+  return (
+    <>
+      <h1 className="nl-heading nl-heading--level-1">{say('signIn.title')}</h1>
+      {hasExpired ? (
+        <p className="nl-paragraph" role="alert">
+          {say('error.SIGN_IN_EXPIRED')}
+        </p>
+      ) : null}
+      <Form
+        submit={say('signIn.next')}
+        onSubmit={async () => {
+          const answer = await post('/auth/password', { login, password }, nothing);
+          if (!answer.ok) return answer;
+          onDone();
+          return undefined;
+        }}
+      >
+        <TextInput
+          label={say('signIn.login')}
+          name="username"
+          type="email"
+          autoComplete="username"
+          value={login}
+          onChange={onLogin}
+        />
+        <TextInput
+          label={say('signIn.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+      </Form>
+      <p className="v-hint">{say('signIn.help')}</p>
+    </>
+  );
+}
+
+function CodeStep({ onExpired }: { onExpired: () => void }) {
+  const say = useSay();
+  const [code, setCode] = useState('');
+  return (
+    <>
+      <h1 className="nl-heading nl-heading--level-1">{say('signIn.code.title')}</h1>
+      <Form
+        submit={say('signIn.title')}
+        onSubmit={async () => {
+          const answer = await post('/auth/code', { code }, nothing);
+          if (answer.ok) window.location.reload();
+          else if (answer.code === 'SIGN_IN_EXPIRED') onExpired();
+          else return answer;
+          return undefined;
+        }}
+      >
+        <TextInput
+          label={say('signIn.code')}
+          hint={say('signIn.code.hint')}
+          name="code"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          hasFocus
+        />
+      </Form>
+    </>
+  );
+}

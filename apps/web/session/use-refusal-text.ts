@@ -1,0 +1,13 @@
+import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from './post.js';
+
+/** What is said of a refusal outside a plan. */
+export function useRefusalText(): (refusal: Refusal) => string {
+  const say = useSay();
+  return ({ code }) => {
+    if (code === 'UNAVAILABLE') return say('signIn.unavailable');
+    if (code === 'MALFORMED') return say('signIn.malformed');
+    return say(labelId.error(code));
+  };
+}

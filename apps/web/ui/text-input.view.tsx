@@ -1,0 +1,51 @@
+import { useEffect, useRef, type HTMLInputAutoCompleteAttribute } from 'react';
+import { Input, Label, Text, TextField } from 'react-aria-components';
+
+interface TextInputProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly name: string;
+  readonly type?: 'text' | 'email' | 'password';
+  readonly autoComplete: HTMLInputAutoCompleteAttribute;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isInvalid?: boolean;
+  /** Takes the focus when it appears: the step before it is gone. */
+  readonly hasFocus?: boolean;
+}
+
+/** One line of a form that is sent as a whole. */
+export function TextInput(props: TextInputProps) {
+  const { label, hint, name, type = 'text', autoComplete, value, onChange, hasFocus } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (hasFocus) input.current?.focus();
+  }, [hasFocus]);
+  return (
+    <TextField
+      className="v-form-field"
+      name={name}
+      type={type}
+      autoComplete={autoComplete}
+      value={value}
+      onChange={onChange}
+      isInvalid={props.isInvalid ?? false}
+      isRequired
+      validationBehavior="aria"
+    >
+      <Label className="utrecht-form-label">{label}</Label>
+      {hint === undefined ? null : (
+        <Text slot="description" className="v-hint">
+          {hint}
+        </Text>
+      )}
+      <Input
+        ref={input}
+        className="v-control"
+        spellCheck="false"
+        autoCapitalize="none"
+        maxLength={320}
+      />
+    </TextField>
+  );
+}

@@ -1,0 +1,2 @@
+/** Characters that a password has at the least (I-04). */
+export const MIN_PASSWORD_LENGTH = 12;

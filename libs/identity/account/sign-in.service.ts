@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { Refused } from '#kernel';
+import { SessionService } from '../session.service.js';
+import { AccountEntity, type AccountRow } from './account.entity.js';
+import { loginOf } from './login.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SecondFactor } from './second-factor.service.js';
+import { SignInAttempts } from './sign-in-attempts.js';
+
+/** Signing in with a local account: the password first, the second factor then (I-02). */
+@Injectable()
+export class SignInService {
+  constructor(
+    @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountRow>,
+    private readonly hasher: PasswordHasher,
+    private readonly factor: SecondFactor,
+    private readonly attempts: SignInAttempts,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /**
+   * The first step. Answers the token of the attempt, which opens nothing but the second step. An unknown account, a wrong
+   * password and a blocked person read alike and take equally long (I-03).
+   */
+  async withPassword(given: { login: string; password: string }, previous?: string) {
+    const account = await this.accounts.findOne({
+      where: { login: loginOf(given.login) },
+      relations: { person: true },
+    });
+    const holds = await this.hasher.holds(given.password, account?.passwordHash);
+    if (!account || !holds || !account.person.active) throw new Refused('SIGN_IN_REFUSED');
+    return this.attempts.begin(account.personId, previous);
+  }
+
+  /** The second step: a session with a token of its own, whatever the browser held before (I-08). */
+  async withCode(attempt: string | undefined, code: string, previous?: string): Promise<string> {
+    const personId = attempt === undefined ? undefined : await this.attempts.countTry(attempt);
+    if (attempt === undefined || personId === undefined) throw new Refused('SIGN_IN_EXPIRED');
+    if (!(await this.factor.holds(personId, code))) throw new Refused('CODE_REFUSED');
+    if (!(await this.attempts.end(attempt))) throw new Refused('SIGN_IN_EXPIRED');
+    return this.sessions.beginAnew(personId, previous);
+  }
+}

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { acceptInvitation, codeOf, expect, PASSWORD, test } from './real-server.fixture.js';
+
+const NARROW = { width: 320, height: 640 };
+
+test('somebody is invited, sets up an account, signs out and in again', async ({
+  page,
+  server,
+}) => {
+  const link = await server.invite('anna@example.nl');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Account instellen' })).toBeVisible();
+  await expectNoBarriers(page);
+  const secret = await acceptInvitation(page, link);
+  await expect(page.getByRole('listitem')).toHaveCount(10);
+  await expectNoBarriers(page);
+  expect(new URL(page.url()).hash).toBe('');
+  await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click();
+  await expect(page.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Afmelden' }).click();
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByLabel('E-mailadres').fill('anna@example.nl');
+  await page.getByLabel('Wachtwoord', { exact: true }).fill('een heel ander wachtwoord');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(page.getByRole('alert')).toContainText('klopt niet');
+  await expect(page.getByLabel('E-mailadres')).toHaveValue('anna@example.nl');
+  await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Wachtwoord', { exact: true }).press('Enter');
+  await expect(page.getByLabel('Code')).toBeFocused();
+  await expectNoBarriers(page);
+  await page.getByLabel('Code').fill('000000');
+  await page.getByLabel('Code').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Deze code klopt niet');
+  await page.getByLabel('Code').fill(await codeOf(secret, 1));
+  await page.getByLabel('Code').press('Enter');
+  await expect(page.getByText('Anna de Vries')).toBeVisible();
+});
+
+test('a spent invitation says so, also on a narrow screen in English', async ({ page, server }) => {
+  const link = await server.invite('bea@example.nl');
+  await acceptInvitation(page, link);
+  await page.setViewportSize(NARROW);
+  await page.evaluate(() => localStorage.setItem('vangnet.settings', '{"language":"en"}'));
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText('This invitation no longer works')).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
