@@ -24,5 +24,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:3000/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# What an edit makes lives for a moment: with more room for it, little is looked at twice.
-CMD ["node", "--max-semi-space-size=64", "dist/apps/api/main.js"]
+CMD ["node", "dist/apps/api/main.js"]

@@ -21,9 +21,6 @@ const SETTINGS = {
   VANGNET_LOG_LEVEL: 'warn',
 };
 
-/** As production runs it (docs/operations.md). */
-const YOUNG_SPACE = '--max-semi-space-size=64';
-
 export function isBuilt(): boolean {
   return existsSync(SERVER);
 }
@@ -33,7 +30,7 @@ export function startOurServer(
   databaseUrl: string,
   { profile }: { profile: boolean },
 ): Promise<RunningServer> {
-  const flags = [YOUNG_SPACE, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`] : [])];
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`] : [];
   return startServer(pathToFileURL(SERVER), { ...SETTINGS, DATABASE_URL: databaseUrl }, flags);
 }
 

@@ -46,7 +46,7 @@ export class ServerProcess {
   static async prepare(places: DemoPlaces): Promise<ServerProcess> {
     const log = await open(places.serverLog, 'w', 0o600);
     const child = fork(CHILD, [], {
-      execArgv: ['--max-semi-space-size=64'],
+      execArgv: [],
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       // A group of its own: Ctrl+C in a terminal reaches the launcher, which stops things in their order.
       detached: true,
