@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { SectionView } from '../section/section.view.js';
+import { fetchEditor } from '../text/fetched-editor.js';
 import { isSameList, useLive } from './plan.context.js';
 import { RefusedTexts } from './refused-texts.view.js';
 import { SectionNav } from './section-nav.view.js';
@@ -13,6 +15,10 @@ export function SectionsScreen() {
     isSameList,
   );
   usePageTitle(say('plan.view'));
+  useEffect(() => {
+    // Behind the plan itself, and before somebody types. Where it fails it is fetched when it is wanted.
+    fetchEditor().catch(() => undefined);
+  }, []);
   return (
     <div className="v-plan-body">
       <SectionNav />

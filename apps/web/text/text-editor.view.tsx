@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { TextHandle } from '#client';
 import type { PresentPerson } from '#contract';
 import { useOpenPlan } from '../plan/plan.context.js';
@@ -9,7 +9,7 @@ import type { EditorProps } from './editor.js';
 import { showCarets, type RemoteCaret } from './remote-carets.js';
 import { editorState, followHandle, setAttributes } from './text-editor.state.js';
 
-interface TextEditorProps extends EditorProps {
+export interface TextEditorProps extends EditorProps {
   /** What was typed before the editor came. Undefined: shown because somebody else is here, without taking focus. */
   readonly early: EarlyTyping | undefined;
   readonly others: readonly PresentPerson[];
@@ -26,7 +26,8 @@ export function TextEditor(props: TextEditorProps) {
     focus.enter(section, handle.stream, caret),
   );
 
-  useEffect(() => {
+  // Before the page is painted, and so before the next key: the standing text that had focus is gone already.
+  useLayoutEffect(() => {
     if (!place.current) return undefined;
     const leave = (): void => {
       handle.flush();
@@ -49,11 +50,11 @@ export function TextEditor(props: TextEditorProps) {
     };
   }, [handle, focus, section]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view.current) setAttributes(view.current, { labelId, describedBy, isEditable });
   }, [handle, labelId, describedBy, isEditable]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!early || !view.current) return;
     const { length } = view.current.state.doc;
     const { anchor, head } = early.end();

@@ -1,4 +1,4 @@
-import { lazy, memo, startTransition, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { memo, startTransition, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contract';
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
@@ -8,6 +8,7 @@ import { useSay } from '../messages/use-say.js';
 import { useSettings } from '../settings/use-settings.js';
 import { EarlyTyping, type PressedKey } from './early-typing.js';
 import type { EditorProps } from './editor.js';
+import { editorToShow, hasEditor } from './fetched-editor.js';
 import { PlainEditor } from './plain-editor.view.js';
 import { StaticText } from './static-text.view.js';
 import type { TextSelection } from './text-selection.js';
@@ -75,12 +76,6 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
   );
 });
 
-/** Most visits of a plan do not need the editor: it is fetched when it is first wanted. */
-const TextEditor = lazy(async () => {
-  const loaded = await import('./text-editor.view.js');
-  return { default: loaded.TextEditor };
-});
-
 /**
  * The sort of editor that the person wants, once it is needed: on focus, or when somebody else types here. Once shown
  * it stays, with its undo. While it is fetched the standing text stays, and keeps focus.
@@ -90,17 +85,21 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   const { editor: mode } = useSettings();
   const others = usePeopleIn(editor.handle.stream);
   const [early, setEarly] = useState<EarlyTyping>();
-  const [isShown, setShown] = useState(false);
+  const [shown, setShown] = useState<{ TextEditor: ReturnType<typeof editorToShow> }>();
   const entered = useRef<EarlyTyping>(undefined);
   useEffect(() => () => void entered.current?.end(), []);
-  if (!isShown && (early !== undefined || others.length > 0)) setShown(true);
+  if (!shown && (early !== undefined || others.length > 0)) {
+    setShown({ TextEditor: editorToShow() });
+  }
   if (mode === 'plain' && (editor.isEditable || editor.isStopped))
     return <PlainEditor {...editor} />;
   const enter = (selection: TextSelection): void => {
     entered.current?.end();
     const begun = new EarlyTyping(editor.handle, selection);
     entered.current = begun;
-    startTransition(() => setEarly(begun));
+    // An editor that is there takes over before the next key; for one that is not, the standing text stays.
+    if (hasEditor()) setEarly(begun);
+    else startTransition(() => setEarly(begun));
   };
   const press = (key: PressedKey): boolean => {
     try {
@@ -123,7 +122,7 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
   );
   return (
     <Suspense fallback={standing}>
-      {isShown ? <TextEditor {...editor} early={early} others={others} /> : standing}
+      {shown ? <shown.TextEditor {...editor} early={early} others={others} /> : standing}
     </Suspense>
   );
 }
