@@ -1,10 +1,12 @@
 import { CreateIdentity1764000000000 } from './1764000000000-create-identity.js';
 import { CreatePlan1764000001000 } from './1764000001000-create-plan.js';
 import { CreateAccount1764000003000 } from './1764000003000-create-account.js';
+import { TellSessionsApart1764000004000 } from './1764000004000-tell-sessions-apart.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
   CreateIdentity1764000000000,
   CreatePlan1764000001000,
   CreateAccount1764000003000,
+  TellSessionsApart1764000004000,
 ];

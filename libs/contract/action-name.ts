@@ -1,6 +1,7 @@
 /** What a person may be allowed to do. Each resolver method and socket handler declares one with `@Needs`. */
 export const ACTION_NAMES = [
   'session.read',
+  'session.end',
   'case.list',
   'plan.read',
   'plan.write',

@@ -10,5 +10,6 @@ export { PersonModel } from './person.model.js';
 export type { PersonRow } from './person.entity.js';
 export type { Session } from './session.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
-export { SessionService } from './session.service.js';
+export type { OwnSession } from './own-session.js';
+export { SessionService, type SignedInFrom } from './session.service.js';
 export { cookieName, cookieOptions, tokenIn, type TokenCookie } from './token-cookie.js';

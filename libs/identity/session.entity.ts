@@ -11,6 +11,8 @@ export interface SessionRow {
   seenAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  browser: string | null;
+  system: string | null;
 }
 
 export const SessionEntity = new EntitySchema<SessionRow>({
@@ -23,6 +25,8 @@ export const SessionEntity = new EntitySchema<SessionRow>({
     seenAt: { type: 'timestamptz', name: 'seen_at', default: () => 'now()' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+    browser: { type: 'text', nullable: true },
+    system: { type: 'text', nullable: true },
   },
   relations: {
     person: {

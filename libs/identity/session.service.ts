@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
-import { CONFIG, type Config } from '#kernel';
+import { absent, CONFIG, type Config } from '#kernel';
+import { deviceOf } from './device.js';
+import { ownSessionOf, type OwnSession } from './own-session.js';
 import { newToken, sessionOf, tokenHash, type Session } from './session.js';
 import { SessionEntity, type SessionRow } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 
 /** A sign of life is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
+
+/** The browser in which somebody signs in. */
+export interface SignedInFrom {
+  /** The token that it still holds. */
+  previous?: string | undefined;
+  userAgent?: string | undefined;
+}
 
 /** Sessions on the server's side: begun, found by their token, ended. All by the database's clock. */
 @Injectable()
@@ -20,17 +29,19 @@ export class SessionService {
   ) {}
 
   /**
-   * Signs a person in. `previous` is the token that the browser still holds: when it is somebody else's, that session
-   * ends (L-02); when it is this person's own and valid, it goes on.
+   * Signs a person in. When the browser holds the token of somebody else, that session ends (L-02); when it is this
+   * person's own and valid, it goes on.
    */
-  async begin(personId: string, previous?: string): Promise<string> {
+  async begin(personId: string, from: SignedInFrom = {}): Promise<string> {
+    const { previous } = from;
     const before = previous === undefined ? undefined : await this.find(previous);
     if (previous !== undefined && before?.actor.person === personId) return previous;
-    return this.beginAnew(personId, previous);
+    return this.beginAnew(personId, from);
   }
 
   /** As `begin`, always with a new token: what a browser held before somebody proved who they are opens nothing (I-08). */
-  async beginAnew(personId: string, previous?: string): Promise<string> {
+  async beginAnew(personId: string, from: SignedInFrom): Promise<string> {
+    const { previous, userAgent } = from;
     const before = previous === undefined ? undefined : await this.find(previous);
     if (before) await this.end(before.id);
     const token = newToken();
@@ -41,6 +52,7 @@ export class SessionService {
         id: randomUUID(),
         tokenHash: tokenHash(token),
         personId,
+        ...deviceOf(userAgent),
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
@@ -76,6 +88,22 @@ export class SessionService {
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
       .execute();
     this.events.ended(sessionId);
+  }
+
+  /** The sessions of the person who asks, the latest first (I-20). */
+  async listOwn(asking: Session): Promise<OwnSession[]> {
+    const rows = await this.valid()
+      .andWhere('session.personId = :person', { person: asking.actor.person })
+      .orderBy('session.begunAt', 'DESC')
+      .getMany();
+    return rows.map((row) => ownSessionOf(row, asking.id));
+  }
+
+  /** Ends a session of the person who asks; one of somebody else is absent (I-21). */
+  async endOwn(asking: Session, sessionId: string): Promise<void> {
+    const own = await this.listOwn(asking);
+    if (!own.some(({ id }) => id === sessionId)) throw absent();
+    await this.end(sessionId);
   }
 
   /** Ends every session of a person but `kept`: at once on this node, within their lease on others (I-10). */

@@ -217,7 +217,7 @@ describe('bad input over the socket', () => {
       await LiveUser.open(app, table.vt.person, browser),
       await LiveUser.open(app, table.vt.person, browser),
     ];
-    await sessions.begin(table.team.person.id, token);
+    await sessions.begin(table.team.person.id, { previous: token });
     for (const window of windows) {
       const { message } = await window.until(({ event }) => event === 'bye');
       expect(message).toEqual({ code: 'SESSION_ENDED', permanent: true });

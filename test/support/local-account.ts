@@ -22,17 +22,18 @@ export class TestClock implements Clock {
 /** The cookies of one browser, kept from answer to answer. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  userAgent = '';
 
   constructor(readonly app: TestApp) {}
 
   async post(path: string, body: object = {}) {
-    const answer = await this.app.http().post(path).set('Cookie', this.header).send(body);
+    const answer = await this.app.http().post(path).set(this.headers).send(body);
     this.keep(answer.headers['set-cookie']);
     return answer;
   }
 
   async get(path: string) {
-    const answer = await this.app.http().get(path).set('Cookie', this.header);
+    const answer = await this.app.http().get(path).set(this.headers);
     this.keep(answer.headers['set-cookie']);
     return answer;
   }
@@ -45,6 +46,10 @@ export class Browser {
 
   get header(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  private get headers() {
+    return { Cookie: this.header, 'User-Agent': this.userAgent };
   }
 
   private keep(headers: unknown): void {
@@ -102,13 +107,13 @@ export async function buildAccount(app: TestApp, clock: TestClock): Promise<Loca
   return accept(app, await invite(app), clock);
 }
 
-/** Signs in on a browser of its own, in both steps. */
+/** Signs in, in both steps, on a browser of its own where none is given. */
 export async function signIn(
   app: TestApp,
   { login, totpSecret }: Pick<LocalAccount, 'login' | 'totpSecret'>,
   clock: TestClock,
+  browser = new Browser(app),
 ): Promise<Browser> {
-  const browser = new Browser(app);
   await browser.post('/auth/password', { login, password: PASSWORD });
   clock.nextStep();
   await browser.post('/auth/code', { code: await codeOf(totpSecret, clock) });

@@ -62,7 +62,8 @@ export class DemoController {
     const person = await this.directory.personByCode(asked.data.person);
     if (!person) throw absent();
     const previous = tokenIn(request.headers.cookie, this.config);
-    const token = await this.sessions.begin(person.id, previous);
+    const userAgent = request.headers['user-agent'];
+    const token = await this.sessions.begin(person.id, { previous, userAgent });
     response.cookie(cookieName(this.config, 'session'), token, cookieOptions(this.config));
     return person;
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { SessionService, tokenIn, type Session } from '#identity';
-import { CONFIG, type Config } from '#kernel';
+import { CONFIG, Refused, type Config } from '#kernel';
 
 /** Who makes a request, looked up once for each request however many parts of it ask. */
 @Injectable()
@@ -12,6 +12,13 @@ export class RequestSessions {
     private readonly sessions: SessionService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** For routes that the guard lets people through to who are signed in. */
+  async required(request: IncomingMessage): Promise<Session> {
+    const session = await this.of(request);
+    if (!session) throw new Refused('UNAUTHENTICATED');
+    return session;
+  }
 
   of(request: IncomingMessage): Promise<Session | undefined> {
     const known = this.found.get(request);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { cookieName, cookieOptions, tokenIn, type TokenCookie } from '#identity';
+import { cookieName, cookieOptions, tokenIn, type SignedInFrom, type TokenCookie } from '#identity';
 import { CONFIG, type Config } from '#kernel';
 
 /** The tokens that a browser holds for us. */
@@ -10,6 +10,14 @@ export class BrowserTokens {
 
   read(request: Request, cookie: TokenCookie): string | undefined {
     return tokenIn(request.headers.cookie, this.config, cookie);
+  }
+
+  /** What a new session is told of the browser. */
+  from(request: Request): SignedInFrom {
+    return {
+      previous: this.read(request, 'session'),
+      userAgent: request.headers['user-agent'],
+    };
   }
 
   give(response: Response, cookie: TokenCookie, token: string): void {

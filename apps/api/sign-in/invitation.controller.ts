@@ -40,8 +40,8 @@ export class InvitationController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ recoveryCodes: string[] }> {
     const { token: invitation, ...given } = bodyOf(acceptShape, body);
-    const previous = this.tokens.read(request, 'session');
-    const accepted = await this.invitations.accept(invitation, given, previous);
+    const from = this.tokens.from(request);
+    const accepted = await this.invitations.accept(invitation, given, from);
     this.tokens.giveSession(response, accepted.sessionToken);
     return { recoveryCodes: accepted.recoveryCodes };
   }

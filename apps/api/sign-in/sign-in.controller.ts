@@ -46,7 +46,7 @@ export class SignInController {
   ): Promise<void> {
     const { code } = bodyOf(codeShape, body);
     const attempt = this.tokens.read(request, 'attempt');
-    const previous = this.tokens.read(request, 'session');
-    this.tokens.giveSession(response, await this.signIn.withCode(attempt, code, previous));
+    const session = await this.signIn.withCode(attempt, code, this.tokens.from(request));
+    this.tokens.giveSession(response, session);
   }
 }

@@ -78,7 +78,11 @@ function SignedInAs({ me }: { me: Me }) {
   return (
     <p className="v-me">
       <span className="v-unseen">{say('signIn.as')} </span>
-      <strong>{me.person.name}</strong> <span className="v-me__function">{me.person.function}</span>
+      <Link className="nl-link" to="/account">
+        <strong>{me.person.name}</strong>
+        <span className="v-unseen">, {say('account.title')}</span>
+      </Link>{' '}
+      <span className="v-me__function">{me.person.function}</span>
       <span className="v-me__organisation">{me.organisation.name}</span>
     </p>
   );

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AccountScreen } from '../account/account.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
@@ -17,6 +18,12 @@ const planListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: PlanListScreen,
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: AccountScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -50,6 +57,7 @@ const historyRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   planListRoute,
+  accountRoute,
   invitationRoute,
   planRoute.addChildren([sectionsRoute, historyRoute]),
 ]);

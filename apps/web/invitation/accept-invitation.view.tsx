@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { MIN_PASSWORD_LENGTH } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { Form } from '../session/form.view.js';
-import { post } from '../session/post.js';
+import { post } from '../session/ask.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { EnrolAuthenticator } from './enrol-authenticator.view.js';
 import { acceptedShape, type OpenInvitation } from './open-invitation.js';

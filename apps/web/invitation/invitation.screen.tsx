@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
-import { post, type Answer } from '../session/post.js';
+import { post, type Answer } from '../session/ask.js';
 import { useRefusalText } from '../session/use-refusal-text.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';

@@ -1,9 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import { Notice } from '../ui/notice.view.js';
-import type { Refusal } from './post.js';
-import { useRefusalText } from './use-refusal-text.js';
+import type { Refusal } from './ask.js';
+import { RefusalNotice } from './refusal-notice.view.js';
 
 interface FormProps {
   readonly submit: string;
@@ -15,7 +14,6 @@ interface FormProps {
 /** A form with one button. What was typed stays when it is refused, and the reason stands above the button. */
 export function Form({ submit, onSubmit, children }: FormProps) {
   const say = useSay();
-  const refusalText = useRefusalText();
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [isPending, setPending] = useState(false);
   const send = async (): Promise<void> => {
@@ -34,11 +32,7 @@ export function Form({ submit, onSubmit, children }: FormProps) {
       }}
     >
       {children}
-      {refusal === undefined ? null : (
-        <Notice sort="error" role="alert">
-          <p className="utrecht-paragraph">{refusalText(refusal)}</p>
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <ActionButton type="submit" look="primary">
         {isPending ? say('app.busy') : submit}
       </ActionButton>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { Form } from './form.view.js';
-import { nothing, post } from './post.js';
+import { nothing, post } from './ask.js';
 
 /** Signing in with password and second factor. Whoever took too long begins again, with the login still there. */
 export function LocalSignIn() {

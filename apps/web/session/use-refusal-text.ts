@@ -1,6 +1,6 @@
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
-import type { Refusal } from './post.js';
+import type { Refusal } from './ask.js';
 
 /** What is said of a refusal outside a plan. */
 export function useRefusalText(): (refusal: Refusal) => string {

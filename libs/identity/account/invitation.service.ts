@@ -4,7 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import { absent, CLOCK, CONFIG, Refused, type Clock, type Config } from '#kernel';
 import { newToken, tokenHash } from '../session.js';
-import { SessionService } from '../session.service.js';
+import { SessionService, type SignedInFrom } from '../session.service.js';
 import { AccountEntity, type AccountRow } from './account.entity.js';
 import { InvitationEntity, type InvitationRow } from './invitation.entity.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -90,7 +90,7 @@ export class InvitationService {
   async accept(
     token: string,
     given: { password: string; code: string },
-    previous?: string,
+    from: SignedInFrom,
   ): Promise<Accepted> {
     const invitation = await this.find(token);
     const { personId, account } = invitation;
@@ -110,7 +110,7 @@ export class InvitationService {
       return this.recoveryCodes.renew(manager, personId);
     });
     await this.sessions.endAllOf(personId);
-    return { sessionToken: await this.sessions.beginAnew(personId, previous), recoveryCodes };
+    return { sessionToken: await this.sessions.beginAnew(personId, from), recoveryCodes };
   }
 
   private async find(token: string): Promise<InvitationOfAccount> {

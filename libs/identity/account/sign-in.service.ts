@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Refused } from '#kernel';
-import { SessionService } from '../session.service.js';
+import { SessionService, type SignedInFrom } from '../session.service.js';
 import { AccountEntity, type AccountRow } from './account.entity.js';
 import { loginOf } from './login.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -35,11 +35,15 @@ export class SignInService {
   }
 
   /** The second step: a session with a token of its own, whatever the browser held before (I-08). */
-  async withCode(attempt: string | undefined, code: string, previous?: string): Promise<string> {
+  async withCode(
+    attempt: string | undefined,
+    code: string,
+    from: SignedInFrom,
+  ): Promise<string> {
     const personId = attempt === undefined ? undefined : await this.attempts.countTry(attempt);
     if (attempt === undefined || personId === undefined) throw new Refused('SIGN_IN_EXPIRED');
     if (!(await this.factor.holds(personId, code))) throw new Refused('CODE_REFUSED');
     if (!(await this.attempts.end(attempt))) throw new Refused('SIGN_IN_EXPIRED');
-    return this.sessions.beginAnew(personId, previous);
+    return this.sessions.beginAnew(personId, from);
   }
 }

@@ -32,4 +32,16 @@ export const accountMessages = {
   'invitation.codes.text':
     'Keep these recovery codes in a safe place, not on the same device. With each of them you can sign in once without the authenticator. They are shown for the last time now.',
   'invitation.codes.kept': 'I have kept them',
+
+  'account.title': 'My account',
+  'sessions.title': 'Where you are signed in',
+  'sessions.text': 'Do you not recognise a device? End the session and tell the administrator of your organisation.',
+  'sessions.device': '{browser} on {system}',
+  'sessions.unknown': 'Unknown device',
+  'sessions.begun': 'Signed in: {at}',
+  'sessions.seen': 'Last active: {at}',
+  'sessions.this': 'This session',
+  'sessions.end': 'End',
+  'sessions.end.of': 'End session: {name}',
+  'sessions.endOthers': 'End all other sessions',
 } as const;

@@ -33,4 +33,16 @@ export const accountMessages = {
   'invitation.codes.text':
     'Bewaar deze herstelcodes op een veilige plek, niet op hetzelfde apparaat. Met elk ervan kunt u zich één keer aanmelden zonder authenticator. Ze worden nu voor het laatst getoond.',
   'invitation.codes.kept': 'Ik heb ze bewaard',
+
+  'account.title': 'Mijn account',
+  'sessions.title': 'Waar u bent aangemeld',
+  'sessions.text': 'Herkent u een apparaat niet? Beëindig dan de sessie en waarschuw de beheerder van uw organisatie.',
+  'sessions.device': '{browser} op {system}',
+  'sessions.unknown': 'Onbekend apparaat',
+  'sessions.begun': 'Aangemeld: {at}',
+  'sessions.seen': 'Laatst actief: {at}',
+  'sessions.this': 'Deze sessie',
+  'sessions.end': 'Beëindigen',
+  'sessions.end.of': 'Sessie beëindigen: {name}',
+  'sessions.endOthers': 'Alle andere sessies beëindigen',
 } as const;

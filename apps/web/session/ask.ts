@@ -17,12 +17,18 @@ const refusalShape = z.object({
 
 /** Sends a form to the server. Never throws: a server that cannot be reached is a refusal too. */
 export async function post<T>(path: string, body: object, shape: z.ZodType<T>): Promise<Answer<T>> {
+  const headers = { 'content-type': 'application/json' };
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) }, shape);
+}
+
+/** Asks the server for something. Never throws. */
+export async function get<T>(path: string, shape: z.ZodType<T>): Promise<Answer<T>> {
+  return ask(path, { headers: { accept: 'application/json' } }, shape);
+}
+
+async function ask<T>(path: string, how: RequestInit, shape: z.ZodType<T>): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(path, how);
     const said: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, value: shape.parse(said) };
     const { error } = refusalShape.parse(said);

@@ -1,0 +1,15 @@
+import { usePageTitle } from '../app/use-page-title.js';
+import { useSay } from '../messages/use-say.js';
+import { SessionList } from './session-list.view.js';
+
+/** How this person signs in, and where they are signed in. */
+export function AccountScreen() {
+  const say = useSay();
+  usePageTitle(say('account.title'));
+  return (
+    <div className="v-page v-page--narrow v-stack v-stack--wide">
+      <h1 className="nl-heading nl-heading--level-1">{say('account.title')}</h1>
+      <SessionList />
+    </div>
+  );
+}
