@@ -2,6 +2,7 @@ import { CreateIdentity1764000000000 } from './1764000000000-create-identity.js'
 import { CreatePlan1764000001000 } from './1764000001000-create-plan.js';
 import { CreateAccount1764000003000 } from './1764000003000-create-account.js';
 import { TellSessionsApart1764000004000 } from './1764000004000-tell-sessions-apart.js';
+import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   CreatePlan1764000001000,
   CreateAccount1764000003000,
   TellSessionsApart1764000004000,
+  CreatePasskey1764000005000,
 ];

@@ -2,6 +2,8 @@
 export const ACTION_NAMES = [
   'session.read',
   'session.end',
+  'account.read',
+  'account.change',
   'case.list',
   'plan.read',
   'plan.write',

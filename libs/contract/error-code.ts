@@ -55,6 +55,8 @@ export const ERROR_CODES = [
   'SIGN_IN_EXPIRED',
   /** The code is not right, or was used before. */
   'CODE_REFUSED',
+  /** The passkey is not known here, or did not sign what it was asked to. */
+  'PASSKEY_REFUSED',
   /** The password is shorter than `MIN_PASSWORD_LENGTH`. */
   'PASSWORD_TOO_SHORT',
   /** The password is one that many people have, or that follows from the login. */

@@ -15,6 +15,11 @@ import { DirectoryService } from './directory.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NameLoader } from './name-loader.js';
 import { OrganisationEntity } from './organisation.entity.js';
+import { PasskeyChallengeEntity } from './passkey/passkey-challenge.entity.js';
+import { PasskeyChallenges } from './passkey/passkey-challenges.js';
+import { PasskeyEntity } from './passkey/passkey.entity.js';
+import { PasskeyService } from './passkey/passkey.service.js';
+import { PasskeySignIn } from './passkey/passkey-sign-in.service.js';
 import { PersonEntity } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
@@ -28,6 +33,8 @@ export const IDENTITY_ENTITIES = [
   RecoveryCodeEntity,
   InvitationEntity,
   SignInAttemptEntity,
+  PasskeyEntity,
+  PasskeyChallengeEntity,
 ];
 
 /** What other libs and the API may ask for. */
@@ -39,6 +46,8 @@ const OFFERED = [
   AccountService,
   InvitationService,
   SignInService,
+  PasskeyService,
+  PasskeySignIn,
 ];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
@@ -53,6 +62,7 @@ export const IDENTITY_RESOLVERS = [MeResolver];
     RecoveryCodes,
     SecondFactor,
     SignInAttempts,
+    PasskeyChallenges,
     ...IDENTITY_RESOLVERS,
   ],
   exports: OFFERED,

@@ -6,6 +6,9 @@ export { IDENTITY_ENTITIES, IDENTITY_RESOLVERS, IdentityModule } from './identit
 export { NameLoader } from './name-loader.js';
 export { OrganisationModel } from './organisation.model.js';
 export type { OrganisationRow } from './organisation.entity.js';
+export type { OwnPasskey } from './passkey/passkey.js';
+export { PasskeyService } from './passkey/passkey.service.js';
+export { PasskeySignIn } from './passkey/passkey-sign-in.service.js';
 export { PersonModel } from './person.model.js';
 export type { PersonRow } from './person.entity.js';
 export type { Session } from './session.js';

@@ -50,6 +50,37 @@ test('a spent invitation says so, also on a narrow screen in English', async ({ 
   await expectNoBarriers(page);
 });
 
+test('a passkey is added and signs in without a password', async ({ page, server }) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await acceptInvitation(page, await server.invite('carla@example.nl'));
+  await page.goto(`${server.url}/account`);
+  await expectNoBarriers(page);
+  await page.getByLabel('Naam').fill('Werktelefoon');
+  await page.getByRole('button', { name: 'Passkey toevoegen' }).click();
+  await expect(page.getByText('Werktelefoon', { exact: true })).toBeVisible();
+  await expect(page.getByText('Chrome op Linux')).toBeVisible();
+  await page.setViewportSize(NARROW);
+  await expectNoBarriers(page);
+
+  await page.getByRole('button', { name: 'Afmelden' }).click();
+  await page.getByRole('button', { name: 'Aanmelden met een passkey' }).click();
+  await page.getByRole('link', { name: /Mijn account/ }).click();
+  await expect(page.getByText('Laatst gebruikt')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Passkey verwijderen: Werktelefoon' }).click();
+  await expect(page.getByText('U hebt nog geen passkeys.')).toBeVisible();
+});
+
 async function expectNoBarriers(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

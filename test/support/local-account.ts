@@ -23,6 +23,8 @@ export class TestClock implements Clock {
 export class Browser {
   readonly cookies = new Map<string, string>();
   userAgent = '';
+  /** The page that asks; none is said where it is undefined, as by a script. */
+  origin: string | undefined;
 
   constructor(readonly app: TestApp) {}
 
@@ -49,7 +51,8 @@ export class Browser {
   }
 
   private get headers() {
-    return { Cookie: this.header, 'User-Agent': this.userAgent };
+    const origin = this.origin === undefined ? {} : { Origin: this.origin };
+    return { Cookie: this.header, 'User-Agent': this.userAgent, ...origin };
   }
 
   private keep(headers: unknown): void {

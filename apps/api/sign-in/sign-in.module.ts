@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { SessionModule } from '../session/session.module.js';
 import { BrowserTokens } from './browser-tokens.js';
 import { InvitationController } from './invitation.controller.js';
+import { MyPasskeysController } from './my-passkeys.controller.js';
+import { PasskeySignInController } from './passkey-sign-in.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
 /** How people get a session, outside the demo's sign-in by name. */
 @Module({
-  imports: [IdentityModule],
-  controllers: [SignInController, InvitationController],
+  imports: [IdentityModule, SessionModule],
+  controllers: [
+    SignInController,
+    InvitationController,
+    PasskeySignInController,
+    MyPasskeysController,
+  ],
   providers: [BrowserTokens],
 })
 export class SignInModule {}

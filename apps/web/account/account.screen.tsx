@@ -1,5 +1,6 @@
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { PasskeyList } from './passkey-list.view.js';
 import { SessionList } from './session-list.view.js';
 
 /** How this person signs in, and where they are signed in. */
@@ -10,6 +11,7 @@ export function AccountScreen() {
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('account.title')}</h1>
       <SessionList />
+      <PasskeyList />
     </div>
   );
 }

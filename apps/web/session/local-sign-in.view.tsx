@@ -3,6 +3,7 @@ import { useSay } from '../messages/use-say.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { Form } from './form.view.js';
 import { nothing, post } from './ask.js';
+import { PasskeyButton } from './passkey-button.view.js';
 
 /** Signing in with password and second factor. Whoever took too long begins again, with the login still there. */
 export function LocalSignIn() {
@@ -73,6 +74,7 @@ function PasswordStep({ login, onLogin, hasExpired, onDone }: PasswordStepProps)
           onChange={setPassword}
         />
       </Form>
+      <PasskeyButton path="/auth/passkey" onDone={reload} />
       <p className="v-hint">{say('signIn.help')}</p>
     </>
   );
@@ -88,7 +90,7 @@ function CodeStep({ onExpired }: { onExpired: () => void }) {
         submit={say('signIn.title')}
         onSubmit={async () => {
           const answer = await post('/auth/code', { code }, nothing);
-          if (answer.ok) window.location.reload();
+          if (answer.ok) reload();
           else if (answer.code === 'SIGN_IN_EXPIRED') onExpired();
           else return answer;
           return undefined;
@@ -104,6 +106,12 @@ function CodeStep({ onExpired }: { onExpired: () => void }) {
           hasFocus
         />
       </Form>
+      <PasskeyButton path="/auth/passkey" onDone={reload} />
     </>
   );
+}
+
+/** Whoever was on their way to a plan arrives there, with nothing of before in memory. */
+function reload(): void {
+  window.location.reload();
 }

@@ -44,4 +44,16 @@ export const accountMessages = {
   'sessions.end': 'End',
   'sessions.end.of': 'End session: {name}',
   'sessions.endOthers': 'End all other sessions',
+
+  'signIn.passkey': 'Sign in with a passkey',
+  'passkeys.title': 'Passkeys',
+  'passkeys.text': 'With a passkey you sign in with your fingerprint, face or PIN, without password and code.',
+  'passkeys.none': 'You have no passkeys yet.',
+  'passkeys.added': 'Added: {at}',
+  'passkeys.used': 'Last used: {at}',
+  'passkeys.remove': 'Remove',
+  'passkeys.remove.of': 'Remove passkey: {name}',
+  'passkeys.add': 'Add a passkey',
+  'passkeys.name': 'Name',
+  'passkeys.name.hint': 'What you know it by, for example “Work phone”.',
 } as const;

@@ -45,4 +45,16 @@ export const accountMessages = {
   'sessions.end': 'Beëindigen',
   'sessions.end.of': 'Sessie beëindigen: {name}',
   'sessions.endOthers': 'Alle andere sessies beëindigen',
+
+  'signIn.passkey': 'Aanmelden met een passkey',
+  'passkeys.title': 'Passkeys',
+  'passkeys.text': 'Met een passkey meldt u zich aan met uw vingerafdruk, gezicht of pincode, zonder wachtwoord en code.',
+  'passkeys.none': 'U hebt nog geen passkeys.',
+  'passkeys.added': 'Toegevoegd: {at}',
+  'passkeys.used': 'Laatst gebruikt: {at}',
+  'passkeys.remove': 'Verwijderen',
+  'passkeys.remove.of': 'Passkey verwijderen: {name}',
+  'passkeys.add': 'Passkey toevoegen',
+  'passkeys.name': 'Naam',
+  'passkeys.name.hint': 'Waaraan u hem herkent, bijvoorbeeld “Werktelefoon”.',
 } as const;
