@@ -3,6 +3,7 @@ import { CreatePlan1764000001000 } from './1764000001000-create-plan.js';
 import { CreateAccount1764000003000 } from './1764000003000-create-account.js';
 import { TellSessionsApart1764000004000 } from './1764000004000-tell-sessions-apart.js';
 import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
+import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateAccount1764000003000,
   TellSessionsApart1764000004000,
   CreatePasskey1764000005000,
+  LimitSignIn1764000006000,
 ];

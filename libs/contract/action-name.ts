@@ -2,6 +2,7 @@
 export const ACTION_NAMES = [
   'session.read',
   'session.end',
+  'session.stepUp',
   'account.read',
   'account.change',
   'case.list',

@@ -55,6 +55,8 @@ export const ERROR_CODES = [
   'SIGN_IN_EXPIRED',
   /** The code is not right, or was used before. */
   'CODE_REFUSED',
+  /** A fresh second factor is needed for this; prove it and try again. */
+  'STEP_UP_NEEDED',
   /** The passkey is not known here, or did not sign what it was asked to. */
   'PASSKEY_REFUSED',
   /** The password is shorter than `MIN_PASSWORD_LENGTH`. */

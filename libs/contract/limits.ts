@@ -15,6 +15,10 @@ export const DEFAULT_LIMITS = {
   itemsPerSection: 200,
   /** Sockets of one person at the same time. */
   socketsPerPerson: 16,
+  /** Tries that failed, for one account in 15 minutes, from wherever they come. */
+  signInsPerAccount: 10,
+  /** Tries that failed, from one network address in 15 minutes; a whole organisation may share one. */
+  signInsPerAddress: 100,
   /** Bytes that may wait for one slow socket before it is told to resync. */
   backlogBytes: 1_048_576,
   /** Milliseconds that the time in an op id may lie from the server's clock. */

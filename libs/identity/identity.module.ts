@@ -10,6 +10,7 @@ import { RecoveryCodes } from './account/recovery-codes.service.js';
 import { SecondFactor } from './account/second-factor.service.js';
 import { SignInAttemptEntity } from './account/sign-in-attempt.entity.js';
 import { SignInAttempts } from './account/sign-in-attempts.js';
+import { SignInLimits } from './account/sign-in-limits.js';
 import { SignInService } from './account/sign-in.service.js';
 import { DirectoryService } from './directory.service.js';
 import { MeResolver } from './me.resolver.js';
@@ -24,6 +25,7 @@ import { PersonEntity } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
+import { StepUpService } from './step-up/step-up.service.js';
 
 export const IDENTITY_ENTITIES = [
   OrganisationEntity,
@@ -48,6 +50,7 @@ const OFFERED = [
   SignInService,
   PasskeyService,
   PasskeySignIn,
+  StepUpService,
 ];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
@@ -62,6 +65,7 @@ export const IDENTITY_RESOLVERS = [MeResolver];
     RecoveryCodes,
     SecondFactor,
     SignInAttempts,
+    SignInLimits,
     PasskeyChallenges,
     ...IDENTITY_RESOLVERS,
   ],

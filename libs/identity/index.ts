@@ -15,4 +15,5 @@ export type { Session } from './session.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
 export type { OwnSession } from './own-session.js';
 export { SessionService, type SignedInFrom } from './session.service.js';
+export { StepUpService } from './step-up/step-up.service.js';
 export { cookieName, cookieOptions, tokenIn, type TokenCookie } from './token-cookie.js';

@@ -11,6 +11,8 @@ export interface SessionRow {
   seenAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  /** When a second factor was last proved in it. */
+  steppedUpAt: Date | null;
   browser: string | null;
   system: string | null;
 }
@@ -25,6 +27,7 @@ export const SessionEntity = new EntitySchema<SessionRow>({
     seenAt: { type: 'timestamptz', name: 'seen_at', default: () => 'now()' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
+    steppedUpAt: { type: 'timestamptz', name: 'stepped_up_at', nullable: true },
     browser: { type: 'text', nullable: true },
     system: { type: 'text', nullable: true },
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
-import { absent, CONFIG, type Config } from '#kernel';
+import { absent, CONFIG, Refused, type Config } from '#kernel';
 import { deviceOf } from './device.js';
 import { ownSessionOf, type OwnSession } from './own-session.js';
 import { newToken, sessionOf, tokenHash, type Session } from './session.js';
@@ -17,6 +17,8 @@ export interface SignedInFrom {
   /** The token that it still holds. */
   previous?: string | undefined;
   userAgent?: string | undefined;
+  /** The network address, for limits only; it is not kept. */
+  address?: string | undefined;
 }
 
 /** Sessions on the server's side: begun, found by their token, ended. All by the database's clock. */
@@ -36,12 +38,22 @@ export class SessionService {
     const { previous } = from;
     const before = previous === undefined ? undefined : await this.find(previous);
     if (previous !== undefined && before?.actor.person === personId) return previous;
-    return this.beginAnew(personId, from);
+    return this.replace(personId, from);
   }
 
-  /** As `begin`, always with a new token: what a browser held before somebody proved who they are opens nothing (I-08). */
+  /**
+   * Signs in a person who proved a second factor, always with a new token: what a browser held before opens nothing
+   * (I-08).
+   */
   async beginAnew(personId: string, from: SignedInFrom): Promise<string> {
-    const { previous, userAgent } = from;
+    return this.replace(personId, from, { steppedUpAt: () => 'now()' });
+  }
+
+  private async replace(
+    personId: string,
+    { previous, userAgent }: SignedInFrom,
+    more: { steppedUpAt?: () => string } = {},
+  ): Promise<string> {
     const before = previous === undefined ? undefined : await this.find(previous);
     if (before) await this.end(before.id);
     const token = newToken();
@@ -53,10 +65,34 @@ export class SessionService {
         tokenHash: tokenHash(token),
         personId,
         ...deviceOf(userAgent),
+        ...more,
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
     return token;
+  }
+
+  /** A second factor was proved once more: the session goes on under a new token. */
+  async stepUp(sessionId: string): Promise<string> {
+    const token = newToken();
+    const { affected } = await this.sessions
+      .createQueryBuilder()
+      .update()
+      .set({ tokenHash: tokenHash(token), steppedUpAt: () => 'now()' })
+      .where('id = :sessionId AND ended_at IS NULL', { sessionId })
+      .execute();
+    if (affected !== 1) throw new Refused('SESSION_ENDED');
+    return token;
+  }
+
+  /** Whether a second factor was proved in it lately, by the database's clock as everything here. */
+  async isSteppedUp(sessionId: string): Promise<boolean> {
+    return this.valid()
+      .andWhere('session.id = :sessionId', { sessionId })
+      .andWhere('session.steppedUpAt > now() - make_interval(secs => :fresh)', {
+        fresh: this.config.session.stepUpSeconds,
+      })
+      .getExists();
   }
 
   /** Who holds this token; undefined when the session ended or expired, or the person was blocked. */

@@ -8,6 +8,8 @@ export interface Session {
   id: string;
   actor: Actor;
   person: PersonRow;
+  /** When a second factor was last proved in it; null where none was. */
+  steppedUpAt: Date | null;
 }
 
 /** 32 random bytes; whoever holds it is signed in. */
@@ -21,12 +23,12 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** The organisation comes from the person's row and never from a message. */
-export function sessionOf({ id, person }: SessionRow): Session {
+export function sessionOf({ id, person, steppedUpAt }: SessionRow): Session {
   const { organisation } = person;
   const actor = {
     person: person.id,
     organisation: organisation.id,
     organisationType: organisation.type,
   };
-  return { id, actor, person };
+  return { id, actor, person, steppedUpAt };
 }

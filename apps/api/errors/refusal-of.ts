@@ -22,6 +22,7 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   SIGN_IN_EXPIRED: 401,
   CODE_REFUSED: 401,
   PASSKEY_REFUSED: 401,
+  STEP_UP_NEEDED: 403,
   RATE_LIMITED: 429,
   FRAME_TOO_LARGE: 413,
   STALE: 409,

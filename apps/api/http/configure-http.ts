@@ -10,6 +10,7 @@ export function configureHttp(app: NestExpressApplication): void {
   const config = app.get<Config>(CONFIG);
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('trust proxy', config.http.proxies);
   app.use(giveRequestId, ...securityHeaders(config));
   app.use(refuseForeignOrigins(app.get(Origins)));
   serveWebClient(app, config.http.webRoot);

@@ -17,6 +17,7 @@ export class BrowserTokens {
     return {
       previous: this.read(request, 'session'),
       userAgent: request.headers['user-agent'],
+      address: request.ip,
     };
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { PasskeyService, type OwnPasskey } from '#identity';
+import { PasskeyService, StepUpService, type OwnPasskey, type Session } from '#identity';
 import { Needs, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { originOf } from '../http/origin-of.js';
@@ -20,6 +20,7 @@ const addShape = z.strictObject({
 export class MyPasskeysController {
   constructor(
     private readonly passkeys: PasskeyService,
+    private readonly stepUp: StepUpService,
     private readonly requestSessions: RequestSessions,
     private readonly tokens: BrowserTokens,
   ) {}
@@ -37,7 +38,7 @@ export class MyPasskeysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    const session = await this.requestSessions.required(request);
+    const session = await this.steppedUp(request);
     const { token, options } = await this.passkeys.askForNew(session, originOf(request));
     this.tokens.give(response, 'challenge', token);
     return options;
@@ -51,7 +52,7 @@ export class MyPasskeysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const session = await this.requestSessions.required(request);
+    const session = await this.steppedUp(request);
     const given = { ...bodyOf(addShape, body), origin: originOf(request) };
     const token = this.tokens.read(request, 'challenge');
     this.tokens.takeBack(response, 'challenge');
@@ -62,6 +63,13 @@ export class MyPasskeysController {
   @HttpCode(204)
   @Needs('account.change')
   async remove(@Req() request: Request, @Param('id', UuidPipe) id: string): Promise<void> {
-    await this.passkeys.removeOwn(await this.requestSessions.required(request), id);
+    await this.passkeys.removeOwn(await this.steppedUp(request), id);
+  }
+
+  /** Who finds a session open must not make a way in of their own, nor take one away. */
+  private async steppedUp(request: Request): Promise<Session> {
+    const session = await this.requestSessions.required(request);
+    await this.stepUp.assertSteppedUp(session);
+    return session;
   }
 }

@@ -20,9 +20,11 @@ export const newPasskeyShape = z
   .transform((sent): RegistrationResponseJSON => ({ ...sent, clientExtensionResults: {} }));
 
 /** What a browser sends when a passkey has signed. */
-export const usedPasskeyShape = z
+const usedPasskeyShape = z
   .object({
     ...credential,
     response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes }),
   })
   .transform((sent): AuthenticationResponseJSON => ({ ...sent, clientExtensionResults: {} }));
+
+export const answerShape = z.strictObject({ response: usedPasskeyShape });

@@ -1,15 +1,12 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { PasskeySignIn } from '#identity';
 import { Open } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { originOf } from '../http/origin-of.js';
 import { BrowserTokens } from './browser-tokens.js';
-import { usedPasskeyShape } from './passkey-response.js';
-
-const answerShape = z.strictObject({ response: usedPasskeyShape });
+import { answerShape } from './passkey-response.js';
 
 const REASON = 'who signs in is not signed in yet';
 

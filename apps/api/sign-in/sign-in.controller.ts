@@ -5,12 +5,12 @@ import { SignInService } from '#identity';
 import { Open } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { BrowserTokens } from './browser-tokens.js';
+import { codeShape } from './code-shape.js';
 
 const passwordShape = z.strictObject({
   login: z.string().min(1).max(320),
   password: z.string().min(1).max(200),
 });
-const codeShape = z.strictObject({ code: z.string().min(1).max(40) });
 
 const REASON = 'who signs in is not signed in yet';
 
@@ -32,7 +32,8 @@ export class SignInController {
   ): Promise<void> {
     const given = bodyOf(passwordShape, body);
     const previous = this.tokens.read(request, 'attempt');
-    const attempt = await this.signIn.withPassword(given, previous);
+    const from = this.tokens.from(request);
+    const attempt = await this.signIn.withPassword(given, from, previous);
     this.tokens.give(response, 'attempt', attempt);
   }
 

@@ -6,6 +6,7 @@ import { nothing, post, type Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { addPasskey } from '../session/passkey.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
+import { useStepUp } from '../session/step-up.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { TextInput } from '../ui/text-input.view.js';
@@ -27,9 +28,13 @@ export function PasskeyList() {
   const say = useSay();
   const [answer, again] = useAsked('/auth/passkeys', passkeysShape);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const stepUp = useStepUp();
   const remove = async (id: string): Promise<void> => {
-    const removed = await post(`/auth/passkeys/${id}/remove`, {}, nothing);
-    setRefusal(removed.ok ? undefined : removed);
+    const refused = await stepUp.run(async () => {
+      const removed = await post(`/auth/passkeys/${id}/remove`, {}, nothing);
+      return removed.ok ? undefined : removed;
+    });
+    setRefusal(refused);
     await again();
   };
   if (!answer) return <Loading text={say('app.loading')} />;
@@ -49,7 +54,8 @@ export function PasskeyList() {
           </li>
         ))}
       </ul>
-      <NewPasskey onAdded={again} />
+      <NewPasskey onAdded={again} add={(name) => stepUp.run(() => addPasskey(name))} />
+      {stepUp.dialog}
     </section>
   );
 }
@@ -78,14 +84,19 @@ function PasskeyCard({ passkey, onRemove }: { passkey: OwnPasskey; onRemove: () 
   );
 }
 
-function NewPasskey({ onAdded }: { onAdded: () => Promise<void> }) {
+interface NewPasskeyProps {
+  readonly add: (name: string) => Promise<Refusal | undefined>;
+  readonly onAdded: () => Promise<void>;
+}
+
+function NewPasskey({ add, onAdded }: NewPasskeyProps) {
   const say = useSay();
   const [name, setName] = useState('');
   return (
     <Form
       submit={say('passkeys.add')}
       onSubmit={async () => {
-        const refusal = await addPasskey(name);
+        const refusal = await add(name);
         if (refusal) return refusal;
         setName('');
         await onAdded();

@@ -74,7 +74,7 @@ function PasswordStep({ login, onLogin, hasExpired, onDone }: PasswordStepProps)
           onChange={setPassword}
         />
       </Form>
-      <PasskeyButton path="/auth/passkey" onDone={reload} />
+      <PasskeyButton path="/auth/passkey" label={say('signIn.passkey')} onDone={reload} />
       <p className="v-hint">{say('signIn.help')}</p>
     </>
   );
@@ -106,7 +106,7 @@ function CodeStep({ onExpired }: { onExpired: () => void }) {
           hasFocus
         />
       </Form>
-      <PasskeyButton path="/auth/passkey" onDone={reload} />
+      <PasskeyButton path="/auth/passkey" label={say('signIn.passkey')} onDone={reload} />
     </>
   );
 }

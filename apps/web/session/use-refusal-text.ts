@@ -5,7 +5,10 @@ import type { Refusal } from './ask.js';
 /** What is said of a refusal outside a plan. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const say = useSay();
-  return ({ code }) => {
+  return ({ code, retryAfterMs }) => {
+    if (code === 'RATE_LIMITED' && retryAfterMs !== undefined) {
+      return say('signIn.wait', { minutes: Math.ceil(retryAfterMs / 60_000) });
+    }
     if (code === 'UNAVAILABLE') return say('signIn.unavailable');
     if (code === 'MALFORMED') return say('signIn.malformed');
     return say(labelId.error(code));

@@ -7,6 +7,7 @@ import { AccountEntity, type AccountRow } from './account.entity.js';
 import { loginOf } from './login.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SecondFactor } from './second-factor.service.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
 /** Signing in with a local account: the password first, the second factor then (I-02). */
@@ -18,32 +19,38 @@ export class SignInService {
     private readonly factor: SecondFactor,
     private readonly attempts: SignInAttempts,
     private readonly sessions: SessionService,
+    private readonly limits: SignInLimits,
   ) {}
 
   /**
    * The first step. Answers the token of the attempt, which opens nothing but the second step. An unknown account, a wrong
    * password and a blocked person read alike and take equally long (I-03).
    */
-  async withPassword(given: { login: string; password: string }, previous?: string) {
-    const account = await this.accounts.findOne({
-      where: { login: loginOf(given.login) },
-      relations: { person: true },
+  async withPassword(
+    given: { login: string; password: string },
+    from: SignedInFrom,
+    previousAttempt?: string,
+  ): Promise<string> {
+    const login = loginOf(given.login);
+    return this.limits.guard({ account: login, address: from.address }, async () => {
+      const account = await this.accounts.findOne({
+        where: { login },
+        relations: { person: true },
+      });
+      const holds = await this.hasher.holds(given.password, account?.passwordHash);
+      if (!account || !holds || !account.person.active) throw new Refused('SIGN_IN_REFUSED');
+      return this.attempts.begin(account.personId, previousAttempt);
     });
-    const holds = await this.hasher.holds(given.password, account?.passwordHash);
-    if (!account || !holds || !account.person.active) throw new Refused('SIGN_IN_REFUSED');
-    return this.attempts.begin(account.personId, previous);
   }
 
   /** The second step: a session with a token of its own, whatever the browser held before (I-08). */
-  async withCode(
-    attempt: string | undefined,
-    code: string,
-    from: SignedInFrom,
-  ): Promise<string> {
+  async withCode(attempt: string | undefined, code: string, from: SignedInFrom): Promise<string> {
     const personId = attempt === undefined ? undefined : await this.attempts.countTry(attempt);
     if (attempt === undefined || personId === undefined) throw new Refused('SIGN_IN_EXPIRED');
-    if (!(await this.factor.holds(personId, code))) throw new Refused('CODE_REFUSED');
-    if (!(await this.attempts.end(attempt))) throw new Refused('SIGN_IN_EXPIRED');
-    return this.sessions.beginAnew(personId, from);
+    return this.limits.guard({ account: personId, address: from.address }, async () => {
+      if (!(await this.factor.holds(personId, code))) throw new Refused('CODE_REFUSED');
+      if (!(await this.attempts.end(attempt))) throw new Refused('SIGN_IN_EXPIRED');
+      return this.sessions.beginAnew(personId, from);
+    });
   }
 }

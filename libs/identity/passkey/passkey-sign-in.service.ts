@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server';
 import type { Repository } from 'typeorm';
 import { Refused } from '#kernel';
+import { SignInLimits } from '../account/sign-in-limits.js';
 import { SignInAttempts } from '../account/sign-in-attempts.js';
 import { PersonEntity } from '../person.entity.js';
 import { SessionService, type SignedInFrom } from '../session.service.js';
@@ -15,7 +16,7 @@ import { PasskeyChallenges } from './passkey-challenges.js';
 import { PasskeyEntity, type PasskeyRow } from './passkey.entity.js';
 import { siteOf } from './passkey.js';
 
-interface AnsweredPasskey {
+export interface AnsweredPasskey {
   /** The token of the challenge. */
   token: string | undefined;
   origin: string;
@@ -33,6 +34,7 @@ export class PasskeySignIn {
     private readonly challenges: PasskeyChallenges,
     private readonly attempts: SignInAttempts,
     private readonly sessions: SessionService,
+    private readonly limits: SignInLimits,
   ) {}
 
   /** What a device is asked. Half-way a sign-in it has to be a passkey of that person; otherwise any that the device finds. */
@@ -50,7 +52,8 @@ export class PasskeySignIn {
     attempt: string | undefined,
     from: SignedInFrom,
   ): Promise<string> {
-    const personId = await this.personOf(answered, 'SIGN_IN');
+    const trying = { address: from.address };
+    const personId = await this.limits.guard(trying, () => this.personOf(answered, 'SIGN_IN'));
     const isActive = await this.passkeys.manager.existsBy(PersonEntity, {
       id: personId,
       active: true,
@@ -60,7 +63,8 @@ export class PasskeySignIn {
     return this.sessions.beginAnew(personId, from);
   }
 
-  private async askFor(
+  /** Asks for a passkey of this person, or for any. */
+  async askFor(
     personId: string | undefined,
     purpose: 'SIGN_IN' | 'STEP_UP',
     origin: string,
@@ -77,7 +81,7 @@ export class PasskeySignIn {
   }
 
   /** Whose passkey answered; refused alike whatever is wrong. */
-  private async personOf(
+  async personOf(
     { token, origin, response }: AnsweredPasskey,
     purpose: 'SIGN_IN' | 'STEP_UP',
   ): Promise<string> {

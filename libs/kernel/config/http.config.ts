@@ -7,6 +7,7 @@ export const httpConfig = z
   .object({
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    VANGNET_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     VANGNET_WEB_ROOT: z.string().default('dist/web'),
     VANGNET_DEMO: flag,
     NODE_ENV: z.string().optional(),
@@ -15,6 +16,8 @@ export const httpConfig = z
     host: env.HOST,
     /** 0: the system chooses one. */
     port: env.PORT,
+    /** How many proxies of ours stand in front: so far back the address of a visitor is believed. */
+    proxies: env.VANGNET_PROXIES,
     webRoot: resolve(env.VANGNET_WEB_ROOT),
     /** Whether the schema may be asked for. */
     introspection: env.VANGNET_DEMO || env.NODE_ENV === 'development',

@@ -56,4 +56,10 @@ export const accountMessages = {
   'passkeys.add': 'Add a passkey',
   'passkeys.name': 'Name',
   'passkeys.name.hint': 'What you know it by, for example “Work phone”.',
+
+  'signIn.wait': 'Too many tries were made. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'stepUp.title': 'Confirm that it is you',
+  'stepUp.text': 'For this step we ask for your code or passkey once more.',
+  'stepUp.confirm': 'Confirm',
+  'stepUp.passkey': 'Confirm with a passkey',
 } as const;

@@ -34,6 +34,7 @@ export const errorMessages = {
     'Signing in took too long or too many tries were made. Begin again with your password.',
   'error.CODE_REFUSED':
     'This code is not right or was used before. Wait for the next code and try again.',
+  'error.STEP_UP_NEEDED': 'Confirm once more that it is you.',
   'error.PASSKEY_REFUSED': 'This passkey does not work here. Try again or use another way.',
   'error.PASSWORD_TOO_SHORT': 'The password is too short. Use at least 12 characters.',
   'error.PASSWORD_COMMON':

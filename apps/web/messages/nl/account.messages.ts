@@ -57,4 +57,10 @@ export const accountMessages = {
   'passkeys.add': 'Passkey toevoegen',
   'passkeys.name': 'Naam',
   'passkeys.name.hint': 'Waaraan u hem herkent, bijvoorbeeld “Werktelefoon”.',
+
+  'signIn.wait': 'Er zijn te veel pogingen gedaan. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
+  'stepUp.title': 'Bevestig dat u het bent',
+  'stepUp.text': 'Voor deze stap vragen we opnieuw om uw code of passkey.',
+  'stepUp.confirm': 'Bevestigen',
+  'stepUp.passkey': 'Bevestigen met een passkey',
 } as const;

@@ -39,6 +39,7 @@ export const errorMessages = {
     'Het aanmelden duurde te lang of er zijn te veel pogingen gedaan. Begin opnieuw met uw wachtwoord.',
   'error.CODE_REFUSED':
     'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.',
+  'error.STEP_UP_NEEDED': 'Bevestig eerst opnieuw dat u het bent.',
   'error.PASSKEY_REFUSED': 'Deze passkey werkt hier niet. Probeer het opnieuw of gebruik een andere manier.',
   'error.PASSWORD_TOO_SHORT': 'Het wachtwoord is te kort. Gebruik ten minste 12 tekens.',
   'error.PASSWORD_COMMON':

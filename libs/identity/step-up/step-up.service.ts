@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Refused, type Config } from '#kernel';
+import { SecondFactor } from '../account/second-factor.service.js';
+import { SignInLimits } from '../account/sign-in-limits.js';
+import { PasskeySignIn, type AnsweredPasskey } from '../passkey/passkey-sign-in.service.js';
+import type { Session } from '../session.js';
+import { SessionService } from '../session.service.js';
+
+/** A fresh second factor, for what a session that was left open must not give away (I-42). */
+@Injectable()
+export class StepUpService {
+  constructor(
+    private readonly factor: SecondFactor,
+    private readonly passkeys: PasskeySignIn,
+    private readonly sessions: SessionService,
+    private readonly limits: SignInLimits,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The first line of whatever needs it. The demo asks for no second factor. */
+  async assertSteppedUp({ id }: Session): Promise<void> {
+    if (this.config.demo || (await this.sessions.isSteppedUp(id))) return;
+    throw new Refused('STEP_UP_NEEDED');
+  }
+
+  /** The new token of the session; the old one is spent. */
+  async withCode(session: Session, code: string, address: string | undefined): Promise<string> {
+    const { person } = session.actor;
+    return this.limits.guard({ account: person, address }, async () => {
+      if (!(await this.factor.holds(person, code))) throw new Refused('CODE_REFUSED');
+      return this.sessions.stepUp(session.id);
+    });
+  }
+
+  async askPasskey({ actor }: Session, origin: string) {
+    return this.passkeys.askFor(actor.person, 'STEP_UP', origin);
+  }
+
+  async withPasskey(session: Session, answered: AnsweredPasskey): Promise<string> {
+    const person = await this.passkeys.personOf(answered, 'STEP_UP');
+    if (person !== session.actor.person) throw new Refused('PASSKEY_REFUSED');
+    return this.sessions.stepUp(session.id);
+  }
+}
