@@ -4,6 +4,7 @@ import { CreateAccount1764000003000 } from './1764000003000-create-account.js';
 import { TellSessionsApart1764000004000 } from './1764000004000-tell-sessions-apart.js';
 import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
 import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
+import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   TellSessionsApart1764000004000,
   CreatePasskey1764000005000,
   LimitSignIn1764000006000,
+  CreateRecovery1764000007000,
 ];

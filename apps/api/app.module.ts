@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { CONFIG, KernelModule, VangnetLogger, type Config } from '#kernel';
 import { LiveModule } from '#live';
 import { PlanGraphqlModule } from '#plan';
+import { AdministrationModule } from './administration/administration.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
@@ -30,6 +31,7 @@ export class AppModule {
         LiveModule,
         SessionModule,
         SignInModule,
+        AdministrationModule,
         HealthModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -5,6 +5,8 @@ export const ACTION_NAMES = [
   'session.stepUp',
   'account.read',
   'account.change',
+  'account.manage',
+  'recovery.confirm',
   'case.list',
   'plan.read',
   'plan.write',

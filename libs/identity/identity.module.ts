@@ -12,6 +12,10 @@ import { SignInAttemptEntity } from './account/sign-in-attempt.entity.js';
 import { SignInAttempts } from './account/sign-in-attempts.js';
 import { SignInLimits } from './account/sign-in-limits.js';
 import { SignInService } from './account/sign-in.service.js';
+import { AccountAdministration } from './administration/account-administration.service.js';
+import { Administrator } from './administration/administrator.js';
+import { RecoveryEntity } from './administration/recovery.entity.js';
+import { RecoveryService } from './administration/recovery.service.js';
 import { DirectoryService } from './directory.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NameLoader } from './name-loader.js';
@@ -37,6 +41,7 @@ export const IDENTITY_ENTITIES = [
   SignInAttemptEntity,
   PasskeyEntity,
   PasskeyChallengeEntity,
+  RecoveryEntity,
 ];
 
 /** What other libs and the API may ask for. */
@@ -51,6 +56,8 @@ const OFFERED = [
   PasskeyService,
   PasskeySignIn,
   StepUpService,
+  AccountAdministration,
+  RecoveryService,
 ];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
@@ -67,6 +74,7 @@ export const IDENTITY_RESOLVERS = [MeResolver];
     SignInAttempts,
     SignInLimits,
     PasskeyChallenges,
+    Administrator,
     ...IDENTITY_RESOLVERS,
   ],
   exports: OFFERED,

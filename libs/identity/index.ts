@@ -1,6 +1,10 @@
 export { AccountService, type NewAccount } from './account/account.service.js';
 export { InvitationService, type OpenInvitation } from './account/invitation.service.js';
 export { SignInService } from './account/sign-in.service.js';
+export { AccountAdministration } from './administration/account-administration.service.js';
+export type { ManagedAccount } from './administration/managed-account.js';
+export type { OpenRecovery } from './administration/recovery.js';
+export { RecoveryService } from './administration/recovery.service.js';
 export { DirectoryService } from './directory.service.js';
 export { IDENTITY_ENTITIES, IDENTITY_RESOLVERS, IdentityModule } from './identity.module.js';
 export { NameLoader } from './name-loader.js';

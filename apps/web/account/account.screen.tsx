@@ -1,6 +1,8 @@
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { PeopleLink } from './people-link.view.js';
 import { PasskeyList } from './passkey-list.view.js';
+import { RecoveryList } from './recovery-list.view.js';
 import { SessionList } from './session-list.view.js';
 
 /** How this person signs in, and where they are signed in. */
@@ -10,6 +12,8 @@ export function AccountScreen() {
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('account.title')}</h1>
+      <PeopleLink />
+      <RecoveryList />
       <SessionList />
       <PasskeyList />
     </div>

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AccountScreen } from '../account/account.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
+import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
@@ -24,6 +25,12 @@ const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
   component: AccountScreen,
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  component: PeopleScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -58,6 +65,7 @@ const historyRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   planListRoute,
   accountRoute,
+  peopleRoute,
   invitationRoute,
   planRoute.addChildren([sectionsRoute, historyRoute]),
 ]);

@@ -41,6 +41,11 @@ export class AccountService {
     });
   }
 
+  /** The token of an invitation for somebody of this organisation; who may do so was asked before. */
+  async invite(organisationId: string, account: NewAccount): Promise<string> {
+    return this.source.transaction((manager) => this.add(manager, organisationId, account));
+  }
+
   private async add(manager: EntityManager, organisationId: string, given: NewAccount) {
     const login = loginOf(given.login);
     if (await manager.existsBy(AccountEntity, { login })) throw new Refused('LOGIN_TAKEN');
