@@ -5,6 +5,7 @@ import { TellSessionsApart1764000004000 } from './1764000004000-tell-sessions-ap
 import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
 import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
+import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreatePasskey1764000005000,
   LimitSignIn1764000006000,
   CreateRecovery1764000007000,
+  CreateSingleSignOn1764000008000,
 ];

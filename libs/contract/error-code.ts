@@ -59,6 +59,10 @@ export const ERROR_CODES = [
   'STEP_UP_NEEDED',
   /** The passkey is not known here, or did not sign what it was asked to. */
   'PASSKEY_REFUSED',
+  /** No organisation signs in with addresses of this domain. */
+  'SIGN_ON_UNKNOWN',
+  /** The organisation's provider did not vouch for a person who may sign in here, with two factors. */
+  'SIGN_ON_REFUSED',
   /** The password is shorter than `MIN_PASSWORD_LENGTH`. */
   'PASSWORD_TOO_SHORT',
   /** The password is one that many people have, or that follows from the login. */

@@ -29,6 +29,16 @@ import { PersonEntity } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
+import { BackChannelLogout } from './single-sign-on/back-channel-logout.service.js';
+import { IdentityProviderEntity } from './single-sign-on/identity-provider.entity.js';
+import { IdentityProviders } from './single-sign-on/identity-providers.js';
+import { ProviderClients } from './single-sign-on/provider-clients.js';
+import { ProviderPeople } from './single-sign-on/provider-people.js';
+import { ProviderSubjectEntity } from './single-sign-on/provider-subject.entity.js';
+import { SignOnFlowEntity } from './single-sign-on/sign-on-flow.entity.js';
+import { SignOnFlows } from './single-sign-on/sign-on-flows.js';
+import { SingleSignOn } from './single-sign-on/single-sign-on.service.js';
+import { UsedLogoutTokenEntity } from './single-sign-on/used-logout-token.entity.js';
 import { StepUpService } from './step-up/step-up.service.js';
 
 export const IDENTITY_ENTITIES = [
@@ -42,6 +52,10 @@ export const IDENTITY_ENTITIES = [
   PasskeyEntity,
   PasskeyChallengeEntity,
   RecoveryEntity,
+  IdentityProviderEntity,
+  ProviderSubjectEntity,
+  SignOnFlowEntity,
+  UsedLogoutTokenEntity,
 ];
 
 /** What other libs and the API may ask for. */
@@ -58,6 +72,9 @@ const OFFERED = [
   StepUpService,
   AccountAdministration,
   RecoveryService,
+  SingleSignOn,
+  BackChannelLogout,
+  IdentityProviders,
 ];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
@@ -75,6 +92,9 @@ export const IDENTITY_RESOLVERS = [MeResolver];
     SignInLimits,
     PasskeyChallenges,
     Administrator,
+    ProviderClients,
+    ProviderPeople,
+    SignOnFlows,
     ...IDENTITY_RESOLVERS,
   ],
   exports: OFFERED,

@@ -19,5 +19,8 @@ export type { Session } from './session.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
 export type { OwnSession } from './own-session.js';
 export { SessionService, type SignedInFrom } from './session.service.js';
+export { BackChannelLogout } from './single-sign-on/back-channel-logout.service.js';
+export { IdentityProviders } from './single-sign-on/identity-providers.js';
+export { SingleSignOn } from './single-sign-on/single-sign-on.service.js';
 export { StepUpService } from './step-up/step-up.service.js';
 export { cookieName, cookieOptions, tokenIn, type TokenCookie } from './token-cookie.js';

@@ -13,6 +13,9 @@ export interface SessionRow {
   endedAt: Date | null;
   /** When a second factor was last proved in it. */
   steppedUpAt: Date | null;
+  /** The provider that vouched for the person, and its own name for the session. */
+  providerId: string | null;
+  providerSid: string | null;
   browser: string | null;
   system: string | null;
 }
@@ -28,6 +31,8 @@ export const SessionEntity = new EntitySchema<SessionRow>({
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     endedAt: { type: 'timestamptz', name: 'ended_at', nullable: true },
     steppedUpAt: { type: 'timestamptz', name: 'stepped_up_at', nullable: true },
+    providerId: { type: 'uuid', name: 'provider_id', nullable: true },
+    providerSid: { type: 'text', name: 'provider_sid', nullable: true },
     browser: { type: 'text', nullable: true },
     system: { type: 'text', nullable: true },
   },
@@ -39,5 +44,13 @@ export const SessionEntity = new EntitySchema<SessionRow>({
       nullable: false,
     },
   },
+  foreignKeys: [
+    {
+      target: 'identity_provider',
+      columnNames: ['providerId'],
+      referencedColumnNames: ['id'],
+      name: 'session_provider_id_fkey',
+    },
+  ],
   indices: [{ name: 'session_person', columns: ['personId'], where: 'ended_at IS NULL' }],
 });

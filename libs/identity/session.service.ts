@@ -21,6 +21,13 @@ export interface SignedInFrom {
   address?: string | undefined;
 }
 
+/** How a second factor was proved, where it was. */
+interface Proved {
+  steppedUpAt?: Date | null | (() => string);
+  providerId?: string;
+  providerSid?: string | null;
+}
+
 /** Sessions on the server's side: begun, found by their token, ended. All by the database's clock. */
 @Injectable()
 export class SessionService {
@@ -45,14 +52,18 @@ export class SessionService {
    * Signs in a person who proved a second factor, always with a new token: what a browser held before opens nothing
    * (I-08).
    */
-  async beginAnew(personId: string, from: SignedInFrom): Promise<string> {
-    return this.replace(personId, from, { steppedUpAt: () => 'now()' });
+  async beginAnew(
+    personId: string,
+    from: SignedInFrom,
+    proved: Proved = { steppedUpAt: () => 'now()' },
+  ): Promise<string> {
+    return this.replace(personId, from, proved);
   }
 
   private async replace(
     personId: string,
     { previous, userAgent }: SignedInFrom,
-    more: { steppedUpAt?: () => string } = {},
+    proved: Proved = {},
   ): Promise<string> {
     const before = previous === undefined ? undefined : await this.find(previous);
     if (before) await this.end(before.id);
@@ -65,7 +76,7 @@ export class SessionService {
         tokenHash: tokenHash(token),
         personId,
         ...deviceOf(userAgent),
-        ...more,
+        ...proved,
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
@@ -150,6 +161,25 @@ export class SessionService {
       .set({ endedAt: () => 'now()' })
       .where('person_id = :personId AND ended_at IS NULL', { personId })
       .andWhere('(:kept::uuid IS NULL OR id <> :kept)', { kept: kept ?? null })
+      .returning('id')
+      .execute();
+    for (const { id } of raw as { id: string }[]) this.events.ended(id);
+  }
+
+  /** Ends what began at a provider: the session that it names, or all of a person. */
+  async endOfProvider(
+    providerId: string,
+    { sid, personId }: { sid?: string; personId?: string },
+  ): Promise<void> {
+    const { raw } = await this.sessions
+      .createQueryBuilder()
+      .update()
+      .set({ endedAt: () => 'now()' })
+      .where('provider_id = :providerId AND ended_at IS NULL', { providerId })
+      .andWhere('(provider_sid = :sid OR person_id = :personId)', {
+        sid: sid ?? null,
+        personId: personId ?? null,
+      })
       .returning('id')
       .execute();
     for (const { id } of raw as { id: string }[]) this.events.ended(id);

@@ -1,8 +1,11 @@
 import type { CookieOptions } from 'express';
 import type { Config } from '#kernel';
 
-/** A cookie that holds a token: of a session, of a sign-in that is half-way, of what a passkey was asked. */
-export type TokenCookie = 'session' | 'attempt' | 'challenge';
+/**
+ * A cookie that holds a token: of a session, of a sign-in that is half-way, of what a passkey was asked, of a
+ * browser that is away at a provider.
+ */
+export type TokenCookie = 'session' | 'attempt' | 'challenge' | 'flow';
 
 /**
  * The name of the cookie. Over TLS with the prefix that makes browsers refuse it from anywhere but this very host: not from

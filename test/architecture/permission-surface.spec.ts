@@ -10,6 +10,7 @@ import { TestApp } from '../support/app.js';
 const DEMO = 'open: the demo has invented people, and its routes exist in demo mode only';
 const SIGN_IN = 'open: who signs in is not signed in yet';
 const INVITED = 'open: who holds an invitation has no account yet; its token is what opens it';
+const PROVIDER = 'open: a provider proves itself by what it signs';
 const HEALTH = 'open: whatever keeps the server running cannot sign in';
 
 const REVIEWED = [
@@ -18,6 +19,7 @@ const REVIEWED = [
   'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
   'graphql Query.plan: plan.read',
   'graphql Query.plans: case.list',
+  `http GET /auth/oidc/callback/:provider: no action; ${SIGN_IN}`,
   'http GET /auth/passkeys: account.read',
   'http GET /auth/people: account.manage',
   'http GET /auth/recoveries: account.read',
@@ -29,6 +31,8 @@ const REVIEWED = [
   `http POST /auth/code: no action; ${SIGN_IN}`,
   `http POST /auth/invitation/accept: no action; ${INVITED}`,
   `http POST /auth/invitation/open: no action; ${INVITED}`,
+  `http POST /auth/oidc/back-channel/:provider: no action; ${PROVIDER}`,
+  `http POST /auth/oidc/start: no action; ${SIGN_IN}`,
   `http POST /auth/passkey: no action; ${SIGN_IN}`,
   `http POST /auth/passkey/options: no action; ${SIGN_IN}`,
   'http POST /auth/passkeys: account.change',

@@ -5,6 +5,8 @@ import { refuseForeignOrigins } from './origin-check.js';
 import { keepNothing, securityHeaders } from './security-headers.js';
 import { serveWebClient } from './web-client.js';
 
+const FORM_BYTES = 32_768;
+
 /** What every request passes before it reaches a route. Tests start the application through this, too. */
 export function configureHttp(app: NestExpressApplication): void {
   const config = app.get<Config>(CONFIG);
@@ -16,4 +18,6 @@ export function configureHttp(app: NestExpressApplication): void {
   serveWebClient(app, config.http.webRoot);
   app.use(keepNothing);
   app.useBodyParser('json', { limit: config.limits.frameBytes });
+  // Forms come from the providers of organisations only; as text, so that no other route takes one for its input.
+  app.useBodyParser('text', { type: 'application/x-www-form-urlencoded', limit: FORM_BYTES });
 }

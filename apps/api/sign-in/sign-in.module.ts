@@ -6,6 +6,7 @@ import { InvitationController } from './invitation.controller.js';
 import { MyPasskeysController } from './my-passkeys.controller.js';
 import { PasskeySignInController } from './passkey-sign-in.controller.js';
 import { SignInController } from './sign-in.controller.js';
+import { SingleSignOnController } from './single-sign-on.controller.js';
 import { StepUpController } from './step-up.controller.js';
 
 /** How people get a session, outside the demo's sign-in by name. */
@@ -17,6 +18,7 @@ import { StepUpController } from './step-up.controller.js';
     PasskeySignInController,
     MyPasskeysController,
     StepUpController,
+    SingleSignOnController,
   ],
   providers: [BrowserTokens],
 })

@@ -3,6 +3,7 @@ import { useSay } from '../messages/use-say.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { Form } from './form.view.js';
 import { nothing, post } from './ask.js';
+import { OrganisationSignIn } from './organisation-sign-in.view.js';
 import { PasskeyButton } from './passkey-button.view.js';
 
 /** Signing in with password and second factor. Whoever took too long begins again, with the login still there. */
@@ -76,6 +77,7 @@ function PasswordStep({ login, onLogin, hasExpired, onDone }: PasswordStepProps)
       </Form>
       <PasskeyButton path="/auth/passkey" label={say('signIn.passkey')} onDone={reload} />
       <p className="v-hint">{say('signIn.help')}</p>
+      <OrganisationSignIn />
     </>
   );
 }

@@ -35,7 +35,8 @@ export const accountMessages = {
 
   'account.title': 'My account',
   'sessions.title': 'Where you are signed in',
-  'sessions.text': 'Do you not recognise a device? End the session and tell the administrator of your organisation.',
+  'sessions.text':
+    'Do you not recognise a device? End the session and tell the administrator of your organisation.',
   'sessions.device': '{browser} on {system}',
   'sessions.unknown': 'Unknown device',
   'sessions.begun': 'Signed in: {at}',
@@ -47,7 +48,8 @@ export const accountMessages = {
 
   'signIn.passkey': 'Sign in with a passkey',
   'passkeys.title': 'Passkeys',
-  'passkeys.text': 'With a passkey you sign in with your fingerprint, face or PIN, without password and code.',
+  'passkeys.text':
+    'With a passkey you sign in with your fingerprint, face or PIN, without password and code.',
   'passkeys.none': 'You have no passkeys yet.',
   'passkeys.added': 'Added: {at}',
   'passkeys.used': 'Last used: {at}',
@@ -57,7 +59,8 @@ export const accountMessages = {
   'passkeys.name': 'Name',
   'passkeys.name.hint': 'What you know it by, for example “Work phone”.',
 
-  'signIn.wait': 'Too many tries were made. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'signIn.wait':
+    'Too many tries were made. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'stepUp.title': 'Confirm that it is you',
   'stepUp.text': 'For this step we ask for your code or passkey once more.',
   'stepUp.confirm': 'Confirm',
@@ -75,19 +78,26 @@ export const accountMessages = {
   'people.block.text': 'All sessions of this person end at once. The person can no longer sign in.',
   'people.recover': 'Start recovery',
   'people.recover.of': 'Start recovery: {name}',
-  'people.recover.text': 'A second person of your organisation has to confirm the recovery, on the page “My account”. After that, password, authenticator and passkeys of this person no longer work and you get a new invitation.',
+  'people.recover.text':
+    'A second person of your organisation has to confirm the recovery, on the page “My account”. After that, password, authenticator and passkeys of this person no longer work and you get a new invitation.',
   'people.link': 'The invitation is ready',
-  'people.link.text': 'Hand this link over in person. It works once, for 72 hours, and is shown for the last time now.',
+  'people.link.text':
+    'Hand this link over in person. It works once, for 72 hours, and is shown for the last time now.',
   'people.new': 'Invite somebody',
   'people.new.send': 'Make an invitation',
   'people.name': 'Name',
   'people.function': 'Function',
   'recovery.title': 'Recovery of accounts',
-  'recovery.text': 'Do you know nothing of one of these? Cancel the recovery and tell your organisation.',
+  'recovery.text':
+    'Do you know nothing of one of these? Cancel the recovery and tell your organisation.',
   'recovery.of': 'Recovery for {person}',
   'recovery.begun': 'Started by {startedBy}, {at}',
   'recovery.confirmed': 'Confirmed. The administrator can take the invitation.',
   'recovery.confirm': 'Confirm',
   'recovery.invite': 'Show the invitation',
   'recovery.cancel': 'Cancel recovery',
+
+  'signOn.title': 'Through your organisation',
+  'signOn.login': 'E-mail address at work',
+  'signOn.next': 'Continue to your organisation',
 } as const;

@@ -36,6 +36,9 @@ export const errorMessages = {
     'This code is not right or was used before. Wait for the next code and try again.',
   'error.STEP_UP_NEEDED': 'Confirm once more that it is you.',
   'error.PASSKEY_REFUSED': 'This passkey does not work here. Try again or use another way.',
+  'error.SIGN_ON_UNKNOWN': 'No organisation signs in with this e-mail address.',
+  'error.SIGN_ON_REFUSED':
+    'Signing in through your organisation did not work. Try again or ask the administrator.',
   'error.PASSWORD_TOO_SHORT': 'The password is too short. Use at least 12 characters.',
   'error.PASSWORD_COMMON':
     'This password is too easy to guess. Choose another one, for example a sentence.',

@@ -36,7 +36,8 @@ export const accountMessages = {
 
   'account.title': 'Mijn account',
   'sessions.title': 'Waar u bent aangemeld',
-  'sessions.text': 'Herkent u een apparaat niet? Beëindig dan de sessie en waarschuw de beheerder van uw organisatie.',
+  'sessions.text':
+    'Herkent u een apparaat niet? Beëindig dan de sessie en waarschuw de beheerder van uw organisatie.',
   'sessions.device': '{browser} op {system}',
   'sessions.unknown': 'Onbekend apparaat',
   'sessions.begun': 'Aangemeld: {at}',
@@ -48,7 +49,8 @@ export const accountMessages = {
 
   'signIn.passkey': 'Aanmelden met een passkey',
   'passkeys.title': 'Passkeys',
-  'passkeys.text': 'Met een passkey meldt u zich aan met uw vingerafdruk, gezicht of pincode, zonder wachtwoord en code.',
+  'passkeys.text':
+    'Met een passkey meldt u zich aan met uw vingerafdruk, gezicht of pincode, zonder wachtwoord en code.',
   'passkeys.none': 'U hebt nog geen passkeys.',
   'passkeys.added': 'Toegevoegd: {at}',
   'passkeys.used': 'Laatst gebruikt: {at}',
@@ -58,7 +60,8 @@ export const accountMessages = {
   'passkeys.name': 'Naam',
   'passkeys.name.hint': 'Waaraan u hem herkent, bijvoorbeeld “Werktelefoon”.',
 
-  'signIn.wait': 'Er zijn te veel pogingen gedaan. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
+  'signIn.wait':
+    'Er zijn te veel pogingen gedaan. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
   'stepUp.title': 'Bevestig dat u het bent',
   'stepUp.text': 'Voor deze stap vragen we opnieuw om uw code of passkey.',
   'stepUp.confirm': 'Bevestigen',
@@ -73,22 +76,30 @@ export const accountMessages = {
   'people.invite.of': 'Opnieuw uitnodigen: {name}',
   'people.block': 'Blokkeren',
   'people.block.of': 'Blokkeren: {name}',
-  'people.block.text': 'Alle sessies van deze persoon worden direct beëindigd. De persoon kan zich niet meer aanmelden.',
+  'people.block.text':
+    'Alle sessies van deze persoon worden direct beëindigd. De persoon kan zich niet meer aanmelden.',
   'people.recover': 'Herstel starten',
   'people.recover.of': 'Herstel starten: {name}',
-  'people.recover.text': 'Een tweede persoon van uw organisatie moet het herstel bevestigen, op de pagina “Mijn account”. Daarna werken wachtwoord, authenticator en passkeys van deze persoon niet meer en krijgt u een nieuwe uitnodiging.',
+  'people.recover.text':
+    'Een tweede persoon van uw organisatie moet het herstel bevestigen, op de pagina “Mijn account”. Daarna werken wachtwoord, authenticator en passkeys van deze persoon niet meer en krijgt u een nieuwe uitnodiging.',
   'people.link': 'De uitnodiging staat klaar',
-  'people.link.text': 'Geef deze link persoonlijk door. Hij werkt één keer, 72 uur lang, en wordt nu voor het laatst getoond.',
+  'people.link.text':
+    'Geef deze link persoonlijk door. Hij werkt één keer, 72 uur lang, en wordt nu voor het laatst getoond.',
   'people.new': 'Iemand uitnodigen',
   'people.new.send': 'Uitnodiging maken',
   'people.name': 'Naam',
   'people.function': 'Functie',
   'recovery.title': 'Herstel van accounts',
-  'recovery.text': 'Kent u iemand hier niet van, of weet u van niets? Annuleer het herstel en waarschuw uw organisatie.',
+  'recovery.text':
+    'Kent u iemand hier niet van, of weet u van niets? Annuleer het herstel en waarschuw uw organisatie.',
   'recovery.of': 'Herstel voor {person}',
   'recovery.begun': 'Gestart door {startedBy}, {at}',
   'recovery.confirmed': 'Bevestigd. De beheerder kan de uitnodiging ophalen.',
   'recovery.confirm': 'Bevestigen',
   'recovery.invite': 'Uitnodiging tonen',
   'recovery.cancel': 'Herstel annuleren',
+
+  'signOn.title': 'Via uw organisatie',
+  'signOn.login': 'E-mailadres van uw werk',
+  'signOn.next': 'Verder naar uw organisatie',
 } as const;

@@ -40,7 +40,11 @@ export const errorMessages = {
   'error.CODE_REFUSED':
     'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.',
   'error.STEP_UP_NEEDED': 'Bevestig eerst opnieuw dat u het bent.',
-  'error.PASSKEY_REFUSED': 'Deze passkey werkt hier niet. Probeer het opnieuw of gebruik een andere manier.',
+  'error.PASSKEY_REFUSED':
+    'Deze passkey werkt hier niet. Probeer het opnieuw of gebruik een andere manier.',
+  'error.SIGN_ON_UNKNOWN': 'Voor dit e-mailadres is geen aanmelding via een organisatie ingesteld.',
+  'error.SIGN_ON_REFUSED':
+    'Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw of vraag de beheerder.',
   'error.PASSWORD_TOO_SHORT': 'Het wachtwoord is te kort. Gebruik ten minste 12 tekens.',
   'error.PASSWORD_COMMON':
     'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord, bijvoorbeeld een zin.',

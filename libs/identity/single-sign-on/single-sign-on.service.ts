@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import {
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  type IDToken,
+} from 'openid-client';
+import type { Repository } from 'typeorm';
+import { Refused } from '#kernel';
+import { loginOf } from '../account/login.js';
+import { SessionService, type SignedInFrom } from '../session.service.js';
+import { saysTwoFactors } from './assurance.js';
+import { IdentityProviderEntity, type IdentityProviderRow } from './identity-provider.entity.js';
+import { ProviderClients } from './provider-clients.js';
+import { ProviderPeople } from './provider-people.js';
+import { SignOnFlows } from './sign-on-flows.js';
+
+/** How a browser comes back from a provider. */
+export interface SignOnAnswer {
+  providerId: string;
+  /** Path and query, as asked for. */
+  path: string;
+  /** The token of the flow. */
+  flow: string | undefined;
+}
+
+/** Single sign-on by OpenID Connect: authorization code with PKCE, state and nonce, per organisation (I-60). */
+@Injectable()
+export class SingleSignOn {
+  constructor(
+    @InjectRepository(IdentityProviderEntity)
+    private readonly providers: Repository<IdentityProviderRow>,
+    private readonly clients: ProviderClients,
+    private readonly flows: SignOnFlows,
+    private readonly people: ProviderPeople,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /** Where to send the browser. Only the domain of the login is looked at: it tells nothing of who has an account. */
+  async start(login: string, origin: string): Promise<{ url: string; flow: string }> {
+    const provider = await this.providerFor(login);
+    const { configuration } = await this.clients.of(provider);
+    const codeVerifier = randomPKCECodeVerifier();
+    const [state, nonce] = [randomState(), randomNonce()];
+    const flow = await this.flows.begin({
+      ...{ providerId: provider.id, state, nonce, codeVerifier, origin },
+    });
+    const url = buildAuthorizationUrl(configuration, {
+      redirect_uri: redirectUri(origin, provider.id),
+      scope: 'openid email',
+      state,
+      nonce,
+      code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+      ...(provider.acr.length > 0 && { acr_values: provider.acr.join(' ') }),
+    });
+    return { url: url.href, flow };
+  }
+
+  /** A session for whoever the provider vouches for. Whatever is wrong, the answer is the same. */
+  async finish({ providerId, path, flow }: SignOnAnswer, from: SignedInFrom): Promise<string> {
+    const begun = flow === undefined ? undefined : await this.flows.take(flow, providerId);
+    const provider = begun && (await this.providers.findOneBy({ id: providerId }));
+    if (!begun || !provider) throw new Refused('SIGN_ON_REFUSED');
+    const { configuration } = await this.clients.of(provider);
+    const answer = await authorizationCodeGrant(configuration, new URL(path, begun.origin), {
+      pkceCodeVerifier: begun.codeVerifier,
+      expectedState: begun.state,
+      expectedNonce: begun.nonce,
+      idTokenExpected: true,
+    }).catch(() => undefined);
+    const claims = answer?.claims();
+    if (!claims || !saysTwoFactors(provider, claims)) throw new Refused('SIGN_ON_REFUSED');
+    const personId = await this.people.personOf(provider, claims);
+    const sid = typeof claims['sid'] === 'string' ? claims['sid'] : null;
+    return this.sessions.beginAnew(personId, from, {
+      steppedUpAt: provedAt(claims),
+      providerId,
+      providerSid: sid,
+    });
+  }
+
+  private async providerFor(login: string): Promise<IdentityProviderRow> {
+    const domain = loginOf(login).split('@').at(-1) ?? '';
+    const provider = await this.providers
+      .createQueryBuilder('provider')
+      .where(':domain = ANY (provider.domains)', { domain })
+      .getOne();
+    if (!provider) throw new Refused('SIGN_ON_UNKNOWN');
+    return provider;
+  }
+}
+
+function redirectUri(origin: string, providerId: string): string {
+  return `${origin}/auth/oidc/callback/${providerId}`;
+}
+
+/** A provider may let people in on a sign-in of hours ago; what it does not say is not fresh (I-42). */
+function provedAt({ auth_time: at }: IDToken): Date | null {
+  return typeof at === 'number' ? new Date(at * 1000) : null;
+}
