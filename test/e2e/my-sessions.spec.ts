@@ -49,9 +49,11 @@ describe('my sessions', () => {
     elsewhere.userAgent = agent;
     await signInAgain(elsewhere);
     expect((await list(elsewhere))[0]).toMatchObject({ browser: 'Firefox', system: 'Linux' });
-    const kept = await query(app.database.url, async (client) => {
-      return JSON.stringify((await client.query('SELECT * FROM session')).rows);
-    });
+    const keys = 'id,person_id,token_hash,begun_at,seen_at,expires_at,stepped_up_at';
+    const sql = `SELECT to_jsonb(session) - '{${keys}}'::text[] AS rest FROM session`;
+    const { rows } = await query(app.database.url, (client) => client.query(sql));
+    const kept = JSON.stringify(rows);
+    expect(kept).toContain('Firefox');
     expect(kept).not.toContain('140');
     expect(kept).not.toContain('127.0.0.1');
   });

@@ -35,17 +35,7 @@ export function AcceptInvitation({ token, invitation, onAccepted }: AcceptInvita
         <section className="v-card v-stack">
           <h2 className="nl-heading nl-heading--level-3">{say('invitation.password')}</h2>
           <p className="nl-paragraph">{say('invitation.login', { login })}</p>
-          {/* Password managers keep the password under this name. */}
-          <input
-            className="v-unseen"
-            type="email"
-            name="username"
-            autoComplete="username"
-            value={login}
-            readOnly
-            tabIndex={-1}
-            aria-hidden="true"
-          />
+          <KeptLogin login={login} />
           <TextInput
             label={say('invitation.newPassword')}
             hint={say('invitation.newPassword.hint', { length: MIN_PASSWORD_LENGTH })}
@@ -69,5 +59,21 @@ export function AcceptInvitation({ token, invitation, onAccepted }: AcceptInvita
         </section>
       </Form>
     </>
+  );
+}
+
+/** Password managers keep the password under this name. */
+function KeptLogin({ login }: { login: string }) {
+  return (
+    <input
+      className="v-unseen"
+      type="email"
+      name="username"
+      autoComplete="username"
+      value={login}
+      readOnly
+      tabIndex={-1}
+      aria-hidden="true"
+    />
   );
 }

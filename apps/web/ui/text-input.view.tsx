@@ -9,7 +9,6 @@ interface TextInputProps {
   readonly autoComplete: HTMLInputAutoCompleteAttribute;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly isInvalid?: boolean;
   /** Takes the focus when it appears: the step before it is gone. */
   readonly hasFocus?: boolean;
 }
@@ -29,7 +28,6 @@ export function TextInput(props: TextInputProps) {
       autoComplete={autoComplete}
       value={value}
       onChange={onChange}
-      isInvalid={props.isInvalid ?? false}
       isRequired
       validationBehavior="aria"
     >

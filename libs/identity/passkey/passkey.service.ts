@@ -62,7 +62,7 @@ export class PasskeyService {
     const asked = await this.challenges.take(token, 'ADD');
     if (asked?.personId !== actor.person) throw new Refused('PASSKEY_REFUSED');
     const credential = await credentialIn(given, asked.challenge);
-    const { identifiers } = await this.passkeys
+    const { raw } = await this.passkeys
       .createQueryBuilder()
       .insert()
       .values({
@@ -74,9 +74,11 @@ export class PasskeyService {
         name: given.name,
       })
       .orIgnore()
+      .updateEntity(false)
       .returning('id')
       .execute();
-    if (identifiers.length === 0) throw new Refused('PASSKEY_REFUSED');
+    // Nothing was inserted: a device brought a passkey that is known already.
+    if ((raw as unknown[]).length === 0) throw new Refused('PASSKEY_REFUSED');
   }
 
   async removeOwn({ actor }: Session, id: string): Promise<void> {

@@ -66,6 +66,7 @@ export class BackChannelLogout {
       .insert()
       .values({ providerId, jtiHash: createHash('sha256').update(jti).digest() })
       .orIgnore()
+      .updateEntity(false)
       .returning('at')
       .execute();
     if ((raw as unknown[]).length === 0) throw new Refused('MALFORMED');

@@ -50,6 +50,7 @@ export class ProviderPeople {
       .insert()
       .values({ providerId: provider.id, subject: claims.sub, personId })
       .orIgnore()
+      .updateEntity(false)
       .returning('person_id')
       .execute();
     // Somebody else of that provider is this person already.

@@ -46,9 +46,8 @@ export class SingleSignOn {
     const { configuration } = await this.clients.of(provider);
     const codeVerifier = randomPKCECodeVerifier();
     const [state, nonce] = [randomState(), randomNonce()];
-    const flow = await this.flows.begin({
-      ...{ providerId: provider.id, state, nonce, codeVerifier, origin },
-    });
+    const begun = { providerId: provider.id, state, nonce, codeVerifier, origin };
+    const flow = await this.flows.begin(begun);
     const url = buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri(origin, provider.id),
       scope: 'openid email',

@@ -89,7 +89,7 @@ export const accountMessages = {
   'people.function': 'Function',
   'recovery.title': 'Recovery of accounts',
   'recovery.text':
-    'Do you know nothing of one of these? Cancel the recovery and tell your organisation.',
+    'Confirm a recovery only if you have spoken to the person yourself. Do you not trust it? Then cancel it and report it within your organisation.',
   'recovery.of': 'Recovery for {person}',
   'recovery.begun': 'Started by {startedBy}, {at}',
   'recovery.confirmed': 'Confirmed. The administrator can take the invitation.',

@@ -58,7 +58,7 @@ export const accountMessages = {
   'passkeys.remove.of': 'Passkey verwijderen: {name}',
   'passkeys.add': 'Passkey toevoegen',
   'passkeys.name': 'Naam',
-  'passkeys.name.hint': 'Waaraan u hem herkent, bijvoorbeeld “Werktelefoon”.',
+  'passkeys.name.hint': 'Zo herkent u deze passkey, bijvoorbeeld “Werktelefoon”.',
 
   'signIn.wait':
     'Er zijn te veel pogingen gedaan. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
@@ -67,7 +67,7 @@ export const accountMessages = {
   'stepUp.confirm': 'Bevestigen',
   'stepUp.passkey': 'Bevestigen met een passkey',
 
-  'people.title': 'Mensen van uw organisatie',
+  'people.title': 'Medewerkers van uw organisatie',
   'people.administrator': 'Beheerder',
   'people.status.INVITED': 'Uitgenodigd',
   'people.status.ACTIVE': 'Actief',
@@ -84,14 +84,14 @@ export const accountMessages = {
     'Een tweede persoon van uw organisatie moet het herstel bevestigen, op de pagina “Mijn account”. Daarna werken wachtwoord, authenticator en passkeys van deze persoon niet meer en krijgt u een nieuwe uitnodiging.',
   'people.link': 'De uitnodiging staat klaar',
   'people.link.text':
-    'Geef deze link persoonlijk door. Hij werkt één keer, 72 uur lang, en wordt nu voor het laatst getoond.',
+    'Geef deze link persoonlijk door. De link werkt één keer, binnen 72 uur, en wordt alleen nu getoond.',
   'people.new': 'Iemand uitnodigen',
   'people.new.send': 'Uitnodiging maken',
   'people.name': 'Naam',
   'people.function': 'Functie',
   'recovery.title': 'Herstel van accounts',
   'recovery.text':
-    'Kent u iemand hier niet van, of weet u van niets? Annuleer het herstel en waarschuw uw organisatie.',
+    'Bevestig een herstel alleen als u de persoon zelf hebt gesproken. Vertrouwt u het niet? Annuleer het dan en meld het binnen uw organisatie.',
   'recovery.of': 'Herstel voor {person}',
   'recovery.begun': 'Gestart door {startedBy}, {at}',
   'recovery.confirmed': 'Bevestigd. De beheerder kan de uitnodiging ophalen.',
