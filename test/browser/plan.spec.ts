@@ -19,6 +19,23 @@ test('[L-30] adds an item, puts focus in its first field, and shows both to othe
   await expect(added).toContainText('Alle organisaties in deze casus');
 });
 
+test('[L-48] loses nothing of what is typed or put in right after a text was entered', async ({
+  browser,
+  demo,
+}) => {
+  const fields = ['Hoe dit helpt', 'Factor'];
+  for (const [index, field] of fields.entries()) {
+    const page = await openPlan(browser, demo, 'W2');
+    const box = page.locator('#protectiveFactors').getByRole('textbox', { name: field }).first();
+    await box.click();
+    // As an emoji picker and dictation do: text without a key.
+    await page.keyboard.insertText(`<${index}>`);
+    await page.keyboard.type('tracker zoeken');
+    await expect(saveState(page)).toHaveText('Opgeslagen');
+    await expect(page.locator('#protectiveFactors')).toContainText(`<${index}>tracker zoeken`);
+  }
+});
+
 test('[L-32] offers only the steps of a lifecycle that may follow', async ({ browser, demo }) => {
   const page = await openPlan(browser, demo, 'W2');
   await addItem(page, 'Afspraak toevoegen');
