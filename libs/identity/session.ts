@@ -27,6 +27,7 @@ export function sessionOf({ id, person }: SessionRow): Session {
     person: person.id,
     organisation: organisation.id,
     organisationType: organisation.type,
+    functions: person.functions,
   };
   return { id, actor, person };
 }

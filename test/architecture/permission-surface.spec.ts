@@ -15,6 +15,7 @@ const REVIEWED = [
   'graphql Query.history: history.read',
   'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
   'graphql Query.plan: plan.read',
+  'graphql Query.planAs: plan.read',
   'graphql Query.plans: case.list',
   `http GET /demo/people: no action; ${DEMO}`,
   `http GET /demo/sign-in: no action; ${DEMO}`,

@@ -5,14 +5,19 @@ import { isSameList, useLive } from './plan.context.js';
 import { RefusedTexts } from './refused-texts.view.js';
 import { SectionNav } from './section-nav.view.js';
 
-/** The plan itself: every section that this reader may see, one under the other. */
+/** The plan itself. */
 export function SectionsScreen() {
   const say = useSay();
+  usePageTitle(say('plan.view'));
+  return <PlanBody />;
+}
+
+/** Every section that this reader may see, one under the other. */
+export function PlanBody() {
   const sections = useLive(
     (state) => state.plan?.sections.map(({ section }) => section) ?? [],
     isSameList,
   );
-  usePageTitle(say('plan.view'));
   return (
     <div className="v-plan-body">
       <SectionNav />
