@@ -8,6 +8,7 @@ import { PersonEntity } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
+import { SignInEvents } from './sign-in-events.js';
 
 export const IDENTITY_ENTITIES = [OrganisationEntity, PersonEntity, SessionEntity];
 
@@ -17,7 +18,14 @@ export const IDENTITY_RESOLVERS = [MeResolver];
 /** Who is this? Organisations, the people who act for them, and their sessions. */
 @Module({
   imports: [TypeOrmModule.forFeature(IDENTITY_ENTITIES)],
-  providers: [DirectoryService, NameLoader, SessionService, SessionEvents, ...IDENTITY_RESOLVERS],
-  exports: [DirectoryService, NameLoader, SessionService, SessionEvents],
+  providers: [
+    DirectoryService,
+    NameLoader,
+    SessionService,
+    SessionEvents,
+    SignInEvents,
+    ...IDENTITY_RESOLVERS,
+  ],
+  exports: [DirectoryService, NameLoader, SessionService, SessionEvents, SignInEvents],
 })
 export class IdentityModule {}

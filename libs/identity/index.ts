@@ -1,5 +1,6 @@
 export { DirectoryService } from './directory.service.js';
 export { IDENTITY_ENTITIES, IDENTITY_RESOLVERS, IdentityModule } from './identity.module.js';
+export { MeModel } from './me.model.js';
 export { NameLoader } from './name-loader.js';
 export { OrganisationModel } from './organisation.model.js';
 export type { OrganisationRow } from './organisation.entity.js';
@@ -9,3 +10,4 @@ export type { Session } from './session.js';
 export { SESSION_COOKIE, sessionCookieOptions, sessionTokenIn } from './session-cookie.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
 export { SessionService } from './session.service.js';
+export { SignInEvents, type SignInEvent } from './sign-in-events.js';

@@ -11,6 +11,8 @@ export interface PersonRow {
   name: string;
   /** What the person does there, in words that colleagues use. */
   function: string;
+  /** What the person is appointed to, as codes: some rights follow from them. */
+  functions: string[];
   /** False blocks the person at once. */
   active: boolean;
 }
@@ -23,6 +25,7 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     code: { type: 'text', unique: true },
     name: { type: 'text' },
     function: { type: 'text' },
+    functions: { type: 'text', array: true, default: [] },
     active: { type: 'boolean', default: true },
   },
   relations: {

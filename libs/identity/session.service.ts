@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
-import { CONFIG, type Config } from '#kernel';
+import { CONFIG, type Actor, type Config } from '#kernel';
 import { newToken, sessionOf, tokenHash, type Session } from './session.js';
 import { SessionEntity, type SessionRow } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
+import { SignInEvents } from './sign-in-events.js';
 
 /** A sign of life is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
@@ -16,6 +17,7 @@ export class SessionService {
   constructor(
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionRow>,
     private readonly events: SessionEvents,
+    private readonly signIns: SignInEvents,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -38,6 +40,7 @@ export class SessionService {
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
+    await this.signIns.tell({ kind: 'SIGN_IN', person: personId });
     return token;
   }
 
@@ -63,13 +66,25 @@ export class SessionService {
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.sessions
+    const { raw } = await this.sessions
       .createQueryBuilder()
       .update()
       .set({ endedAt: () => 'now()' })
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
+      .returning('person_id')
       .execute();
     this.events.ended(sessionId);
+    const [ended] = raw as { person_id: string }[];
+    if (ended) await this.signIns.tell({ kind: 'SIGN_OUT', person: ended.person_id });
+  }
+
+  /** Whose session this token is or was, also when it is over: for the account of who was refused, never for a right. */
+  async holderOf(token: string): Promise<Actor | undefined> {
+    const row = await this.sessions.findOne({
+      where: { tokenHash: tokenHash(token) },
+      relations: { person: { organisation: true } },
+    });
+    return row ? sessionOf(row).actor : undefined;
   }
 
   private valid(): SelectQueryBuilder<SessionRow> {

@@ -11,6 +11,7 @@ export interface BuiltPerson {
   code: string;
   name: string;
   function: string;
+  functions: string[];
   organisation: OrganisationRow;
 }
 
@@ -45,6 +46,7 @@ export async function buildPerson(
     code,
     name: `Persoon ${code}`,
     function: 'Medewerker',
+    functions: [],
     ...rest,
     organisation,
   };

@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RefusedConnections } from '#access-log';
 import { CONFIG, Origins, type Config } from '#kernel';
 import { giveRequestId } from './request-id.js';
 import { refuseForeignOrigins } from './origin-check.js';
@@ -11,7 +12,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(giveRequestId, ...securityHeaders(config));
-  app.use(refuseForeignOrigins(app.get(Origins)));
+  app.use(refuseForeignOrigins(app.get(Origins), app.get(RefusedConnections)));
   serveWebClient(app, config.http.webRoot);
   app.use(keepNothing);
   app.useBodyParser('json', { limit: config.limits.frameBytes });

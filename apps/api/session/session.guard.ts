@@ -2,7 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Request } from 'express';
+import { RefusedConnections } from '#access-log';
+import { sessionTokenIn } from '#identity';
 import { Open, Refused, type GraphqlContext } from '#kernel';
+import { requestIdOf } from '../http/request-id.js';
 import { RequestSessions } from './request-sessions.js';
 
 /** Lets in who is signed in, and everybody where a route or resolver is declared open. Field resolvers pass here too. */
@@ -11,6 +14,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: RequestSessions,
+    private readonly refusals: RefusedConnections,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -18,7 +22,22 @@ export class SessionGuard implements CanActivate {
     if (context.getType() === 'ws') return true;
     if (this.reflector.get(Open, context.getHandler())) return true;
     if (await this.isSignedIn(context)) return true;
+    await this.noteRefusal(context);
     throw new Refused('UNAUTHENTICATED');
+  }
+
+  /** Whose session it was, when the browser still holds one that is over. */
+  private async noteRefusal(context: ExecutionContext): Promise<void> {
+    const isGraphql = context.getType<string>() === 'graphql';
+    const { req } = isGraphql
+      ? GqlExecutionContext.create(context).getContext<{ req: Request }>()
+      : { req: context.switchToHttp().getRequest<Request>() };
+    await this.refusals.note({
+      token: sessionTokenIn(req.headers.cookie),
+      reason: 'UNAUTHENTICATED',
+      accessPoint: isGraphql ? 'GRAPHQL' : 'HTTP',
+      requestId: req.res ? requestIdOf(req.res) : '',
+    });
   }
 
   private async isSignedIn(context: ExecutionContext): Promise<boolean> {

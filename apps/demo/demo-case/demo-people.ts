@@ -1,7 +1,18 @@
 import { demoId } from './demo-id.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisationType } from './demo-organisations.js';
 
-export const DEMO_PERSON_CODES = ['VT1', 'VTE', 'P1', 'P2', 'O1', 'O2', 'W1', 'W2', 'X1'] as const;
+export const DEMO_PERSON_CODES = [
+  'VT1',
+  'VTE',
+  'FG1',
+  'P1',
+  'P2',
+  'O1',
+  'O2',
+  'W1',
+  'W2',
+  'X1',
+] as const;
 
 export type DemoPersonCode = (typeof DEMO_PERSON_CODES)[number];
 
@@ -12,6 +23,8 @@ export interface DemoPerson {
   readonly organisation: DemoOrganisationType;
   readonly name: string;
   readonly function: string;
+  /** Codes of what the person is appointed to. */
+  readonly functions: readonly string[];
 }
 
 /**
@@ -21,6 +34,12 @@ export interface DemoPerson {
 export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   VT1: person('VT1', 'VEILIG_THUIS', { name: 'Casushouder', function: 'casushouder' }),
   VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }),
+  // On no case: reads who of Veilig Thuis looked, and no plan.
+  FG1: person('FG1', 'VEILIG_THUIS', {
+    name: 'Privacyfunctionaris',
+    function: 'privacyfunctionaris',
+    functions: ['PRIVACY_OFFICER'],
+  }),
   P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }),
   P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }),
   O1: person('O1', 'SHELTER', { name: 'Begeleider', function: 'begeleider' }),
@@ -44,7 +63,7 @@ export function organisationIdOf(code: DemoPersonCode): string {
 function person(
   code: DemoPersonCode,
   organisation: DemoOrganisationType,
-  words: { name: string; function: string },
+  words: { name: string; function: string; functions?: readonly string[] },
 ): DemoPerson {
   return {
     code,
@@ -52,5 +71,6 @@ function person(
     organisation,
     name: `${words.name} (${code})`,
     function: words.function,
+    functions: words.functions ?? [],
   };
 }

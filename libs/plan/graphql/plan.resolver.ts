@@ -3,7 +3,7 @@ import { completenessOf, type ElementCompleteness } from '#contract';
 import { connectionOf, CurrentCtx, Needs, UuidPipe, type Connection, type Ctx } from '#kernel';
 import type { OrganisationModel } from '#identity';
 import { PlanListService, type PlanListRow } from '../plan-list.service.js';
-import { PlanReader } from '../plan-reader.service.js';
+import { PlanReader, type ReadablePlan } from '../plan-reader.service.js';
 import { PlanConnectionModel } from './plan-connection.model.js';
 import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
 import { PlanModel, type MemberModel } from './plan.model.js';
@@ -47,17 +47,18 @@ export class PlanResolver {
   ): Promise<PlanView> {
     const readable = await this.reader.open(ctx, id);
     const presented = this.reader.present(readable, ctx.actor);
-    return planView(presented, () => Promise.resolve(presented));
+    const known = () => Promise.resolve(presented);
+    return planView(presented, { summary: known, presented: known });
   }
 
   @ResolveField()
   async director(@Parent() plan: PlanView): Promise<string | null> {
-    return directorOf(await plan.presented());
+    return directorOf(await plan.summary());
   }
 
   @ResolveField()
   async organisations(@Parent() plan: PlanView): Promise<OrganisationModel[]> {
-    return (await plan.presented()).organisations;
+    return (await plan.summary()).organisations;
   }
 
   @ResolveField()
@@ -67,7 +68,7 @@ export class PlanResolver {
 
   @ResolveField()
   async completeness(@Parent() plan: PlanView): Promise<ElementCompleteness[]> {
-    return completenessOf((await plan.presented()).sections);
+    return completenessOf((await plan.summary()).sections);
   }
 
   @ResolveField()
@@ -76,8 +77,10 @@ export class PlanResolver {
   }
 
   private view(ctx: Ctx, row: PlanListRow): PlanView {
-    return planView(row, async () =>
-      this.reader.present(await this.reader.open(ctx, row.id), ctx.actor),
-    );
+    const present = (readable: ReadablePlan) => this.reader.present(readable, ctx.actor);
+    return planView(row, {
+      summary: async () => present(await this.reader.find(ctx, row.id, 'PLAN_READ')),
+      presented: async () => present(await this.reader.open(ctx, row.id)),
+    });
   }
 }

@@ -30,6 +30,12 @@ const HISTORY = `
         parts { text op length } rev stream hash } }
       pageInfo { hasNextPage endCursor } } }`;
 
+const ACCESS_LOG = `query { accessLog(first: 60) {
+  edges { cursor node {
+    id occurredAt kind action eventType outcome reason person { id name } organisation { id } accessPoint planId
+    sections filters policy checks { authorisation caseRelation consent emergency } } }
+  pageInfo { hasNextPage endCursor } } }`;
+
 export interface WorldOptions {
   app: TestApp;
   beat: Beat;
@@ -75,7 +81,9 @@ export class World {
     for (const [index, role] of ROLES.entries()) {
       const organisation = { id: ids[index] ?? '', type: TYPES[role], name: role };
       await buildOrganisation(app, organisation);
-      people.push(await buildPerson(app, { organisation, name: `${role} 1` }));
+      // Whoever reads is their organisation's privacy officer as well, and has its access log for one more channel.
+      const functions = role === reader ? ['PRIVACY_OFFICER'] : [];
+      people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
     }
     const [first, ...others] = people;
     if (!first) throw new Error('a table without people');
@@ -164,6 +172,7 @@ export class World {
     for (const item of this.items.slice(0, 4)) {
       await this.noteQuery(HISTORY, { plan, first: 50, item });
     }
+    await this.noteQuery(ACCESS_LOG, {});
   }
 
   /** The reader asks everything, and opens the plan anew and from where it first was. */
