@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AccessLogScreen } from '../access-log/access-log.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
@@ -16,6 +17,12 @@ const planListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: PlanListScreen,
+});
+
+const accessLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/access-log',
+  component: AccessLogScreen,
 });
 
 /** Holds the live connection, so that going to the history and back does not open the plan again. */
@@ -42,6 +49,7 @@ const historyRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   planListRoute,
+  accessLogRoute,
   planRoute.addChildren([sectionsRoute, historyRoute]),
 ]);
 

@@ -1,3 +1,4 @@
+import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
@@ -14,4 +15,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
+  ...accessLogMessages,
 };

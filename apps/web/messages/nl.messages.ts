@@ -1,3 +1,4 @@
+import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
@@ -13,6 +14,7 @@ export const nl = {
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
+  ...accessLogMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;
