@@ -6,6 +6,7 @@ import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
 import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
+import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   LimitSignIn1764000006000,
   CreateRecovery1764000007000,
   CreateSingleSignOn1764000008000,
+  AddAudiences1764000020000,
 ];

@@ -57,7 +57,7 @@ async function createPlan(creator: PlanCreator, members: readonly Member[]): Pro
   const id = randomUUID();
   const [first] = members;
   if (!first) throw new Error('a plan needs members');
-  const actor = { ...first, organisationType: first.type };
+  const actor = { ...first, organisationType: first.type, functions: [] };
   await creator.create(
     { actor, requestId: 'bench' },
     { id, caseNumber: id.slice(0, 8), label: 'Meting', members },

@@ -6,33 +6,54 @@ import {
 } from '@casl/ability';
 import {
   ACTION_NAMES,
+  AUDIENCE_TYPES,
+  audiencesIn,
   ORGANISATION_TYPES,
-  SECTIONS,
+  PERSON_FUNCTIONS,
+  PLAN_SECTIONS,
   type ActionName,
   type Audience,
+  type AudienceType,
+  type PlanSection,
 } from '#contract';
-import type { Subject, ViewerFacts } from './facts.js';
-import { sectionRight } from './section-matrix.js';
+import type { Eyes, Subject, ViewerFacts } from './facts.js';
+import { functionsThatMatter, SECTION_MATRIX, sectionRight } from './section-matrix.js';
 
 /** The field that stands for the item as a whole: its being there, its place, its audience. */
 export const WHOLE = '@item';
 
+/** What one may do through somebody else's eyes. */
+const READING: ReadonlySet<ActionName> = new Set(['plan.read', 'item.read', 'history.read']);
+
 /**
  * May this viewer do this with this? Facts in, decision out; the only place that asks CASL. It always gets an instance
- * and a field, because CASL says yes to a bare type and to a field rule without a field.
+ * and a field, because CASL says yes to a bare type and to a field rule without a field. A field with an audience of its
+ * own takes both: sight of the item, and of the field (A-15).
  */
 export function decide(
-  facts: ViewerFacts,
+  eyes: Eyes,
   action: ActionName,
   about: Subject,
   field: string = WHOLE,
 ): boolean {
-  return abilityFor(facts).can(action, tag(about.type, flat(about)), field);
+  if ('own' in eyes) {
+    const isSeen = eyes.eyes.some((facts) => decide(facts, action, about, field));
+    return isSeen && READING.has(action) && decide(eyes.own, action, about, field);
+  }
+  const ability = abilityFor(eyes);
+  const allows = (subject: Subject): boolean =>
+    ability.can(action, tag(subject.type, flat(subject)), field);
+  if (!allows(about)) return false;
+  if (about.type !== 'item') return true;
+  const audience = about.fieldAudiences?.[field];
+  return audience === undefined || allows({ ...about, audience });
 }
 
 /** Viewers with the same key have the same rights in a plan: a change is presented once for all of them. */
 export function audienceClass(facts: ViewerFacts): string {
-  return `${facts.onCase ? 'on' : 'off'}:${facts.organisationType}:${facts.organisation}`;
+  const { onCase, organisationType, organisation, functions, namedAs } = facts;
+  const parts = [onCase ? 'on' : 'off', organisationType, organisation, namedAs ?? 'unnamed'];
+  return [...parts, ...[...functions].sort()].join(':');
 }
 
 /** Conditions as CASL matches them; the subjects are plain objects without a type of their own. */
@@ -54,21 +75,24 @@ function abilityFor(facts: ViewerFacts): MongoAbility {
 
 function buildAbility(facts: ViewerFacts): MongoAbility {
   const { can, cannot, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
-  const { organisation, organisationType: type } = facts;
-  const readable = SECTIONS.filter((section) => sectionRight(section, type) !== '-');
-  const writable = SECTIONS.filter((section) => sectionRight(section, type) === 'W');
+  const { organisation } = facts;
+  const sections = sectionsOf(facts);
 
   can(['plan.read', 'plan.write', 'history.read', 'presence.share'], 'plan');
-  can('plan.read', 'section', { section: { $in: readable } });
-  can('item.add', 'section', { section: { $in: writable } });
+  can('plan.read', 'section', { section: { $in: sections.readable } });
+  can('item.add', 'section', { section: { $in: sections.addable } });
 
-  const sights = [{ audience: 'CASE_OPEN' }, { audience: 'ORG_LIST', organisations: organisation }];
-  for (const sight of sights) {
-    const toRead: Conditions = { section: { $in: readable }, ...sight };
-    const toWrite: Conditions = { section: { $in: writable }, ...sight };
-    can(['item.read', 'history.read'], 'item', toRead);
-    can(['item.edit', 'item.move', 'item.remove', 'item.restore'], 'item', toWrite);
-    can('item.audience', 'item', { ...toWrite, owner: organisation });
+  for (const [type, sight] of sightsOf(facts)) {
+    const within = (names: readonly PlanSection[]): Conditions => ({
+      section: { $in: names.filter((section) => audiencesIn(section).includes(type)) },
+      ...sight,
+    });
+    const own: Conditions = { owner: organisation };
+    can(['item.read', 'history.read'], 'item', within(sections.readable));
+    const writing: ActionName[] = ['item.edit', 'item.move', 'item.remove', 'item.restore'];
+    can(writing, 'item', within(sections.writable));
+    can(writing, 'item', { ...within(sections.writableIfOwn), ...own });
+    can('item.audience', 'item', { ...within(sections.namable), ...own });
   }
 
   // Denials are written last: in CASL the last rule that fits wins.
@@ -76,11 +100,49 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   return build();
 }
 
+/** The sections of the matrix by what this person may do in them (A-03, A-16). */
+function sectionsOf({ organisationType: type, functions }: ViewerFacts) {
+  const mine = functionsThatMatter(type, functions);
+  const holdsOneOf = (needed: readonly string[] | undefined): boolean =>
+    needed === undefined || mine.some((code) => needed.includes(code));
+  const rightIn = (section: PlanSection) => sectionRight(section, type, mine);
+  const written = PLAN_SECTIONS.filter((section) => rightIn(section) === 'W');
+  const ruleOf = (section: PlanSection) => SECTION_MATRIX[section];
+  return {
+    readable: PLAN_SECTIONS.filter((section) => rightIn(section) !== '-'),
+    writable: written.filter((section) => !ruleOf(section).ownOnly),
+    writableIfOwn: written.filter((section) => ruleOf(section).ownOnly),
+    addable: written.filter((section) => holdsOneOf(ruleOf(section).addedWith)),
+    namable: written.filter((section) => holdsOneOf(ruleOf(section).namedWith)),
+  };
+}
+
+/** For each sort of audience, what an item must be for this person to be among its readers (A-04, A-13). */
+function sightsOf({ organisation, namedAs }: ViewerFacts): [AudienceType, Conditions][] {
+  return AUDIENCE_TYPES.flatMap((audience): [AudienceType, Conditions][] => {
+    switch (audience) {
+      case 'CASE_OPEN':
+        return [[audience, { audience }]];
+      case 'ORG_LIST':
+        return [[audience, { audience, organisations: organisation }]];
+      case 'NAMED_PERSONS':
+        return namedAs === null ? [] : [[audience, { audience, persons: namedAs }]];
+      case 'OWN_ORG':
+        return [[audience, { audience, owner: organisation }]];
+    }
+  });
+}
+
 /** CASL matches `{org: undefined}` with objects that have no `org`: facts are whole, or nothing is decided. */
 function assertFacts(facts: ViewerFacts): void {
-  if (!facts.organisation || !ORGANISATION_TYPES.includes(facts.organisationType)) {
-    throw new Error('facts about the viewer are incomplete');
-  }
+  const { organisation, organisationType, functions, namedAs } = facts;
+  const isWhole =
+    Boolean(organisation) &&
+    ORGANISATION_TYPES.includes(organisationType) &&
+    Array.isArray(functions) &&
+    functions.every((code) => PERSON_FUNCTIONS.includes(code)) &&
+    (namedAs === null || (typeof namedAs === 'string' && namedAs !== ''));
+  if (!isWhole) throw new Error('facts about the viewer are incomplete');
 }
 
 function flat(about: Subject): Record<string, unknown> {
@@ -90,7 +152,9 @@ function flat(about: Subject): Record<string, unknown> {
 }
 
 function flatAudience(audience: Audience): Record<string, unknown> {
-  return audience.type === 'CASE_OPEN'
-    ? { audience: 'CASE_OPEN', organisations: [] }
-    : { audience: 'ORG_LIST', organisations: audience.organisations };
+  return {
+    audience: audience.type,
+    organisations: audience.type === 'ORG_LIST' ? audience.organisations : [],
+    persons: audience.type === 'NAMED_PERSONS' ? audience.persons : [],
+  };
 }

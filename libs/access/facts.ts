@@ -1,26 +1,47 @@
-import type { Audience, OrganisationType, Section } from '#contract';
+import type { Audience, OrganisationType, PersonFunction, PlanSection } from '#contract';
 
 /** What a decision about a person looks at. Whoever asks loads the facts; the rules load nothing. */
 export interface ViewerFacts {
   organisation: string;
   organisationType: OrganisationType;
+  /** The functions that give this person a right in some section. */
+  functions: readonly PersonFunction[];
+  /**
+   * The person, when some audience in this plan names them or once did; else null. Only who is named is told apart
+   * from the rest of their organisation.
+   */
+  namedAs: string | null;
   /** On the case by name at this moment, by the database's clock. */
   onCase: boolean;
 }
 
+/**
+ * Somebody else's eyes (A-18): what at least one of these people may read, as far as the viewer may read it, too. Reads
+ * only, whatever they may do otherwise.
+ */
+export interface BorrowedSight {
+  eyes: readonly ViewerFacts[];
+  own: ViewerFacts;
+}
+
+/** Through whose eyes something is presented. */
+export type Eyes = ViewerFacts | BorrowedSight;
+
 /** A section, for adding to it and for knowing whether it may be named at all. */
 export interface SectionSubject {
   type: 'section';
-  section: Section;
+  section: PlanSection;
 }
 
 /** An item, or a field of it. */
 export interface ItemSubject {
   type: 'item';
-  section: Section;
+  section: PlanSection;
   audience: Audience;
   /** The organisation that added it. */
   owner: string;
+  /** Of fields with an audience of their own: it narrows the one of the item and never widens it. */
+  fieldAudiences?: Readonly<Record<string, Audience>>;
 }
 
 /** The plan as a whole: its label, its members, presence in it. */

@@ -1,3 +1,17 @@
 export { audienceClass, decide, WHOLE } from './decide.js';
-export type { ItemSubject, PlanSubject, SectionSubject, Subject, ViewerFacts } from './facts.js';
-export { sectionRight, type SectionRight } from './section-matrix.js';
+export type {
+  BorrowedSight,
+  Eyes,
+  ItemSubject,
+  PlanSubject,
+  SectionSubject,
+  Subject,
+  ViewerFacts,
+} from './facts.js';
+export {
+  functionsThatMatter,
+  isLocked,
+  ruleOfNaming,
+  sectionRight,
+  type SectionRight,
+} from './section-matrix.js';

@@ -43,6 +43,7 @@ export interface LiveClient {
   moveItem(stream: string, after: string | null): Promise<OpResult>;
   removeItem(stream: string): Promise<OpResult>;
   restoreItem(stream: string): Promise<OpResult>;
+  /** `stream` is the item's own, or that of a field that has an audience of its own. */
   setAudience(stream: string, audience: Audience): Promise<OpResult>;
   /** The person chose: their own value is set against the newest rev, or the current one stays. */
   resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null>;

@@ -56,6 +56,14 @@ describe('the live client, on items and values', () => {
     await expect(chosen).resolves.toMatchObject({ ok: true });
   });
 
+  it('[L-36] [L-37] says who sees an item or a field against the stream that it is said of', () => {
+    const audience = { type: 'OWN_ORG' } as const;
+    void desk.client.setAudience(item.stream, audience);
+    expect(desk.sent.ops).toMatchObject([{ kind: 'item.audience', ifRev: item.rev, audience }]);
+    void desk.client.setAudience(term, audience);
+    expect(desk.sent.ops).toMatchObject([{ kind: 'field.audience', ifRev: 1, audience }]);
+  });
+
   it('[L-31] leaves the current value when the person chooses it', async () => {
     void desk.client.setField(term, 'LONG');
     desk.refuse({ code: 'STALE', current: { rev: 2, value: null } });

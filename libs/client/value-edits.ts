@@ -34,8 +34,11 @@ export class ValueEdits implements Edits {
   };
 
   readonly setAudience: Edits['setAudience'] = (stream, audience) => {
-    const ifRev = this.itemRev(stream);
-    return this.queue.add({ kind: 'item.audience', opId: this.newOpId(), stream, ifRev, audience });
+    const op = { opId: this.newOpId(), stream, audience };
+    const field = fieldAt(this.placeOf(stream));
+    return field
+      ? this.queue.add({ kind: 'field.audience', ...op, ifRev: field.rev })
+      : this.queue.add({ kind: 'item.audience', ...op, ifRev: this.itemRev(stream) });
   };
 
   readonly setField: Edits['setField'] = (stream, value) => {

@@ -11,5 +11,7 @@ export * from './op.js';
 export * from './op-id.js';
 export * from './organisation-type.js';
 export * from './password.js';
+export * from './person-function.js';
 export * from './presented-plan.js';
 export * from './section.js';
+export * from './section-audience.js';

@@ -1,3 +1,4 @@
+import type { AudienceType } from './audience.js';
 import type { Section } from './section.js';
 
 /** A field that people type in together; the only type that is edited with `text.edit`. */
@@ -74,6 +75,8 @@ export type FieldType =
 /** `required` means: needed before the item counts as complete; an item may always be saved without it. */
 export type FieldDefinition = FieldType & {
   readonly required?: boolean;
+  /** The field has an audience of its own within that of its item (A-15); it begins with whoever added the item. */
+  readonly audience?: 'NAMED_PERSONS';
   readonly description: string;
 };
 
@@ -88,8 +91,10 @@ export interface ItemKind {
   readonly description: string;
   /** The field that names an item in a list or in history. */
   readonly headline: string;
-  /** `ORG_LIST` starts with every organisation that may write in the section. */
-  readonly defaultAudience: 'CASE_OPEN' | 'ORG_LIST';
+  /**
+   * `ORG_LIST` starts with every organisation that may write in the section, `NAMED_PERSONS` with whoever adds the item.
+   */
+  readonly defaultAudience: Exclude<AudienceType, 'OWN_ORG'>;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
 }
 

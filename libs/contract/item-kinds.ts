@@ -1,10 +1,13 @@
 import type { FieldDefinition, ItemKind } from './item-kind.js';
+import { additionalProtection } from './kinds/additional-protection.kind.js';
 import { agreement } from './kinds/agreement.kind.js';
 import { caseDirection } from './kinds/case-direction.kind.js';
 import { condition } from './kinds/condition.kind.js';
 import { digitalSafetyMeasure } from './kinds/digital-safety-measure.kind.js';
 import { involvedPerson } from './kinds/involved-person.kind.js';
+import { policeInformation } from './kinds/police-information.kind.js';
 import { protectiveFactor } from './kinds/protective-factor.kind.js';
+import { shelterLocation } from './kinds/shelter-location.kind.js';
 import { unsafeSituation } from './kinds/unsafe-situation.kind.js';
 import type { Section } from './section.js';
 
@@ -17,6 +20,9 @@ export const ITEM_KINDS = {
   agreement,
   caseDirection,
   digitalSafetyMeasure,
+  policeInformation,
+  shelterLocation,
+  additionalProtection,
 } as const satisfies Record<string, ItemKind>;
 
 export type ItemKindName = keyof typeof ITEM_KINDS;

@@ -33,6 +33,15 @@ const itemAudience = z.strictObject({
   audience: audienceShape,
 });
 
+/** Changes who may read a field that has an audience of its own, within that of its item. */
+const fieldAudience = z.strictObject({
+  kind: z.literal('field.audience'),
+  opId,
+  stream,
+  ifRev: rev,
+  audience: audienceShape,
+});
+
 /** Sets a field that holds one value. `ifRev` is the rev of the stream that the person saw; 0 when never set. */
 const fieldSet = z.strictObject({
   kind: z.literal('field.set'),
@@ -71,6 +80,7 @@ export const opShape = z.discriminatedUnion('kind', [
   itemRemove,
   itemRestore,
   itemAudience,
+  fieldAudience,
   fieldSet,
   textEdit,
 ]);
@@ -84,6 +94,7 @@ export const OP_KINDS = [
   'item.remove',
   'item.restore',
   'item.audience',
+  'field.audience',
   'field.set',
   'text.edit',
 ] as const satisfies readonly OpKind[];

@@ -54,6 +54,20 @@ export interface ItemRights {
   audience: boolean;
 }
 
+/** Who on the case reads something now (A-17): organisations of which everyone does, and the people besides. */
+export interface Readers {
+  organisations: string[];
+  persons: string[];
+}
+
+/** Who may read a field that has an audience of its own, within that of its item. */
+export interface FieldSight {
+  audience: Audience;
+  readers: Readers;
+  /** Whether the reader may change it. */
+  canChange: boolean;
+}
+
 /** An item as one reader may see it. A field that the reader may not see is not in `fields`. */
 export interface PresentedItem {
   id: string;
@@ -63,12 +77,15 @@ export interface PresentedItem {
   stream: string;
   rev: number;
   audience: Audience;
+  readers: Readers;
   owner: string;
   addedBy: Author;
   addedAt: string;
   removed: boolean;
   can: ItemRights;
   fields: Record<string, PresentedField>;
+  /** Of the fields with an audience of their own that the reader sees. */
+  sights: Record<string, FieldSight>;
 }
 
 /** Items stand in the order in which the plan shows them, removed ones among them. */

@@ -7,9 +7,45 @@ export const SECTIONS = [
   'agreements',
   'caseDirection',
   'digitalSafety',
+  'policeInfo',
+  'shelterLocation',
+  'honour',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
+
+/**
+ * Every section of the matrix (specification §1.20), also those that hold no items yet. The report of a talk has rights
+ * of its own beside its planning.
+ */
+export const PLAN_SECTIONS = [
+  'core',
+  'caseDirection',
+  'persons',
+  'children',
+  'reportingCode',
+  'facts',
+  'violencePattern',
+  'unsafeSituations',
+  'protectiveFactors',
+  'conditions',
+  'agreements',
+  'riskAssessment',
+  'conversation',
+  'conversationReport',
+  'policeInfo',
+  'acuteProtection',
+  'digitalSafety',
+  'shelterLocation',
+  'honour',
+  'trauma',
+  'riskLedCare',
+  'recovery',
+  'future',
+  'evaluation',
+] as const;
+
+export type PlanSection = (typeof PLAN_SECTIONS)[number];
 
 /** The required elements of a plan: the five of the kenniskaart plus digital safety (specification §1.9). */
 export const PLAN_ELEMENTS = {

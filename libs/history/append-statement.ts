@@ -34,7 +34,7 @@ export function appendStatement(
   };
 }
 
-const FIXED_PARAMETERS = 27;
+const FIXED_PARAMETERS = 28;
 
 const FIXED_SQL = `
     WITH expected AS (
@@ -56,10 +56,10 @@ const FIXED_SQL = `
               actor_commitment, prev_hash, hash)
       JOIN head USING (plan_id)
     ), streams AS (
-      INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
-      SELECT s.* FROM unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::text[], $23::jsonb[], $24::boolean[],
-                             $25::bigint[], $26::bytea[], $27::bytea[])
-        AS s (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
+      INSERT INTO stream (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value)
+      SELECT s.* FROM unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::text[], $23::jsonb[], $24::jsonb[],
+                             $25::boolean[], $26::bigint[], $27::bytea[], $28::bytea[])
+        AS s (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, stream_id)
       DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value
@@ -112,6 +112,7 @@ function fixedValues(batches: readonly Batch[]): unknown[] {
     streams.map(({ stream }) => stream.item),
     streams.map(({ stream }) => stream.field),
     streams.map(({ stream }) => JSON.stringify(stream.audience)),
+    streams.map(({ stream }) => stream.narrowed && JSON.stringify(stream.narrowed)),
     streams.map(({ stream }) => stream.closed),
     streams.map(({ stream }) => stream.rev),
     streams.map(({ stream }) => stream.hash),

@@ -7,6 +7,8 @@ export interface StreamRow {
   item: string;
   field: string;
   audience: Audience;
+  /** Who, of those, may read a field with an audience of its own; null for any other stream. */
+  narrowed: Audience | null;
   closed: boolean;
   rev: number;
   hash: Buffer;

@@ -3,12 +3,13 @@ import type { Audience } from '#contract';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.js';
 
-/** A stream as history finds it: `audience` is the one that it began with. */
+/** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
 export interface StreamOutline {
   streamId: string;
   item: string;
   field: string;
   audience: Audience;
+  narrowed: Audience | null;
 }
 
 /** What to look for: only the streams named, and everything else as a narrowing. */
@@ -34,8 +35,9 @@ export class ChangePages {
       item_id: string;
       field: string;
       audience: Audience;
+      narrowed: Audience | null;
     }>(
-      `SELECT stream_id, item_id, field, audience FROM stream
+      `SELECT stream_id, item_id, field, audience, narrowed FROM stream
        WHERE plan_id = $1 AND ($2::uuid IS NULL OR item_id = $2)`,
       [planId, item ?? null],
     );
@@ -44,6 +46,7 @@ export class ChangePages {
       item: row.item_id,
       field: row.field,
       audience: row.audience,
+      narrowed: row.narrowed,
     }));
   }
 

@@ -12,6 +12,7 @@ export const CHANGE_KINDS = {
   'item.audience': 5,
   'field.set': 10,
   'text.edited': 11,
+  'field.audience': 12,
   'stream.opened': 20,
   'stream.closed': 21,
   'member.added': 30,
@@ -36,6 +37,8 @@ export interface Genesis {
   item: string;
   field: string;
   audience: Audience;
+  /** Of a field that has an audience of its own within that of its item. */
+  narrowed?: Audience;
   closed: { stream: string; hash: string } | null;
 }
 

@@ -69,8 +69,12 @@ export class DirectoryService {
     await this.organisationRows.insert({ id, type, name });
   }
 
-  async addPerson(person: Omit<PersonRow, 'organisation' | 'active'>): Promise<void> {
-    const { id, organisationId, code, name } = person;
-    await this.personRows.insert({ id, organisationId, code, name, function: person.function });
+  async addPerson(
+    person: Omit<PersonRow, 'organisation' | 'active' | 'functions'> &
+      Partial<Pick<PersonRow, 'functions'>>,
+  ): Promise<void> {
+    const { id, organisationId, code, name, functions = [] } = person;
+    const row = { id, organisationId, code, name, function: person.function, functions };
+    await this.personRows.insert(row);
   }
 }

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { PersonFunction } from '#contract';
 import type { OrganisationRow } from './organisation.entity.js';
 
 /** A professional who signs in, and acts for one organisation. */
@@ -11,6 +12,8 @@ export interface PersonRow {
   name: string;
   /** What the person does there, in words that colleagues use. */
   function: string;
+  /** Codes that give rights. They never leave the server. */
+  functions: PersonFunction[];
   /** False blocks the person at once. */
   active: boolean;
 }
@@ -23,6 +26,7 @@ export const PersonEntity = new EntitySchema<PersonRow>({
     code: { type: 'text', unique: true },
     name: { type: 'text' },
     function: { type: 'text' },
+    functions: { type: 'text', array: true, default: '{}' },
     active: { type: 'boolean', default: true },
   },
   relations: {

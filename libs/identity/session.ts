@@ -29,6 +29,7 @@ export function sessionOf({ id, person, steppedUpAt }: SessionRow): Session {
     person: person.id,
     organisation: organisation.id,
     organisationType: organisation.type,
+    functions: person.functions,
   };
   return { id, actor, person, steppedUpAt };
 }

@@ -1,10 +1,12 @@
-import type { OrganisationType } from '#contract';
+import type { OrganisationType, PersonFunction } from '#contract';
 
 /** Who acts: a person for one organisation, as the session says. */
 export interface Actor {
   person: string;
   organisation: string;
   organisationType: OrganisationType;
+  /** Codes of what the person is there; some sections ask for one. */
+  functions: readonly PersonFunction[];
 }
 
 /** What every service takes first: who acts, and the request that the log can be searched by. */

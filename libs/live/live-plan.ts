@@ -23,7 +23,8 @@ export class LivePlan {
     readonly room: PlanRoom,
     private readonly deps: LivePlanDependencies,
   ) {
-    this.feed = new PlanFeed(room, deps);
+    const onMove = (from: string, to: string): void => this.board.goOnAs(from, to);
+    this.feed = new PlanFeed(room, { ...deps, onMove });
   }
 
   /** Answers with what the viewer may see and joins the feed at exactly that position (L-10, L-11). */
@@ -50,7 +51,7 @@ export class LivePlan {
       now: new Date(room.deps.clock.now()).toISOString(),
     };
     const person = viewer.actor.person;
-    const presented = missed && presentMissed(room.state, facts, { person, missed });
+    const presented = missed && presentMissed(room.present, facts, { person, missed });
     if (presented) return { ...presented, ...head };
     return { snapshot: this.deps.reader.present({ room, facts }, viewer.actor), ...head };
   }
@@ -95,6 +96,7 @@ export class LivePlan {
       server.to(this.feed.classRoom(key)).emit('presence', { planId: this.room.planId, ...news });
     }
     this.board.keepOnly(keys);
+    this.board.settle();
   }
 
   stop(): void {

@@ -1,9 +1,10 @@
-import type { PresentedOrganisation } from '#contract';
+import type { PersonFunction, PresentedOrganisation } from '#contract';
 
 export interface DirectoryPerson {
   id: string;
   name: string;
   function: string;
+  functions: readonly PersonFunction[];
   organisation: string;
 }
 

@@ -16,6 +16,7 @@ export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';
 export { presentChange, type Sight } from './present/present-change.js';
 export { presentMissed } from './present/present-missed.js';
+export { personsNamedBy } from './state/named-persons.js';
 export { isPassing } from './room/database-failure.js';
 export type { PlanRoom } from './room/plan-room.js';
 export { PlanRooms } from './room/plan-rooms.js';

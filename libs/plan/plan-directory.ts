@@ -20,6 +20,7 @@ export class PlanDirectory implements Directory {
         id: row.id,
         name: row.name,
         function: row.function,
+        functions: row.functions,
         organisation: id,
       });
     }

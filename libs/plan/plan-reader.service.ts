@@ -28,8 +28,20 @@ export class PlanReader {
 
   /** The plan as the person may see it now; no waiting, so it stands at exactly the position of the room. */
   present({ room, facts }: ReadablePlan, actor: Actor): PresentedPlan {
-    const { title, state, deps } = room;
-    return presentPlan({ title, state, directory: deps.directory, at: room.now }, actor, facts);
+    return presentPlan(room.present, facts, { title: room.title, actor });
+  }
+
+  /**
+   * What at least one person of another organisation on the case may see, of what this person may see too (A-18).
+   *
+   * @throws Refused ABSENT when nobody of that organisation is on the case
+   */
+  presentAs({ room, facts: own }: ReadablePlan, actor: Actor, organisation: string): PresentedPlan {
+    const plan = room.present;
+    const members = plan.members.filter((member) => member.organisation === organisation);
+    if (members.length === 0) throw absent();
+    const eyes = members.map(({ facts }) => facts);
+    return presentPlan(plan, { eyes, own }, { title: room.title, actor });
   }
 }
 

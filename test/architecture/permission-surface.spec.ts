@@ -18,6 +18,7 @@ const REVIEWED = [
   'graphql Query.history: history.read',
   'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
   'graphql Query.plan: plan.read',
+  'graphql Query.planAs: plan.read',
   'graphql Query.plans: case.list',
   `http GET /auth/oidc/callback/:provider: no action; ${SIGN_IN}`,
   'http GET /auth/passkeys: account.read',

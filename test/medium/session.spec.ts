@@ -36,6 +36,7 @@ describe('a session', () => {
       person: person.id,
       organisation: person.organisation.id,
       organisationType: 'SHELTER',
+      functions: [],
     });
   });
 

@@ -94,6 +94,8 @@ export class PlanServer {
       stream: `@${this.era}`,
       rev: 1,
       audience: { type: 'CASE_OPEN' },
+      readers: { organisations: [], persons: [] },
+      sights: {},
       owner: 'o',
       addedBy: { person: 'p0', organisation: 'o0' },
       addedAt: AT,

@@ -1,4 +1,4 @@
-import type { Op } from '#contract';
+import { PERSON_FUNCTIONS, type Op } from '#contract';
 import { TestApp } from '../support/app.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
 import { byStream, faultsOf, query, readLog } from '../support/log-check.js';
@@ -26,7 +26,7 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
     for (let run = 0; run < RUNS; run += 1) {
       const seed = SEED + run;
       const chance = new Chance(seed);
-      const table = await buildTable(writing);
+      const table = await buildTable(writing, [], [...PERSON_FUNCTIONS]);
       for (const desk of desksOf(table)) await desk.on(following).plan();
       await writeAtRandom(chance, table);
       await compare(table, seed);

@@ -1,3 +1,4 @@
+import type { Audience } from '#contract';
 import type { Change } from '#history';
 import { PlanCreator } from '#plan';
 import { TestApp } from '../support/app.js';
@@ -6,7 +7,17 @@ import { ctxOf } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { readLog } from '../support/log-check.js';
 import { LossyWire } from '../support/lossy-wire.js';
-import { addOp, audienceOp, listed, rawEditOp, textIn } from '../support/ops.js';
+import {
+  addOp,
+  audienceOp,
+  fieldAudienceOp,
+  listed,
+  named,
+  rawEditOp,
+  setOp,
+  textIn,
+  valueIn,
+} from '../support/ops.js';
 import { Chance } from './chance.js';
 
 const RUNS = process.env['PROOFS'] === 'full' ? 80 : 6;
@@ -30,7 +41,7 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
     for (const node of [...nodes].toReversed()) await node.close();
   });
 
-  it('[L-36] [A-04] ends the sight of an item where the change of its audience stands', async () => {
+  it('[L-36] [L-38] [A-04] [A-13] ends the sight of an item where the change of its audience stands', async () => {
     for (let run = 0; run < RUNS; run += 1) {
       chance = new Chance(SEED + run);
       const table = await buildTable(nodes[0]);
@@ -40,7 +51,7 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
       await Promise.all([
         write(anywhere(table.shelter), stream),
         write(anywhere(table.team), stream),
-        soon().then(() => narrow(anywhere(table.vt), item.id)),
+        soon().then(() => narrow(anywhere(table.vt), item.id, withoutTeam(table))),
       ]);
       const last = await table.vt.accepted(addOp('condition'));
       await reader.sees(last.stream, 1);
@@ -57,6 +68,48 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
       const later = JSON.stringify(reader.heard.slice(gone + 1));
       expect(later).not.toContain(item.id);
       expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
+      reader.leave();
+    }
+  });
+
+  it('[L-37] [A-15] ends the sight of a field where the change of its audience stands', async () => {
+    for (let run = 0; run < RUNS; run += 1) {
+      chance = new Chance(SEED + run);
+      const table = await buildTable(nodes[0]);
+      const item = await table.vt.add('agreement');
+      const { vt, team, shelter } = table;
+      const begun = valueIn(item, 'codeWord');
+      const three = [vt, team, shelter].map(({ person }) => person);
+      await vt.accepted(fieldAudienceOp(begun, named(...three)));
+      const reader = await open(team);
+      const { stream } = valueIn(await vt.item(item.id), 'codeWord');
+      await Promise.all([
+        setAgain(anywhere(shelter), item.id),
+        soon().then(async () => {
+          // Whoever is overtaken looks again.
+          const names = named(vt.person, shelter.person);
+          for (let code = 'STALE'; code === 'STALE';) {
+            const word = valueIn(await anywhere(vt).item(item.id), 'codeWord');
+            [code = ''] = await anywhere(vt).codes(fieldAudienceOp(word, names));
+          }
+        }),
+      ]);
+      const last = await vt.accepted(addOp('condition'));
+      await reader.sees(last.stream, 1);
+
+      const log = await logOf(table);
+      const end = seqOf(log, 'field.audience');
+      const seen = reader.changes.filter((change) => change.stream === stream);
+      const before = log.filter(
+        ({ streamId, seq, kind }) => streamId === stream && seq < end && kind === 'field.set',
+      );
+      expect({ run, revs: seen.map(({ rev }) => rev) }).toEqual({
+        run,
+        revs: before.map(({ rev }) => rev),
+      });
+      const shown = reader.heard.findLast(({ event }) => event === 'plan:shown');
+      expect(JSON.stringify(shown)).toContain(item.id);
+      expect(JSON.stringify(shown)).not.toContain('codeWord');
       reader.leave();
     }
   });
@@ -111,13 +164,23 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
     }
   }
 
-  async function narrow(desk: Desk, id: string): Promise<void> {
-    const { vt, shelter } = { vt: desk.person.organisation, shelter: await organisationsOf(desk) };
-    await desk.accepted(audienceOp(await desk.item(id), listed(vt, ...shelter)));
+  /** Sets the code word again and again, until it is not there any more. */
+  async function setAgain(desk: Desk, id: string): Promise<void> {
+    for (let n = 0; n < 12; n += 1) {
+      const word = valueIn(await desk.item(id), 'codeWord');
+      await desk.submit(setOp(word, `woord ${n}`));
+    }
   }
 
-  async function organisationsOf(desk: Desk): Promise<{ id: string }[]> {
-    return (await desk.plan()).organisations.filter(({ type }) => type === 'SHELTER');
+  async function narrow(desk: Desk, id: string, audience: Audience): Promise<void> {
+    await desk.accepted(audienceOp(await desk.item(id), audience));
+  }
+
+  function withoutTeam({ vt, shelter }: Table): Audience {
+    const people = [vt, shelter].map(({ person }) => person);
+    return chance.below(2) === 0
+      ? listed(...people.map(({ organisation }) => organisation))
+      : named(...people);
   }
 });
 

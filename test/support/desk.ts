@@ -6,9 +6,10 @@ import type {
   OpAccepted,
   OpResult,
   PresentedItem,
+  PersonFunction,
   PresentedPlan,
 } from '#contract';
-import { PlanReader, PlanWriter } from '#plan';
+import { PlanCreator, PlanReader, PlanWriter } from '#plan';
 import type { TestApp } from './app.js';
 import { buildPerson, buildPlan, ctxOf, type BuiltPerson, type BuiltPlan } from './factories.js';
 import { addOp } from './ops.js';
@@ -71,6 +72,32 @@ export class Desk {
   }
 }
 
+/** A table at which every organisation has one more person, with the functions there are. */
+export interface FullTable extends Table {
+  expert: Desk;
+  contact: Desk;
+  coordinator: Desk;
+  colleague: Desk;
+}
+
+export async function buildFullTable(app: TestApp): Promise<FullTable> {
+  const table = await buildTable(app);
+  const second = async ({ person }: Desk, ...functions: PersonFunction[]): Promise<Desk> => {
+    const { organisation } = person;
+    const built = await buildPerson(app, { organisation, functions });
+    const member = { person: built.id, organisation: organisation.id };
+    await app.get(PlanCreator).addMembers(ctxOf(table.vt.person), table.plan.id, [member]);
+    return new Desk(app, built, table.plan.id);
+  };
+  return {
+    ...table,
+    expert: await second(table.vt, 'HONOUR_EXPERT'),
+    contact: await second(table.police, 'HONOUR_CONTACT'),
+    coordinator: await second(table.shelter, 'SAFETY_COORDINATOR'),
+    colleague: await second(table.team),
+  };
+}
+
 export function codesOf(results: readonly OpResult[]): (ErrorCode | 'OK')[] {
   return results.map((result) => (result.ok ? 'OK' : result.error.code));
 }
@@ -85,12 +112,16 @@ export interface Table {
   others: Desk[];
 }
 
-/** A table with these people at it, too. */
-export async function buildTable(app: TestApp, more: readonly BuiltPerson[] = []): Promise<Table> {
-  const vt = await buildPerson(app, { type: 'VEILIG_THUIS' });
-  const police = await buildPerson(app, { type: 'POLICE' });
-  const shelter = await buildPerson(app, { type: 'SHELTER' });
-  const team = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM' });
+/** A table with these people at it, too; the first four have these functions. */
+export async function buildTable(
+  app: TestApp,
+  more: readonly BuiltPerson[] = [],
+  functions: PersonFunction[] = [],
+): Promise<Table> {
+  const vt = await buildPerson(app, { type: 'VEILIG_THUIS', functions });
+  const police = await buildPerson(app, { type: 'POLICE', functions });
+  const shelter = await buildPerson(app, { type: 'SHELTER', functions });
+  const team = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM', functions });
   const plan = await buildPlan(app, [vt, police, shelter, team, ...more]);
   const at = (person: BuiltPerson): Desk => new Desk(app, person, plan.id);
   return {

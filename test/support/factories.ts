@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { makeOpId, type OrganisationType } from '#contract';
+import { makeOpId, type OrganisationType, type PersonFunction } from '#contract';
 import { DirectoryService, type OrganisationRow } from '#identity';
 import type { Ctx } from '#kernel';
 import { PlanCreator } from '#plan';
@@ -11,6 +11,7 @@ export interface BuiltPerson {
   code: string;
   name: string;
   function: string;
+  functions: PersonFunction[];
   organisation: OrganisationRow;
 }
 
@@ -45,6 +46,7 @@ export async function buildPerson(
     code,
     name: `Persoon ${code}`,
     function: 'Medewerker',
+    functions: [],
     ...rest,
     organisation,
   };
@@ -53,9 +55,14 @@ export async function buildPerson(
 }
 
 /** What the services take first, for this person. */
-export function ctxOf({ id, organisation }: BuiltPerson): Ctx {
+export function ctxOf({ id, organisation, functions }: BuiltPerson): Ctx {
   return {
-    actor: { person: id, organisation: organisation.id, organisationType: organisation.type },
+    actor: {
+      person: id,
+      organisation: organisation.id,
+      organisationType: organisation.type,
+      functions,
+    },
     requestId: 'test',
   };
 }

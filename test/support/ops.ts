@@ -45,6 +45,13 @@ export function audienceOp({ stream, rev }: ItemStream, audience: Audience): OpO
   return { kind: 'item.audience', opId: newOpId(), stream, ifRev: rev, audience };
 }
 
+export function fieldAudienceOp(
+  { stream, rev }: FieldStream,
+  audience: Audience,
+): OpOf<'field.audience'> {
+  return { kind: 'field.audience', opId: newOpId(), stream, ifRev: rev, audience };
+}
+
 export function setOp({ stream, rev }: FieldStream, value: unknown): OpOf<'field.set'> {
   return { kind: 'field.set', opId: newOpId(), stream, ifRev: rev, value: value as never };
 }
@@ -83,5 +90,11 @@ export function valueIn(
 export function listed(...organisations: { id: string }[]): Audience {
   return { type: 'ORG_LIST', organisations: organisations.map(({ id }) => id) };
 }
+
+export function named(...persons: { id: string }[]): Audience {
+  return { type: 'NAMED_PERSONS', persons: persons.map(({ id }) => id) };
+}
+
+export const OWN: Audience = { type: 'OWN_ORG' };
 
 export const OPEN: Audience = { type: 'CASE_OPEN' };

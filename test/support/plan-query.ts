@@ -14,7 +14,9 @@ export const WHOLE_PLAN = `
         section canAdd
         items {
           __typename id kind section stream rev owner addedAt removed missing
-          audience { type organisations }
+          audience { type organisations persons }
+          readers { organisations persons }
+          sights { field audience { type organisations persons } readers { organisations persons } canChange }
           addedBy ${AUTHOR}
           can { edit move remove audience }
           ${ITEM_KIND_NAMES.map(fragmentOf).join('\n')}

@@ -16,9 +16,12 @@ import type { Chance } from '../proofs/chance.js';
 import {
   addOp,
   audienceOp,
+  fieldAudienceOp,
   listed,
   moveOp,
+  named,
   OPEN,
+  OWN,
   removeOp,
   restoreOp,
   setOp,
@@ -42,7 +45,12 @@ export function randomOp(chance: Chance, plan: PresentedPlan, choice: OpChoice =
   if (what < 13) return randomSet(chance, plan, item);
   if (what < 15) return moveOp(item, chance.pick([null, ...neighboursOf(plan, item)]));
   if (what < 17) return item.removed ? restoreOp(item) : removeOp(item);
-  return audienceOp(item, randomAudience(chance, plan, choice));
+  const audience = randomAudience(chance, plan, choice);
+  const [field] = Object.keys(item.sights);
+  const narrowed = field === undefined ? undefined : item.fields[field];
+  return narrowed && chance.below(2) === 0
+    ? fieldAudienceOp(narrowed, audience)
+    : audienceOp(item, audience);
 }
 
 function randomAdd(chance: Chance, plan: PresentedPlan, choice: OpChoice): Op {
@@ -58,12 +66,21 @@ function randomAdd(chance: Chance, plan: PresentedPlan, choice: OpChoice): Op {
 
 function randomAudience(chance: Chance, plan: PresentedPlan, { audiences }: OpChoice): Audience {
   if (audiences) return chance.pick(audiences);
-  if (chance.below(2) === 0) return OPEN;
+  const sort = chance.below(8);
+  if (sort < 3) return OPEN;
+  if (sort === 3) return OWN;
+  if (sort < 6) return named(...somePeople(chance, plan));
   const own = { id: plan.you.organisation };
   return listed(
     own,
     ...plan.organisations.filter(({ id }) => id !== own.id && chance.below(2) === 0),
   );
+}
+
+/** Some of the people on the case, and oneself: whoever names people names themselves. */
+function somePeople(chance: Chance, { you, members }: PresentedPlan): { id: string }[] {
+  const others = members.filter(({ person }) => person !== you.person && chance.below(3) === 0);
+  return [you, ...others].map(({ person }) => ({ id: person }));
 }
 
 function randomEdit(chance: Chance, item: PresentedItem): Op {

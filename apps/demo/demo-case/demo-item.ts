@@ -1,4 +1,5 @@
 import type { ITEM_KINDS, ItemKindName } from '#contract';
+import type { DemoAudience } from './demo-audience.js';
 import type { DemoOrganisationType } from './demo-organisations.js';
 import type { DemoPersonCode } from './demo-people.js';
 
@@ -39,7 +40,7 @@ interface ItemOf<K extends ItemKindName> {
   /** Who writes it. */
   readonly by: DemoPersonCode;
   /** Left out: as the kind has it. */
-  readonly audience?: readonly DemoOrganisationType[];
+  readonly audience?: DemoAudience;
   readonly fields: DemoFields<K>;
 }
 

@@ -1,3 +1,4 @@
+import type { PersonFunction } from '#contract';
 import { demoId } from './demo-id.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisationType } from './demo-organisations.js';
 
@@ -12,6 +13,8 @@ export interface DemoPerson {
   readonly organisation: DemoOrganisationType;
   readonly name: string;
   readonly function: string;
+  /** Codes that give rights in locked sections; nobody is shown them. */
+  readonly functions: readonly PersonFunction[];
 }
 
 /**
@@ -20,14 +23,20 @@ export interface DemoPerson {
  */
 export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   VT1: person('VT1', 'VEILIG_THUIS', { name: 'Casushouder', function: 'casushouder' }),
-  VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }),
+  VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }, [
+    'HONOUR_EXPERT',
+  ]),
   P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }),
-  P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }),
+  P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }, [
+    'HONOUR_CONTACT',
+  ]),
   O1: person('O1', 'SHELTER', { name: 'Begeleider', function: 'begeleider' }),
-  O2: person('O2', 'SHELTER', {
-    name: 'Veiligheidscoördinator',
-    function: 'veiligheidscoördinator',
-  }),
+  O2: person(
+    'O2',
+    'SHELTER',
+    { name: 'Veiligheidscoördinator', function: 'veiligheidscoördinator' },
+    ['SAFETY_COORDINATOR'],
+  ),
   W1: person('W1', 'NEIGHBOURHOOD_TEAM', { name: 'Regievoerder', function: 'regievoerder' }),
   W2: person('W2', 'NEIGHBOURHOOD_TEAM', {
     name: 'Jeugdprofessional',
@@ -41,10 +50,14 @@ export function organisationIdOf(code: DemoPersonCode): string {
   return DEMO_ORGANISATIONS[DEMO_PEOPLE[code].organisation].id;
 }
 
+// What a person is called, and the codes of it, differ from person to person.
 function person(
-  code: DemoPersonCode,
-  organisation: DemoOrganisationType,
-  words: { name: string; function: string },
+  ...[code, organisation, words, functions = []]: [
+    code: DemoPersonCode,
+    organisation: DemoOrganisationType,
+    words: { name: string; function: string },
+    functions?: readonly PersonFunction[],
+  ]
 ): DemoPerson {
   return {
     code,
@@ -52,5 +65,6 @@ function person(
     organisation,
     name: `${words.name} (${code})`,
     function: words.function,
+    functions,
   };
 }

@@ -1,4 +1,5 @@
 /** The demo case as data: invented organisations, people by role, and two plans. No real person, place or address. */
+export { audienceOf, isAmong, type DemoAudience } from './demo-audience.js';
 export { CONFERENCE_CASE } from './conference-case.js';
 export { dayZeroOf } from './demo-calendar.js';
 export { demoId } from './demo-id.js';

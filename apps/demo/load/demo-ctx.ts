@@ -3,9 +3,14 @@ import { DEMO_PEOPLE, organisationIdOf, type DemoPersonCode } from '../demo-case
 
 /** Acting as one of the invented people. */
 export function demoCtx(code: DemoPersonCode): Ctx {
-  const { id, organisation } = DEMO_PEOPLE[code];
+  const { id, organisation, functions } = DEMO_PEOPLE[code];
   return {
-    actor: { person: id, organisation: organisationIdOf(code), organisationType: organisation },
+    actor: {
+      person: id,
+      organisation: organisationIdOf(code),
+      organisationType: organisation,
+      functions,
+    },
     requestId: 'demo',
   };
 }

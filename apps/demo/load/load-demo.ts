@@ -71,10 +71,17 @@ async function loadDirectory(directory: DirectoryService): Promise<void> {
 }
 
 async function addPerson(directory: DirectoryService, code: DemoPersonCode): Promise<void> {
-  const { id, name, function: role } = DEMO_PEOPLE[code];
+  const { id, name, function: role, functions } = DEMO_PEOPLE[code];
   if (await directory.person(id)) return;
   const organisationId = organisationIdOf(code);
-  await directory.addPerson({ id, organisationId, code, name, function: role });
+  await directory.addPerson({
+    id,
+    organisationId,
+    code,
+    name,
+    function: role,
+    functions: [...functions],
+  });
 }
 
 interface LoadServices {

@@ -11,7 +11,7 @@ import {
 } from '#contract';
 import type { PlanReader, PlanWriter } from '#plan';
 import {
-  DEMO_ORGANISATIONS,
+  audienceOf,
   dayZeroOf,
   fieldValueOf,
   statusStepsOf,
@@ -35,10 +35,7 @@ export class PlanFiller {
 
   async fill(planId: string, items: readonly DemoItem[]): Promise<void> {
     for (const item of items) {
-      const audience = item.audience && {
-        type: 'ORG_LIST' as const,
-        organisations: item.audience.map((type) => DEMO_ORGANISATIONS[type].id),
-      };
+      const audience = item.audience && audienceOf(item.audience);
       const opId = opIdFor(planId, item.key);
       const add: Op = {
         kind: 'item.add',

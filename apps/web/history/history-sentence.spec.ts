@@ -34,6 +34,15 @@ describe('a sentence of history', () => {
     expect(sentence(entry({ kind, field: '@item' }))).toContain(words);
   });
 
+  it('tells of who sees a field', () => {
+    const shown = entry({ kind: 'field.audience', field: 'basis', after: { type: 'OWN_ORG' } });
+    expect(sentence(shown)).toContain('wijzigde wie ‘Basis’ van de voorwaarde');
+    expect(beforeAndAfter(wording(), shown)).toEqual({
+      before: null,
+      after: 'Alleen de organisatie die dit toevoegde.',
+    });
+  });
+
   it('names who came on the case, and by whom', () => {
     const added = entry({ kind: 'member.added', item: 'o1', itemKind: null, itemTitle: null });
     expect(sentence(added)).toBe('Politie · P1 zette O1 op naam in de casus');

@@ -48,7 +48,7 @@ export function beforeAndAfter(
   wording: HistoryWording,
   entry: HistoryEntry,
 ): { before: string | null; after: string | null } | null {
-  if (entry.kind === 'item.audience') {
+  if (entry.kind === 'item.audience' || entry.kind === 'field.audience') {
     const words = (audience: unknown): string | null =>
       isAudience(audience) ? audienceWords(wording, audience) : null;
     return { before: words(entry.before), after: words(entry.after) };

@@ -1,29 +1,40 @@
 import { useState } from 'react';
-import type { PresentedItem } from '#contract';
+import type { Audience, Readers, Section } from '#contract';
 import { useWording } from '../field/use-wording.js';
+import { useLive } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { AudienceDialog } from './audience.dialog.js';
-import { audienceWords } from './audience-words.js';
+import { readersWords } from './audience-words.js';
 
 interface AudienceViewProps {
-  readonly item: PresentedItem;
+  /** The stream of the item, or of a field that has an audience of its own. */
+  readonly stream: string;
+  readonly section: Section;
+  readonly owner: string;
+  readonly audience: Audience;
+  readonly readers: Readers;
   readonly name: string;
   readonly canChange: boolean;
+  readonly isField?: boolean;
 }
 
-/** "Wie ziet dit?" in one sentence; the organisation that added the item can change it. */
-export function AudienceView({ item, name, canChange }: AudienceViewProps) {
+/** "Wie ziet dit?" in one sentence, of an item or of a field; the organisation that added the item can change it. */
+export function AudienceView(props: AudienceViewProps) {
+  const { readers, name, canChange, isField = false } = props;
   const { say, moments } = useWording();
   const directory = useDirectory();
+  const plan = useLive((state) => state.plan);
   const [isOpen, setOpen] = useState(false);
+  if (!plan) return null;
+  const Frame = isField ? 'div' : 'footer';
   return (
-    <footer className="v-audience">
+    <Frame className={`v-audience ${isField ? 'v-audience--field' : ''}`}>
       <Icon name="eye" />
       <p>
         <strong>{say('audience.label')}</strong>{' '}
-        {audienceWords({ say, moments, directory }, item.audience)}
+        {readersWords({ say, moments, directory }, readers, plan)}
       </p>
       {canChange ? (
         <>
@@ -35,9 +46,9 @@ export function AudienceView({ item, name, canChange }: AudienceViewProps) {
           >
             {say('audience.change')}
           </ActionButton>
-          {isOpen ? <AudienceDialog item={item} onClose={() => setOpen(false)} /> : null}
+          {isOpen ? <AudienceDialog {...props} onClose={() => setOpen(false)} /> : null}
         </>
       ) : null}
-    </footer>
+    </Frame>
   );
 }

@@ -6,6 +6,7 @@ import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
 import { LiveTextField } from '../text/text.field.js';
 import { AudienceView } from './audience.view.js';
+import { FieldSightView } from './field-sight.view.js';
 import { headlineOf } from './headline.js';
 import { ItemHeader } from './item-header.view.js';
 import { useDropPlace } from './use-drag-item.js';
@@ -55,7 +56,15 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
       {isOpen ? (
         <>
           <Fields item={item} isEditable={canEdit && item.can.edit && !item.removed} />
-          <AudienceView item={item} name={name} canChange={canEdit && item.can.audience} />
+          <AudienceView
+            stream={item.stream}
+            section={item.section}
+            owner={item.owner}
+            audience={item.audience}
+            readers={item.readers}
+            name={name}
+            canChange={canEdit && item.can.audience && !item.removed}
+          />
         </>
       ) : null}
     </article>
@@ -70,10 +79,19 @@ function Fields({ item, isEditable }: { item: PresentedItem; isEditable: boolean
         const field = item.fields[name];
         if (!field) return null;
         const shared = { item, name, isEditable };
-        return isText(field) ? (
+        const control = isText(field) ? (
           <LiveTextField key={field.stream} {...shared} field={field} />
         ) : (
           <ValueField key={field.stream} {...shared} field={field} />
+        );
+        // The field gets another stream when others come to see it; what was pressed for that keeps focus.
+        return item.sights[name] ? (
+          <div key={name}>
+            {control}
+            <FieldSightView {...shared} />
+          </div>
+        ) : (
+          control
         );
       })}
     </div>

@@ -8,24 +8,29 @@ import { ITEM_KIND_NAMES, kindOf, type ItemKind } from '#contract';
 export const fetchedPlanQuery = gql(`
   query FetchedPlan($id: ID!) {
     me { person { id } organisation { id } }
-    plan(id: $id) {
-      id
-      caseNumber
-      label
-      organisations { id name type }
-      members { person { id name function } organisation }
-      sections {
-        section
-        items {
-          id kind section stream rev owner removed addedAt
-          addedBy { person { id } organisation { id } }
-          audience { type organisations }
-          ${ITEM_KIND_NAMES.map(fieldsOf).join('\n')}
-        }
-      }
-    }
+    plan(id: $id) { ${wholePlan()} }
   }
 `);
+
+function wholePlan(): string {
+  return `
+    id
+    caseNumber
+    label
+    organisations { id name type }
+    members { person { id name function } organisation }
+    sections {
+      section
+      items {
+        id kind section stream rev owner removed addedAt
+        addedBy { person { id } organisation { id } }
+        audience { type organisations persons }
+        readers { organisations persons }
+        sights { field audience { type organisations persons } readers { organisations persons } }
+        ${ITEM_KIND_NAMES.map(fieldsOf).join('\n')}
+      }
+    }`;
+}
 
 function fieldsOf(name: (typeof ITEM_KIND_NAMES)[number]): string {
   const kind = kindOf(name);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
+  AUDIENCE_TYPES,
   ITEM_KIND_NAMES,
   kindOf,
   ORGANISATION_TYPES,
   SECTIONS,
+  type Audience,
   type FieldValue,
   type PresentedField,
   type PresentedItem,
@@ -19,6 +21,14 @@ const fieldShape = z.union([
   z.object({ stream: z.string(), rev: z.number(), value: z.unknown() }),
 ]);
 
+const audienceShape = z.object({
+  type: z.enum(AUDIENCE_TYPES),
+  organisations: z.array(z.string()).nullable(),
+  persons: z.array(z.string()).nullable(),
+});
+
+const readersShape = z.object({ organisations: z.array(z.string()), persons: z.array(z.string()) });
+
 const itemShape = z.looseObject({
   id: z.string(),
   kind: z.enum(ITEM_KIND_NAMES),
@@ -29,10 +39,9 @@ const itemShape = z.looseObject({
   removed: z.boolean(),
   addedAt: z.string(),
   addedBy: authorShape,
-  audience: z.object({
-    type: z.enum(['CASE_OPEN', 'ORG_LIST']),
-    organisations: z.array(z.string()).nullable(),
-  }),
+  audience: audienceShape,
+  readers: readersShape,
+  sights: z.array(z.object({ field: z.string(), audience: audienceShape, readers: readersShape })),
 });
 
 const answerShape = z.object({
@@ -85,7 +94,11 @@ function itemOf(item: z.infer<typeof itemShape>): PresentedItem {
     const field = fieldShape.safeParse(item[answerName(kind, name)]);
     return field.success ? [[name, fieldOf(field.data)]] : [];
   });
-  const { addedBy, audience } = item;
+  const { addedBy } = item;
+  const sights = item.sights.map(({ field, audience, readers }) => [
+    field,
+    { audience: audienceOf(audience), readers, canChange: false },
+  ]);
   return {
     id: item.id,
     kind: item.kind,
@@ -96,13 +109,24 @@ function itemOf(item: z.infer<typeof itemShape>): PresentedItem {
     removed: item.removed,
     addedAt: item.addedAt,
     addedBy: { person: addedBy.person.id, organisation: addedBy.organisation.id },
-    audience:
-      audience.type === 'CASE_OPEN'
-        ? { type: 'CASE_OPEN' }
-        : { type: 'ORG_LIST', organisations: audience.organisations ?? [] },
+    audience: audienceOf(item.audience),
+    readers: item.readers,
     can: { edit: false, move: false, remove: false, audience: false },
     fields: Object.fromEntries(fields),
+    sights: Object.fromEntries(sights) as PresentedItem['sights'],
   };
+}
+
+function audienceOf({ type, organisations, persons }: z.infer<typeof audienceShape>): Audience {
+  switch (type) {
+    case 'ORG_LIST':
+      return { type, organisations: organisations ?? [] };
+    case 'NAMED_PERSONS':
+      return { type, persons: persons ?? [] };
+    case 'CASE_OPEN':
+    case 'OWN_ORG':
+      return { type };
+  }
 }
 
 function fieldOf(field: z.infer<typeof fieldShape>): PresentedField {

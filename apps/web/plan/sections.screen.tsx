@@ -7,18 +7,23 @@ import { isSameList, useLive } from './plan.context.js';
 import { RefusedTexts } from './refused-texts.view.js';
 import { SectionNav } from './section-nav.view.js';
 
-/** The plan itself: every section that this reader may see, one under the other. */
+/** The plan itself. */
 export function SectionsScreen() {
   const say = useSay();
-  const sections = useLive(
-    (state) => state.plan?.sections.map(({ section }) => section) ?? [],
-    isSameList,
-  );
   usePageTitle(say('plan.view'));
   useEffect(() => {
     // Behind the plan itself, and before somebody types. Where it fails it is fetched when it is wanted.
     fetchEditor().catch(() => undefined);
   }, []);
+  return <PlanBody />;
+}
+
+/** Every section that this reader may see, one under the other. */
+export function PlanBody() {
+  const sections = useLive(
+    (state) => state.plan?.sections.map(({ section }) => section) ?? [],
+    isSameList,
+  );
   return (
     <div className="v-plan-body">
       <SectionNav />

@@ -50,6 +50,8 @@ function item(parts: Partial<PresentedItem>): PresentedItem {
     stream: 's-i',
     rev: 1,
     audience: { type: 'CASE_OPEN' },
+    readers: { organisations: [], persons: [] },
+    sights: {},
     owner: 'o',
     addedBy: other,
     addedAt: '2025-11-03T10:00:00.000Z',

@@ -43,6 +43,8 @@ function item(id: string, removed = false): PresentedItem {
     stream: `s-${id}`,
     rev: 1,
     audience: { type: 'CASE_OPEN' },
+    readers: { organisations: [], persons: [] },
+    sights: {},
     owner: 'o',
     addedBy: who,
     addedAt: '2025-11-03T10:00:00.000Z',

@@ -72,5 +72,11 @@ export const agreement = defineKind({
       required: true,
       description: 'Which of those involved know of the agreement.',
     },
+    codeWord: {
+      type: 'shortText',
+      maxLength: 60,
+      audience: 'NAMED_PERSONS',
+      description: 'A word that means danger; only for those who must know it.',
+    },
   },
 });

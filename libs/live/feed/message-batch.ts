@@ -37,6 +37,20 @@ export class MessageBatch {
     }
   }
 
+  /** The same so far, and from here on a batch of its own. */
+  copy(): MessageBatch {
+    const copy = new MessageBatch();
+    copy.from = this.from;
+    for (const message of this.outgoing) {
+      const own =
+        message.event === 'plan:changes' ? { ...message, changes: [...message.changes] } : message;
+      copy.outgoing.push(own);
+    }
+    for (const [change, made] of this.made) copy.made.set(change, made);
+    for (const author of this.authors) copy.authors.add(author);
+    return copy;
+  }
+
   get isEmpty(): boolean {
     return this.outgoing.length === 0;
   }

@@ -4,10 +4,15 @@ import type { PlanRoom } from '#plan';
 /** A cursor serves this long for messages of the feed: going on from a moment earlier only repeats what is known. */
 const REUSE_MS = 500;
 
+/** A cursor that was made a moment ago, and when. */
+export interface LateCursor {
+  readonly cursor: string;
+  readonly at: number;
+}
+
 /** Cursors of the live protocol: where a reader is in the log of a plan (L-13). */
 export class PlanCursors {
   private readonly sealed: SealedCursor;
-  private readonly lately = new WeakMap<PlanRoom, Map<string, { cursor: string; at: number }>>();
 
   constructor(
     secret: Buffer,
@@ -22,16 +27,18 @@ export class PlanCursors {
     return this.sealed.seal({ plan: room.planId, holder: organisation, seq, at });
   }
 
-  /** Where the room was at `seq` or a moment before: for messages that many of follow each other. */
-  lateAt(room: PlanRoom, organisation: string, seq: number): string {
-    const ofRoom = this.lately.get(room) ?? new Map<string, { cursor: string; at: number }>();
-    this.lately.set(room, ofRoom);
+  /**
+   * Where the room was at `seq` or a moment before: for messages that many of follow each other. `last` is of the same
+   * audience class, for what others were told must not show in when a cursor is another one.
+   */
+  lateAt(
+    room: PlanRoom,
+    organisation: string,
+    { seq, last }: { seq: number; last: LateCursor | undefined },
+  ): LateCursor {
     const now = room.deps.clock.now();
-    const last = ofRoom.get(organisation);
-    if (last && now - last.at < REUSE_MS) return last.cursor;
-    const cursor = this.at(room, organisation, seq);
-    ofRoom.set(organisation, { cursor, at: now });
-    return cursor;
+    if (last && now - last.at < REUSE_MS) return last;
+    return { cursor: this.at(room, organisation, seq), at: now };
   }
 
   /** The position; `old` when it is not worth going on from, undefined when it is no cursor for this reader. */

@@ -1,9 +1,9 @@
 import { audienceClass, type ViewerFacts } from '#access';
 import type { Change } from '#history';
-import { factsIn, presentChange, type PlanRoom, type PlanState } from '#plan';
+import { factsIn, personsNamedBy, presentChange, type PlanRoom } from '#plan';
 import { backlogOf, type LiveServer, type Viewer } from '../viewer.js';
 import { MessageBatch, type Outgoing } from './message-batch.js';
-import type { PlanCursors } from './plan-cursors.js';
+import type { LateCursor, PlanCursors } from './plan-cursors.js';
 
 /** How long a socket may take to drain after it was told to open the plan again. */
 const DRAIN_MS = 10_000;
@@ -18,11 +18,17 @@ export interface FeedDependencies {
   onAudienceChange: (planId: string) => void;
 }
 
+/** The feed's own plan: viewers of one class go on in another, and know what they knew. */
+interface FeedListener {
+  onMove: (from: string, to: string) => void;
+}
+
 /** Viewers with the same rights, and what they are to be told at the end of this turn. */
 interface AudienceGroup {
   facts: ViewerFacts;
   viewers: Set<Viewer>;
   batch: MessageBatch;
+  late: LateCursor | undefined;
 }
 
 /**
@@ -37,10 +43,10 @@ export class PlanFeed {
 
   constructor(
     readonly room: PlanRoom,
-    private readonly deps: FeedDependencies,
+    private readonly deps: FeedDependencies & FeedListener,
   ) {
     this.stopListening = room.listen(
-      (change, state) => this.follow(change, state),
+      (change) => this.follow(change),
       () => this.flush(),
     );
   }
@@ -48,12 +54,13 @@ export class PlanFeed {
   /** Joins at exactly where the room is: what this turn brought so far goes out first, to those who were there. */
   join(viewer: Viewer): void {
     this.flush();
+    // How long a cursor served before must not tell who else was of a class with this one, or with the others.
+    for (const group of this.groups.values()) group.late = undefined;
     const facts = factsIn(this.room, viewer.actor);
     const key = audienceClass(facts);
-    const group = this.groups.get(key) ?? { facts, viewers: new Set(), batch: new MessageBatch() };
-    group.viewers.add(viewer);
+    const group = this.groups.get(key) ?? emptyGroup(facts);
     this.groups.set(key, group);
-    void viewer.socket.join([this.classRoom(key), this.personRoom(key, viewer.actor.person)]);
+    this.enter(viewer, key, group);
   }
 
   leave(viewer: Viewer): void {
@@ -83,7 +90,7 @@ export class PlanFeed {
     this.groups.clear();
   }
 
-  private follow(change: Change, state: PlanState): void {
+  private follow(change: Change): void {
     if (change.kind === 'member.added' || change.kind === 'member.ended') {
       // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
       this.send();
@@ -91,15 +98,47 @@ export class PlanFeed {
       this.dropThoseOffTheCase();
       return;
     }
-    if (change.kind === 'item.audience') this.deps.onAudienceChange(this.room.planId);
+    if (change.kind === 'item.audience' || change.kind === 'field.audience') {
+      this.deps.onAudienceChange(this.room.planId);
+    }
     try {
+      this.moveThoseNamed(change);
+      const plan = this.room.present;
       for (const { facts, batch } of this.groups.values()) {
-        for (const sight of presentChange(state, facts, change)) batch.add(sight, change);
+        for (const sight of presentChange(plan, facts, change)) batch.add(sight, change);
       }
     } catch (error) {
       // Somebody would go on without this change and not know it: everybody looks anew.
       this.mustLookAnew = true;
       throw error;
+    }
+  }
+
+  /**
+   * Whoever is named for the first time is of another class from this change on, and takes along what their old class is
+   * still to be told. Nothing is sent because of it: where messages begin and end would betray what they are named in,
+   * to them and to those they leave behind (P1).
+   */
+  private moveThoseNamed(change: Change): void {
+    const named = personsNamedBy(change);
+    if (named.length === 0) return;
+    for (const viewer of this.viewers()) {
+      if (!named.includes(viewer.actor.person)) continue;
+      const facts = factsIn(this.room, viewer.actor);
+      const from = this.keyOf(viewer);
+      const to = audienceClass(facts);
+      const before = from === undefined ? undefined : this.groups.get(from);
+      if (from === undefined || !before || from === to) continue;
+      const { late } = before;
+      const group = this.groups.get(to) ?? {
+        ...emptyGroup(facts),
+        batch: before.batch.copy(),
+        late,
+      };
+      this.leave(viewer);
+      this.groups.set(to, group);
+      this.enter(viewer, to, group);
+      this.deps.onMove(from, to);
     }
   }
 
@@ -122,12 +161,13 @@ export class PlanFeed {
     }
   }
 
-  private sendGroup(key: string, { batch, facts, viewers }: AudienceGroup): void {
+  private sendGroup(key: string, group: AudienceGroup): void {
     const { server, cursors } = this.deps;
+    const { batch, facts, viewers } = group;
     // Of several messages each may be the last that arrives: going on from before them only repeats what is known.
     const seq = batch.forOthers().length > 1 ? batch.from : this.room.state.seq;
-    const cursor = cursors.lateAt(this.room, facts.organisation, seq);
-    const head = { planId: this.room.planId, cursor };
+    group.late = cursors.lateAt(this.room, facts.organisation, { seq, last: group.late });
+    const head = { planId: this.room.planId, cursor: group.late.cursor };
     // A message is encoded before anybody looks whom it is for.
     if ([...viewers].some(({ actor }) => !batch.authors.has(actor.person))) {
       const authors = [...batch.authors].map((person) => this.personRoom(key, person));
@@ -162,6 +202,15 @@ export class PlanFeed {
     viewer.socket.emit('plan:resync', { planId: this.room.planId });
   }
 
+  private enter(viewer: Viewer, key: string, group: AudienceGroup): void {
+    group.viewers.add(viewer);
+    void viewer.socket.join([this.classRoom(key), this.personRoom(key, viewer.actor.person)]);
+  }
+
+  private keyOf(viewer: Viewer): string | undefined {
+    return [...this.groups].find(([, { viewers }]) => viewers.has(viewer))?.[0];
+  }
+
   private viewers(): Viewer[] {
     return [...this.groups.values()].flatMap(({ viewers }) => [...viewers]);
   }
@@ -170,6 +219,10 @@ export class PlanFeed {
   private personRoom(key: string, person: string): string {
     return `${this.classRoom(key)}:${person}`;
   }
+}
+
+function emptyGroup(facts: ViewerFacts): AudienceGroup {
+  return { facts, viewers: new Set(), batch: new MessageBatch(), late: undefined };
 }
 
 interface Emitter {

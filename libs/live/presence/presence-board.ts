@@ -1,7 +1,6 @@
-import type { PresentPerson } from '#contract';
+import { audiencesIn, SECTIONS, type PresentPerson } from '#contract';
 import { decide, WHOLE, type ViewerFacts } from '#access';
 import { itemSubject, type PlanState } from '#plan';
-import { SECTIONS } from '#contract';
 import { NOWHERE, type PresencePlace } from './presence-place.js';
 
 /** Somebody who has the plan open, on this node or another. */
@@ -22,8 +21,14 @@ const LAPSE_MS = 7500;
 export class PresenceBoard {
   private readonly attendants = new Map<string, Attendant>();
   private readonly told = new Map<string, Map<string, string>>();
+  /** Sessions that came or moved since the classes were last told. */
+  private readonly unsettled = new Set<string>();
 
   put(attendant: Attendant): void {
+    const known = this.attendants.get(attendant.session);
+    if (JSON.stringify(known?.place) !== JSON.stringify(attendant.place)) {
+      this.unsettled.add(attendant.session);
+    }
     this.attendants.set(attendant.session, attendant);
   }
 
@@ -50,13 +55,26 @@ export class PresenceBoard {
     return lapsed;
   }
 
-  /** Everyone, for somebody who comes in. Whoever leaves before the others were told of them has left for this one, too. */
+  /**
+   * Everyone, for somebody who comes in. Whoever leaves before the others were told of them has left for this one, too.
+   * The first of a class is told the same again, and no more, as one who comes to others: who is of a class with
+   * whom is not for everyone to know (A-19).
+   */
   greet(key: string, state: PlanState, facts: ViewerFacts): PresentPerson[] {
+    const isFirst = !this.told.has(key);
     const told = this.toldTo(key);
-    for (const session of this.attendants.keys()) {
-      if (!told.has(session)) told.set(session, '');
+    const people = this.all(state, facts);
+    for (const person of people) {
+      if (told.has(person.session)) continue;
+      const isSettled = isFirst && !this.unsettled.has(person.session);
+      told.set(person.session, isSettled ? JSON.stringify(person) : '');
     }
-    return this.all(state, facts);
+    return people;
+  }
+
+  /** Every class was told what there is to tell. */
+  settle(): void {
+    this.unsettled.clear();
   }
 
   /**
@@ -78,6 +96,12 @@ export class PresenceBoard {
     const left = [...told.keys()].filter((session) => !this.attendants.has(session));
     for (const session of left) told.delete(session);
     return people.length + left.length > 0 ? { people, left } : undefined;
+  }
+
+  /** Viewers of one class are of another one now: they know what they were told. */
+  goOnAs(from: string, to: string): void {
+    const told = this.told.get(from);
+    if (told && !this.told.has(to)) this.told.set(to, new Map(told));
   }
 
   /** Classes without viewers are forgotten: whoever comes back is told everything. */
@@ -104,7 +128,9 @@ function presentPerson(state: PlanState, facts: ViewerFacts, attendant: Attendan
 function presentPlace(state: PlanState, facts: ViewerFacts, place: PresencePlace): PresencePlace {
   const section = SECTIONS.find((name) => name === place.section);
   if (!section || !decide(facts, 'plan.read', { type: 'section', section })) return NOWHERE;
-  if (place.item === null) return { ...NOWHERE, section };
+  // Where nothing is ever for everyone, that somebody is there would betray that something is.
+  const isForEveryone = audiencesIn(section).includes('CASE_OPEN');
+  if (place.item === null) return isForEveryone ? { ...NOWHERE, section } : NOWHERE;
   const item = state.item(place.item);
   const readable = item && decide(facts, 'item.read', itemSubject(item), place.field ?? WHOLE);
   // In a hidden item: in the plan, at no place. Naming the section would tell that there is something in it.

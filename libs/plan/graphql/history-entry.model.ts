@@ -40,8 +40,8 @@ export class HistoryEntryModel {
 
   @Field(() => String, {
     description:
-      'What happened: item.added, item.moved, item.removed, item.restored, item.audience, field.set, ' +
-      'text.edited, member.added or member.ended.',
+      'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
+      'field.set, field.audience, text.edited, member.added or member.ended.',
   })
   declare readonly kind: string;
 

@@ -8,12 +8,13 @@ import {
 } from '#contract';
 
 /** An item in the shape of its GraphQL type: its fields stand beside what every item has. */
-export function itemView({ fields, ...item }: PresentedItem): Record<string, unknown> {
+export function itemView({ fields, sights, ...item }: PresentedItem): Record<string, unknown> {
   const views = Object.entries(fields).map(([name, field]) => [name, fieldView(field)] as const);
   return {
     ...Object.fromEntries(views),
     ...item,
-    missing: missingFields({ ...item, fields }),
+    sights: Object.entries(sights).map(([field, sight]) => ({ field, ...sight })),
+    missing: missingFields({ ...item, fields, sights }),
   };
 }
 

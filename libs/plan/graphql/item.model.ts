@@ -1,6 +1,7 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { ITEM_KIND_NAMES, ITEM_KINDS, SECTIONS, type ItemKindName, type Section } from '#contract';
 import { DateTimeScalar, graphqlEnum } from '#kernel';
+import { AudienceModel, FieldSightModel, ReadersModel } from './audience.model.js';
 import { AuthorModel } from './author.model.js';
 import { pascal } from './generated-type.js';
 
@@ -14,27 +15,6 @@ export const SectionEnum = graphqlEnum(SECTIONS, {
   name: 'Section',
   description: 'A part of a plan.',
 });
-
-export const AudienceTypeEnum = graphqlEnum(['CASE_OPEN', 'ORG_LIST'], {
-  name: 'AudienceType',
-  description: 'Who may read an item. An audience never widens the section matrix.',
-  of: (type) =>
-    type === 'CASE_OPEN'
-      ? 'Every organisation in the case that may read the section.'
-      : 'Of those, only the organisations that are named.',
-});
-
-@ObjectType('Audience', { description: 'Who may read an item.' })
-export class AudienceModel {
-  @Field(() => AudienceTypeEnum, { description: 'Everyone in the case, or named organisations.' })
-  declare readonly type: 'CASE_OPEN' | 'ORG_LIST';
-
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'With ORG_LIST: ids of the organisations named.',
-  })
-  declare readonly organisations?: string[];
-}
 
 @ObjectType('ItemRights', { description: 'What you may do with an item.' })
 export class ItemRightsModel {
@@ -76,6 +56,9 @@ export class ItemModel {
   @Field(() => AudienceModel, { description: 'Who may read it.' })
   declare readonly audience: AudienceModel;
 
+  @Field(() => ReadersModel, { description: 'Who on the case reads it now.' })
+  declare readonly readers: ReadersModel;
+
   @Field(() => ID, {
     description: 'Id of the organisation that added it and says who may read it.',
   })
@@ -94,6 +77,11 @@ export class ItemModel {
 
   @Field(() => ItemRightsModel, { description: 'What you may do with it.' })
   declare readonly can: ItemRightsModel;
+
+  @Field(() => [FieldSightModel], {
+    description: 'Of its fields with an audience of their own that you may read: who else may.',
+  })
+  declare readonly sights: FieldSightModel[];
 
   @Field(() => [String], { description: 'Names of the required fields that are still empty.' })
   declare readonly missing: string[];

@@ -8,6 +8,7 @@ const KIND_OF = {
   itemRemove: 'item.remove',
   itemRestore: 'item.restore',
   itemAudience: 'item.audience',
+  fieldAudience: 'field.audience',
   fieldSet: 'field.set',
   textEdit: 'text.edit',
 } as const satisfies Record<keyof OpInput, OpKind>;
@@ -23,7 +24,7 @@ export function submissionOf(planId: string, inputs: readonly OpInput[]): Submit
 type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 
 function opOf(input: Plain<OpInput>): unknown {
-  const { itemAdd, itemMove, itemAudience, fieldSet, textEdit } = input;
+  const { itemAdd, itemMove, itemAudience, fieldAudience, fieldSet, textEdit } = input;
   if (itemAdd) {
     const { audience, ...rest } = itemAdd;
     return { kind: KIND_OF.itemAdd, ...rest, ...(audience && { audience: audienceOf(audience) }) };
@@ -39,10 +40,14 @@ function opOf(input: Plain<OpInput>): unknown {
     const { continues, ...rest } = textEdit;
     return { kind: KIND_OF.textEdit, ...rest, ...(continues && { continues }) };
   }
+  if (fieldAudience) {
+    const audience = audienceOf(fieldAudience.audience);
+    return { kind: KIND_OF.fieldAudience, ...fieldAudience, audience };
+  }
   const [name] = Object.keys(input) as (keyof OpInput)[];
   return name && { kind: KIND_OF[name], ...input[name] };
 }
 
-function audienceOf({ type, organisations }: Plain<AudienceInput>): unknown {
-  return { type, ...(organisations && { organisations }) };
+function audienceOf({ type, organisations, persons }: Plain<AudienceInput>): unknown {
+  return { type, ...(organisations && { organisations }), ...(persons && { persons }) };
 }

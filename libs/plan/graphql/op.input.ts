@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import type { ItemKindName } from '#contract';
+import type { AudienceType, ItemKindName } from '#contract';
 import { JsonScalar } from '#kernel';
-import { AudienceTypeEnum, ItemKindEnum } from './item.model.js';
+import { AudienceTypeEnum } from './audience.model.js';
+import { ItemKindEnum } from './item.model.js';
 
 const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the op counts once.' };
 const STREAM = { description: 'The stream that the op was made against.' };
@@ -9,16 +10,22 @@ const IF_REV = {
   description: 'The rev that you saw; STALE when the stream is further. 0 when never set.',
 };
 
-@InputType('AudienceInput', { description: 'Who may read an item.' })
+@InputType('AudienceInput', { description: 'Who may read an item, or a field of it.' })
 export class AudienceInput {
-  @Field(() => AudienceTypeEnum, { description: 'Everyone in the case, or named organisations.' })
-  declare readonly type: 'CASE_OPEN' | 'ORG_LIST';
+  @Field(() => AudienceTypeEnum, { description: 'Which sort of audience it is.' })
+  declare readonly type: AudienceType;
 
   @Field(() => [ID], {
     nullable: true,
     description: 'With ORG_LIST only: ids of the organisations.',
   })
   declare readonly organisations?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'With NAMED_PERSONS only: ids of people on the case, yours among them.',
+  })
+  declare readonly persons?: string[] | null;
 }
 
 @InputType('ItemAddInput', { description: 'Adds an item; its id is the op id.' })
@@ -77,6 +84,15 @@ export class ItemAudienceInput extends ItemRemoveInput {
   declare readonly audience: AudienceInput;
 }
 
+@InputType('FieldAudienceInput', {
+  description:
+    'Changes who may read a field that has an audience of its own, within that of its item.',
+})
+export class FieldAudienceInput extends ItemRemoveInput {
+  @Field(() => AudienceInput, { description: 'Who may read it from now on.' })
+  declare readonly audience: AudienceInput;
+}
+
 @InputType('FieldSetInput', { description: 'Sets a field that holds one value.' })
 export class FieldSetInput extends ItemRemoveInput {
   @Field(() => JsonScalar, {
@@ -128,6 +144,12 @@ export class OpInput {
 
   @Field(() => ItemAudienceInput, { nullable: true, description: 'Changes who may read an item.' })
   declare readonly itemAudience?: ItemAudienceInput;
+
+  @Field(() => FieldAudienceInput, {
+    nullable: true,
+    description: 'Changes who may read a field.',
+  })
+  declare readonly fieldAudience?: FieldAudienceInput;
 
   @Field(() => FieldSetInput, { nullable: true, description: 'Sets a field.' })
   declare readonly fieldSet?: FieldSetInput;

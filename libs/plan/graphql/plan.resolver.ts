@@ -50,6 +50,28 @@ export class PlanResolver {
     return planView(presented, () => Promise.resolve(presented));
   }
 
+  @Query(() => PlanModel, {
+    nullable: true,
+    description:
+      'One plan as an organisation on the case sees it, of what you may see yourself; only to read. ' +
+      'ABSENT when the plan is not for you, or nobody of the organisation is on the case.',
+  })
+  @Needs('plan.read')
+  async planAs(
+    @CurrentCtx() ctx: Ctx,
+    @Args('id', { type: () => ID, description: 'The id of the plan.' }, UuidPipe) id: string,
+    @Args(
+      'organisation',
+      { type: () => ID, description: 'The id of the organisation through whose eyes to look.' },
+      UuidPipe,
+    )
+    organisation: string,
+  ): Promise<PlanView> {
+    const readable = await this.reader.open(ctx, id);
+    const presented = this.reader.presentAs(readable, ctx.actor, organisation);
+    return planView(presented, () => Promise.resolve(presented));
+  }
+
   @ResolveField()
   async director(@Parent() plan: PlanView): Promise<string | null> {
     return directorOf(await plan.presented());

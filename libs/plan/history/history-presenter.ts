@@ -9,12 +9,13 @@ import {
   type ChangePages,
   type StreamOutline,
 } from '#history';
+import type { PlanNow } from '../present/plan-now.js';
 import { presentItem } from '../present/present-item.js';
 import { presentValue } from '../present/present-value.js';
 import { decide } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
 import { valueOf } from '../state/change-value.js';
-import { emptyContent } from '../state/stream-content.js';
+import { emptyContent, type StoredContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
 import { TextAt } from './text-at.js';
 import { textParts, type TextPart } from './text-parts.js';
@@ -53,8 +54,10 @@ const TITLE_LENGTH = 80;
 /** Turns changes of readable streams into entries with before and after. */
 export class HistoryPresenter {
   private readonly outlines: Map<string, StreamOutline>;
+  private readonly plan: PlanNow;
 
   constructor(private readonly history: HistoryToPresent) {
+    this.plan = history.room.present;
     this.outlines = new Map(history.streams.map((stream) => [stream.streamId, stream]));
   }
 
@@ -81,7 +84,7 @@ export class HistoryPresenter {
   ): HistoryEntry {
     const { room, facts } = this.history;
     const item = room.state.item(itemId);
-    const presented = item && presentItem(room.state, facts, item);
+    const presented = item && presentItem(this.plan, facts, item);
     const headline = presented?.fields[kindOf(presented.kind).headline];
     const title = headline && (isText(headline) ? headline.text : headline.value);
     return {
@@ -115,6 +118,11 @@ export class HistoryPresenter {
       const knewIt = decide(facts, 'history.read', { ...itemSubject(item), audience: from });
       return { before: knewIt ? from : null, after: to };
     }
+    if (change.kind === 'field.audience' && item) {
+      const { from, to } = valueOf(change, 'field.audience');
+      const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
+      return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
+    }
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
     return {
@@ -142,8 +150,14 @@ export class HistoryPresenter {
 
 function valueIn(change: Change): FieldValue {
   if (change.kind === 'field.set') return valueOf(change, 'field.set').value;
-  const content = change.kind === 'stream.opened' ? valueOf(change, 'stream.opened').content : null;
+  const content = contentIn(change);
   return content && 'value' in content ? content.value : null;
+}
+
+/** What a stream began with that goes on from an earlier one. */
+function contentIn(change: Change): StoredContent {
+  if (change.kind === 'stream.opened') return valueOf(change, 'stream.opened').content;
+  return change.kind === 'field.audience' ? valueOf(change, 'field.audience').content : null;
 }
 
 function initialValue(kind: ItemKindName, field: string): FieldValue {

@@ -45,6 +45,7 @@ const READABLE_KINDS: readonly ChangeKind[] = [
   'item.restored',
   'item.audience',
   'field.set',
+  'field.audience',
   'text.edited',
   'member.added',
   'member.ended',
@@ -122,8 +123,7 @@ function mayReadStream(state: PlanState, facts: ViewerFacts, stream: StreamOutli
   const item = state.item(stream.item);
   if (!item) return false;
   const today = itemSubject(item);
-  return (
-    decide(facts, 'history.read', today, stream.field) &&
-    decide(facts, 'history.read', { ...today, audience: stream.audience }, stream.field)
-  );
+  const { field, audience, narrowed } = stream;
+  const then = { ...today, audience, ...(narrowed && { fieldAudiences: { [field]: narrowed } }) };
+  return decide(facts, 'history.read', today, field) && decide(facts, 'history.read', then, field);
 }

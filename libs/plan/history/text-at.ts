@@ -34,8 +34,8 @@ export class TextAt {
 
   private async replay(rev: number): Promise<void> {
     for (const change of await this.log.stream(this.planId, this.streamId, this.rev, rev)) {
-      if (change.kind === 'stream.opened') {
-        const content = contentFrom(valueOf(change, 'stream.opened').content);
+      if (change.kind === 'stream.opened' || change.kind === 'field.audience') {
+        const content = contentFrom(valueOf(change, change.kind).content);
         if (content.type === 'text') this.text = content.text;
       }
       if (change.kind === 'text.edited') {

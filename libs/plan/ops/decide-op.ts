@@ -1,12 +1,8 @@
 import { opIdTime, type Op } from '#contract';
+import { decideFieldAudience, decideItemAudience } from './audience-change.op.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
-import {
-  decideItemAudience,
-  decideItemMove,
-  decideItemRemove,
-  decideItemRestore,
-} from './item-change.op.js';
+import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
 import { decideMember, type MemberAdd, type MemberEnd } from './member.op.js';
 import type { Draft, OpContext } from './op-context.js';
 
@@ -29,6 +25,8 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
       return decideItemRestore(ctx, op);
     case 'item.audience':
       return decideItemAudience(ctx, op);
+    case 'field.audience':
+      return decideFieldAudience(ctx, op);
     case 'field.set':
       return decideFieldSet(ctx, op);
     case 'member.add':

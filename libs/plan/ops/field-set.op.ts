@@ -8,12 +8,18 @@ import {
 } from '#contract';
 import { decide } from '#access';
 import { Refused } from '#kernel';
-import { presentCurrent } from '../present/present-current.js';
 import { presentValue } from '../present/present-value.js';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
 import { setValue } from '../state/stream-content.js';
 import { caseOrganisations } from './case-audience.js';
-import { draftOn, factsOf, targetOf, type Draft, type OpContext } from './op-context.js';
+import {
+  assertFresh,
+  draftOn,
+  factsOf,
+  targetOf,
+  type Draft,
+  type OpContext,
+} from './op-context.js';
 import { itemSubject } from '../viewer.js';
 
 type FieldSet = Extract<Op, { kind: 'field.set' }>;
@@ -25,10 +31,7 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   const { stream } = target;
   if (definition.type === 'text' || stream.content.type !== 'value')
     throw new Refused('VALUE_INVALID');
-  if (op.ifRev > stream.rev) throw new Refused('REV_AHEAD');
-  if (op.ifRev < stream.rev) {
-    throw new Refused('STALE', { current: presentCurrent(ctx.state, factsOf(ctx), stream) });
-  }
+  assertFresh(ctx, target, op.ifRev);
   const parsed = valueShape(definition).safeParse(op.value);
   if (!parsed.success) throw new Refused('VALUE_INVALID');
   assertTransition(definition, stream.content.value, parsed.data);

@@ -1,5 +1,13 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { canonicalAudience, kindOf, type Audience, type Op, type Section } from '#contract';
+import {
+  canonicalAudience,
+  kindOf,
+  type Audience,
+  type ItemKind,
+  type Op,
+  type PresentedOrganisation,
+  type Section,
+} from '#contract';
 import { decide, sectionRight } from '#access';
 import { absent, Refused } from '#kernel';
 import type { ItemState } from '../state/plan-shape.js';
@@ -14,7 +22,7 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
   const { section, defaultAudience } = kindOf(op.itemKind);
   assertMayAdd(ctx, section);
   const audience = op.audience
-    ? checkedAudience(ctx, op.audience)
+    ? checkedAudience(ctx, op.audience, section)
     : initialAudience(ctx, section, defaultAudience);
   const item: ItemState = {
     id: op.opId,
@@ -22,6 +30,7 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
     section,
     eras: [op.opId],
     audience,
+    fields: {},
     position: positionAfter(ctx, section, op.after),
     removed: false,
     owner: ctx.actor.organisation,
@@ -57,12 +66,29 @@ function assertMayAdd(ctx: OpContext, section: Section): void {
   const facts = factsOf(ctx);
   if (!decide(facts, 'plan.read', { type: 'section', section })) throw absent();
   if (!decide(facts, 'item.add', { type: 'section', section })) throw new Refused('NOT_ALLOWED');
-  const own = ctx.state.itemsIn(section).filter((item) => item.owner === ctx.actor.organisation);
+  // Of what the author sees: a limit must not tell how much colleagues keep to themselves.
+  const own = visibleItems(ctx, section).filter((item) => item.owner === ctx.actor.organisation);
   if (own.length >= ctx.limits.itemsPerSection) throw new Refused('TOO_MANY_ITEMS');
 }
 
-function initialAudience(ctx: OpContext, section: Section, standard: Audience['type']): Audience {
-  if (standard === 'CASE_OPEN') return { type: 'CASE_OPEN' };
-  const writers = caseOrganisations(ctx).filter(({ type }) => sectionRight(section, type) === 'W');
-  return canonicalAudience({ type: 'ORG_LIST', organisations: writers.map(({ id }) => id) });
+function initialAudience(
+  ctx: OpContext,
+  section: Section,
+  standard: ItemKind['defaultAudience'],
+): Audience {
+  switch (standard) {
+    case 'CASE_OPEN':
+      return { type: 'CASE_OPEN' };
+    case 'NAMED_PERSONS':
+      return { type: 'NAMED_PERSONS', persons: [ctx.actor.person] };
+    case 'ORG_LIST': {
+      const isWriter = ({ type }: PresentedOrganisation): boolean =>
+        sectionRight(section, type, []) === 'W';
+      const organisations = caseOrganisations(ctx).filter(isWriter);
+      return canonicalAudience({
+        type: 'ORG_LIST',
+        organisations: organisations.map(({ id }) => id),
+      });
+    }
+  }
 }

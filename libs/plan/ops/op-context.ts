@@ -4,6 +4,8 @@ import { absent, Refused, type Actor } from '#kernel';
 import type { NewChange } from '#history';
 import type { AcceptedBefore } from '#text';
 import type { Directory } from '../directory.js';
+import { presentCurrent } from '../present/present-current.js';
+import { fieldAudienceOf } from '../state/field-sight.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
@@ -57,6 +59,18 @@ export function itemTargetOf(
   return target;
 }
 
+/** Refuses an op that was made against an earlier rev, with what stands there now (L-31). */
+export function assertFresh(
+  ctx: OpContext,
+  { stream }: { stream: StreamState },
+  ifRev: number,
+): void {
+  if (ifRev > stream.rev) throw new Refused('REV_AHEAD');
+  if (ifRev < stream.rev) {
+    throw new Refused('STALE', { current: presentCurrent(ctx.state, factsOf(ctx), stream) });
+  }
+}
+
 /** The items of a section that the author can see, in the order of the plan. */
 export function visibleItems(ctx: OpContext, section: Section): ItemState[] {
   const facts = factsOf(ctx);
@@ -72,6 +86,7 @@ export function draftOn(
 ): NewChange {
   const base = { ...change, ...authorOf(ctx), streamId: stream.id };
   if (stream.rev > 0) return base;
+  const narrowed = fieldAudienceOf(item, stream.field);
   return {
     ...base,
     genesis: {
@@ -79,6 +94,7 @@ export function draftOn(
       item: item.id,
       field: stream.field,
       audience: item.audience,
+      ...(narrowed && { narrowed }),
       closed: closed?.hash ? { stream: closed.id, hash: closed.hash.toString('hex') } : null,
     },
   };

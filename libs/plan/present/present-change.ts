@@ -1,10 +1,10 @@
 import type { FieldValue, PresentedChange, ShownItem } from '#contract';
-import { decide, type ViewerFacts } from '#access';
+import { decide, type Eyes } from '#access';
 import type { Change } from '#history';
 import { itemSubject } from '../viewer.js';
 import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
-import type { PlanState } from '../state/plan-state.js';
+import type { PlanNow } from './plan-now.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
@@ -19,12 +19,13 @@ export type Sight =
  * What a change is to this viewer, right after it was applied to `state`: nothing when it is none of theirs. Op ids are
  * left out: who presents for one person alone puts them in (L-15).
  */
-export function presentChange(state: PlanState, facts: ViewerFacts, change: Change): Sight[] {
-  if (change.kind === 'item.audience') return presentAudienceChange(state, facts, change);
-  const place = state.place(change.streamId);
-  const item = place?.open ? state.item(place.item) : undefined;
-  if (!place || !item || !decide(facts, 'item.read', itemSubject(item), place.field)) return [];
-  const detail = detailOf(state, facts, { change, item });
+export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[] {
+  if (change.kind === 'item.audience') return presentAudienceChange(plan, eyes, change);
+  if (change.kind === 'field.audience') return presentFieldAudience(plan, eyes, change);
+  const place = plan.state.place(change.streamId);
+  const item = place?.open ? plan.state.item(place.item) : undefined;
+  if (!place || !item || !decide(eyes, 'item.read', itemSubject(item), place.field)) return [];
+  const detail = detailOf(plan, eyes, { change, item });
   if (!detail) return [];
   const head = {
     stream: change.streamId,
@@ -38,23 +39,51 @@ export function presentChange(state: PlanState, facts: ViewerFacts, change: Chan
 }
 
 /** Before and after are judged apart: who keeps sight gets the item anew, with the streams that it now has. */
-function presentAudienceChange(state: PlanState, facts: ViewerFacts, change: Change): Sight[] {
-  const item = state.item(change.genesis?.item ?? state.place(change.streamId)?.item ?? '');
+function presentAudienceChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[] {
+  const item = plan.state.item(
+    change.genesis?.item ?? plan.state.place(change.streamId)?.item ?? '',
+  );
   if (!item) return [];
   const { from } = valueOf(change, 'item.audience');
-  const saw = decide(facts, 'item.read', { ...itemSubject(item), audience: from });
-  const presented = presentItem(state, facts, item);
+  const saw = decide(eyes, 'item.read', { ...itemSubject(item), audience: from });
+  const presented = presentItem(plan, eyes, item);
   if (!presented) {
     const gone: Sight = { type: 'gone', item: item.id };
-    return saw ? [gone, ...referrersOf(state, facts, item)] : [];
+    return saw ? [gone, ...referrersOf(plan, eyes, item)] : [];
   }
-  const after = presentPlace(state, facts, item);
+  const after = presentPlace(plan, eyes, item);
   const shown: Sight = { type: 'shown', shown: { item: presented, after } };
-  return saw ? [shown] : [shown, ...referrersOf(state, facts, item)];
+  return saw ? [shown] : [shown, ...referrersOf(plan, eyes, item)];
 }
 
-function referrersOf(state: PlanState, facts: ViewerFacts, item: ItemState): Sight[] {
-  return presentReferrers(state, facts, item).map((shown) => ({ type: 'shown', shown }));
+/**
+ * Whoever reads the field before or after gets its item anew, with the field or without it. To whoever reads it neither
+ * before nor after nothing happened.
+ */
+function presentFieldAudience(plan: PlanNow, eyes: Eyes, change: Change): Sight[] {
+  const place = plan.state.place(change.streamId);
+  const item = place && plan.state.item(place.item);
+  if (!item || !isTouched(eyes, item, { field: place.field, change })) return [];
+  const presented = presentItem(plan, eyes, item);
+  if (!presented) return [];
+  return [{ type: 'shown', shown: { item: presented, after: presentPlace(plan, eyes, item) } }];
+}
+
+/** Whether a change of a field's audience is anything to this viewer. */
+export function isTouched(
+  eyes: Eyes,
+  item: ItemState,
+  { field, change }: { field: string; change: Change },
+): boolean {
+  const { from, to } = valueOf(change, 'field.audience');
+  const subject = itemSubject(item);
+  return [from, to].some((audience) =>
+    decide(eyes, 'item.read', { ...subject, fieldAudiences: { [field]: audience } }, field),
+  );
+}
+
+function referrersOf(plan: PlanNow, eyes: Eyes, item: ItemState): Sight[] {
+  return presentReferrers(plan, eyes, item).map((shown) => ({ type: 'shown', shown }));
 }
 
 type Detail = PresentedChange extends infer C
@@ -64,22 +93,22 @@ type Detail = PresentedChange extends infer C
   : never;
 
 function detailOf(
-  state: PlanState,
-  facts: ViewerFacts,
+  plan: PlanNow,
+  eyes: Eyes,
   { change, item }: { change: Change; item: ItemState },
 ): Detail | undefined {
   switch (change.kind) {
     case 'item.added': {
-      const added = presentItem(state, facts, item);
-      return added && { kind: 'item.added', added, after: presentPlace(state, facts, item) };
+      const added = presentItem(plan, eyes, item);
+      return added && { kind: 'item.added', added, after: presentPlace(plan, eyes, item) };
     }
     case 'item.moved':
     case 'item.restored':
-      return { kind: change.kind, after: presentPlace(state, facts, item) };
+      return { kind: change.kind, after: presentPlace(plan, eyes, item) };
     case 'item.removed':
       return { kind: 'item.removed' };
     case 'field.set': {
-      const value = presentValue(state, facts, valueOf(change, 'field.set').value);
+      const value = presentValue(plan.state, eyes, valueOf(change, 'field.set').value);
       return { kind: 'field.set', value: value as FieldValue };
     }
     case 'text.edited':

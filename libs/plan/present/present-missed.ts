@@ -1,12 +1,12 @@
 import { SECTIONS, type PresentedChange, type ShownItem } from '#contract';
-import { decide, type ViewerFacts } from '#access';
+import { decide, type Eyes } from '#access';
 import type { Change, ChangeKind } from '#history';
 import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
-import type { PlanState } from '../state/plan-state.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
-import { presentChange } from './present-change.js';
+import type { PlanNow } from './plan-now.js';
+import { isTouched, presentChange } from './present-change.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 
@@ -31,6 +31,8 @@ interface Course {
 
 const GIVES_PLACE: ReadonlySet<ChangeKind> = new Set(['item.added', 'item.moved', 'item.restored']);
 
+const CHANGES_AUDIENCE: ReadonlySet<ChangeKind> = new Set(['item.audience', 'field.audience']);
+
 /** More visible changes than this are answered with a snapshot. */
 const VISIBLE_AT_MOST = 5000;
 
@@ -40,17 +42,17 @@ const VISIBLE_AT_MOST = 5000;
  * moments nothing is known any more, so an item that got another place is not moved but shown, at its place of today.
  */
 export function presentMissed(
-  state: PlanState,
-  facts: ViewerFacts,
+  plan: PlanNow,
+  eyes: Eyes,
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
   // Who is on the case stands in the plan as a whole, for every reader of it.
   if (missed.some(({ kind }) => kind === 'member.added' || kind === 'member.ended'))
     return undefined;
-  const courses = coursesOf(state, facts, missed);
+  const courses = coursesOf(plan, eyes, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {
-    const [sight] = change.kind === 'item.audience' ? [] : presentChange(state, facts, change);
+    const [sight] = CHANGES_AUDIENCE.has(change.kind) ? [] : presentChange(plan, eyes, change);
     if (sight?.type !== 'change') continue;
     const { item, field } = sight.change;
     if (field === ITEM_FIELD && courses.get(item)?.isShown) continue;
@@ -60,50 +62,59 @@ export function presentMissed(
   }
   const all = [...courses.values()];
   const gone = all.filter(({ wasSeen, isSeen }) => wasSeen && !isSeen);
-  return { changes, gone: gone.map(({ item }) => item.id), shown: shownOf(state, facts, all) };
+  return { changes, gone: gone.map(({ item }) => item.id), shown: shownOf(plan, eyes, all) };
 }
 
-function coursesOf(
-  state: PlanState,
-  facts: ViewerFacts,
-  missed: readonly Change[],
-): Map<string, Course> {
+function coursesOf(plan: PlanNow, eyes: Eyes, missed: readonly Change[]): Map<string, Course> {
   const courses = new Map<string, Course>();
   for (const change of missed) {
-    const item = state.item(change.genesis?.item ?? state.place(change.streamId)?.item ?? '');
+    const item = plan.state.item(
+      change.genesis?.item ?? plan.state.place(change.streamId)?.item ?? '',
+    );
     if (!item) continue;
-    const course = courses.get(item.id) ?? courseOf(facts, item);
+    const course = courses.get(item.id) ?? courseOf(eyes, item);
     courses.set(item.id, course);
     if (GIVES_PLACE.has(change.kind)) course.isShown = true;
-    if (change.kind === 'item.audience') noteAudience(facts, course, change);
+    if (change.kind === 'item.audience') noteAudience(eyes, course, change);
+    if (change.kind === 'field.audience') noteFieldAudience(plan, eyes, { course, change });
   }
   return courses;
 }
 
-function courseOf(facts: ViewerFacts, item: ItemState): Course {
-  const isSeen = decide(facts, 'item.read', itemSubject(item));
+function courseOf(eyes: Eyes, item: ItemState): Course {
+  const isSeen = decide(eyes, 'item.read', itemSubject(item));
   return { item, isSeen, wasSeen: isSeen, isShown: false, hasFlipped: false };
 }
 
-function noteAudience(facts: ViewerFacts, course: Course, change: Change): void {
+function noteAudience(eyes: Eyes, course: Course, change: Change): void {
   const { from, to } = valueOf(change, 'item.audience');
   const [before, after] = [from, to].map((audience) =>
-    decide(facts, 'item.read', { ...itemSubject(course.item), audience }),
+    decide(eyes, 'item.read', { ...itemSubject(course.item), audience }),
   );
   course.isShown = true;
   if (before || after) course.wasSeen = true;
   if (before !== after) course.hasFlipped = true;
 }
 
+/** An item of which a field came into or went out of sight is taken over as it is today. */
+function noteFieldAudience(
+  plan: PlanNow,
+  eyes: Eyes,
+  { course, change }: { course: Course; change: Change },
+): void {
+  const field = plan.state.place(change.streamId)?.field;
+  if (field !== undefined && isTouched(eyes, course.item, { field, change })) course.isShown = true;
+}
+
 /** From the first to the last of each section: each stands behind one that stands there already. */
-function shownOf(state: PlanState, facts: ViewerFacts, courses: readonly Course[]): ShownItem[] {
+function shownOf(plan: PlanNow, eyes: Eyes, courses: readonly Course[]): ShownItem[] {
   const ids = new Set(courses.filter(({ isShown }) => isShown).map(({ item }) => item.id));
   for (const { item, hasFlipped } of courses) {
     if (!hasFlipped) continue;
-    for (const referrer of presentReferrers(state, facts, item)) ids.add(referrer.item.id);
+    for (const referrer of presentReferrers(plan, eyes, item)) ids.add(referrer.item.id);
   }
-  return SECTIONS.flatMap((section) => state.itemsIn(section)).flatMap((item) => {
-    const presented = ids.has(item.id) ? presentItem(state, facts, item) : undefined;
-    return presented ? [{ item: presented, after: presentPlace(state, facts, item) }] : [];
+  return SECTIONS.flatMap((section) => plan.state.itemsIn(section)).flatMap((item) => {
+    const presented = ids.has(item.id) ? presentItem(plan, eyes, item) : undefined;
+    return presented ? [{ item: presented, after: presentPlace(plan, eyes, item) }] : [];
   });
 }

@@ -1,8 +1,7 @@
 import { kindsIn, SECTIONS, type PresentedPlan, type PresentedSection } from '#contract';
-import { decide, type ViewerFacts } from '#access';
+import { decide, isLocked, type Eyes } from '#access';
 import type { Actor } from '#kernel';
-import type { Directory } from '../directory.js';
-import type { PlanState } from '../state/plan-state.js';
+import type { PlanNow } from './plan-now.js';
 import { presentItem } from './present-item.js';
 
 /** What the plan is called; not part of its log. */
@@ -12,48 +11,36 @@ export interface PlanTitle {
   label: string;
 }
 
-export interface PlanToPresent {
-  title: PlanTitle;
-  state: PlanState;
-  directory: Directory;
-  at: number;
-}
-
 /** The whole plan as this viewer may see it. Whoever is not on the case has no plan to see; the caller checked that. */
-export function presentPlan(plan: PlanToPresent, actor: Actor, facts: ViewerFacts): PresentedPlan {
+export function presentPlan(
+  plan: PlanNow,
+  eyes: Eyes,
+  { title, actor }: { title: PlanTitle; actor: Actor },
+): PresentedPlan {
   return {
-    ...plan.title,
+    ...title,
     you: { person: actor.person, organisation: actor.organisation },
-    ...presentMembers(plan),
-    sections: presentSections(plan.state, facts),
+    members: plan.members.map(({ person, organisation, name, function: role }) => ({
+      person,
+      organisation,
+      name,
+      function: role,
+    })),
+    organisations: plan.organisations,
+    sections: presentSections(plan, eyes),
   };
 }
 
-export function presentSections(state: PlanState, facts: ViewerFacts): PresentedSection[] {
-  return SECTIONS.filter((section) => decide(facts, 'plan.read', { type: 'section', section })).map(
-    (section) => ({
-      section,
-      canAdd: decide(facts, 'item.add', { type: 'section', section }) ? kindsIn(section) : [],
-      items: state.itemsIn(section).flatMap((item) => presentItem(state, facts, item) ?? []),
-    }),
-  );
-}
-
-function presentMembers({
-  state,
-  directory,
-  at,
-}: PlanToPresent): Pick<PresentedPlan, 'members' | 'organisations'> {
-  const members = state
-    .membersAt(at)
-    .flatMap(({ person, organisation }) => {
-      const known = directory.person(person);
-      return known ? [{ person, organisation, name: known.name, function: known.function }] : [];
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-  const ids = new Set(members.map(({ organisation }) => organisation));
-  const organisations = [...ids]
-    .flatMap((id) => directory.organisation(id) ?? [])
-    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-  return { members, organisations };
+/** A section is named to everyone whom the matrix lets read something there, whether or not anything is. */
+function presentSections(plan: PlanNow, eyes: Eyes): PresentedSection[] {
+  return SECTIONS.flatMap((section) => {
+    if (!decide(eyes, 'plan.read', { type: 'section', section })) return [];
+    const canAdd = decide(eyes, 'item.add', { type: 'section', section }) ? kindsIn(section) : [];
+    const items = plan.state
+      .itemsIn(section)
+      .flatMap((item) => presentItem(plan, eyes, item) ?? []);
+    // Who of another organisation may read a locked section follows from functions that are nobody's business.
+    if ('own' in eyes && isLocked(section) && items.length === 0) return [];
+    return [{ section, canAdd, items }];
+  });
 }

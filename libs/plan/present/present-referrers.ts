@@ -1,30 +1,36 @@
 import { SECTIONS, kindOf, type FieldValue, type ShownItem } from '#contract';
-import type { ViewerFacts } from '#access';
+import { decide, type Eyes } from '#access';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
+import { itemSubject } from '../viewer.js';
+import type { PlanNow } from './plan-now.js';
 import { presentItem, presentPlace } from './present-item.js';
 
 /**
  * The items that refer to somebody who came into or went out of sight: their lists read otherwise from now on, without
  * anyone having edited them.
  */
-export function presentReferrers(
-  state: PlanState,
-  facts: ViewerFacts,
-  person: ItemState,
-): ShownItem[] {
+export function presentReferrers(plan: PlanNow, eyes: Eyes, person: ItemState): ShownItem[] {
+  const { state } = plan;
   if (person.kind !== 'involvedPerson') return [];
   return SECTIONS.flatMap((section) => state.itemsIn(section))
-    .filter((item) => refersTo(state, item, person.id))
+    .filter((item) => refersTo(state, eyes, { item, person: person.id }))
     .flatMap((item) => {
-      const presented = presentItem(state, facts, item);
-      return presented ? [{ item: presented, after: presentPlace(state, facts, item) }] : [];
+      const presented = presentItem(plan, eyes, item);
+      return presented ? [{ item: presented, after: presentPlace(plan, eyes, item) }] : [];
     });
 }
 
-function refersTo(state: PlanState, item: ItemState, person: string): boolean {
+/** By a field that the viewer sees: one that is hidden must not make its item come again. */
+function refersTo(
+  state: PlanState,
+  eyes: Eyes,
+  { item, person }: { item: ItemState; person: string },
+): boolean {
+  const subject = itemSubject(item);
   return Object.keys(kindOf(item.kind).fields).some((field) => {
     const { content } = state.streamOf(item, field);
+    if (!decide(eyes, 'item.read', subject, field)) return false;
     return content.type === 'value' && namesIn(content.value).includes(person);
   });
 }

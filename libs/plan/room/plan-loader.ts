@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Audience, ItemKindName } from '#contract';
-import { kindOf } from '#contract';
+import { kindOf, type Audience, type ItemKindName } from '#contract';
 import type { PlanTitle } from '../present/present-plan.js';
+import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
 import { contentOf } from '../state/stream-content.js';
 
@@ -49,6 +49,7 @@ interface ItemRow {
   kind: ItemKindName;
   eras: string[];
   audience: Audience;
+  fields: Record<string, FieldSight>;
   position: string;
   removed: boolean;
   owner_id: string;
@@ -58,7 +59,7 @@ interface ItemRow {
 
 async function readItems(client: pg.PoolClient, state: PlanState): Promise<void> {
   const { rows } = await client.query<ItemRow>(
-    `SELECT item_id, kind, eras, audience, position, removed, owner_id, added_by, added_at
+    `SELECT item_id, kind, eras, audience, fields, position, removed, owner_id, added_by, added_at
      FROM item WHERE plan_id = $1`,
     [state.planId],
   );
@@ -69,6 +70,7 @@ async function readItems(client: pg.PoolClient, state: PlanState): Promise<void>
       section: kindOf(row.kind).section,
       eras: row.eras,
       audience: row.audience,
+      fields: row.fields,
       position: row.position,
       removed: row.removed,
       owner: row.owner_id,
@@ -111,13 +113,17 @@ async function readMembers(client: pg.PoolClient, state: PlanState): Promise<voi
     org_id: string;
     begins_at: Date;
     ends_at: Date | null;
-  }>('SELECT person_id, org_id, begins_at, ends_at FROM member WHERE plan_id = $1', [state.planId]);
+    named: boolean;
+  }>('SELECT person_id, org_id, begins_at, ends_at, named FROM member WHERE plan_id = $1', [
+    state.planId,
+  ]);
   for (const row of rows) {
     state.putMember({
       person: row.person_id,
       organisation: row.org_id,
       beginsAt: row.begins_at.getTime(),
       endsAt: row.ends_at?.getTime() ?? null,
+      named: row.named,
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel';
 import type { WriterOp } from '../ops/decide-op.js';
 import { applyChange } from '../state/apply-change.js';
 import type { PlanState } from '../state/plan-state.js';
+import { PlanNow } from '../present/plan-now.js';
 import type { PlanTitle } from '../present/present-plan.js';
 import { BatchWriter } from './batch-writer.js';
 import type { LoadedPlan } from './plan-loader.js';
@@ -57,6 +58,11 @@ export class PlanRoom {
   /** The database's time, and never before the last change: two readings of a clock from afar can go backwards. */
   get now(): number {
     return Math.max(this.deps.clock.now(), this.state.at);
+  }
+
+  /** The plan as it stands at this instant, for presenting it. */
+  get present(): PlanNow {
+    return new PlanNow(this.state, this.deps.directory, this.now);
   }
 
   get isWatched(): boolean {

@@ -2,6 +2,7 @@ import type { OpResult } from '#contract';
 import { link, type Batch, type Change, type SnapshotRow, type StreamRow } from '#history';
 import type { Draft } from '../ops/op-context.js';
 import { applyChange } from '../state/apply-change.js';
+import { personsNamedBy } from '../state/named-persons.js';
 import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
@@ -42,6 +43,9 @@ export class PreparedBatch {
       at: this.at,
       prevHash: before?.hash,
     });
+    for (const person of personsNamedBy(change)) {
+      if (this.state.member(person)?.named === false) this.members.add(person);
+    }
     applyChange(this.state, change, content);
     this.changes.push({ change, content });
     this.byOpId.set(change.opId, change);
@@ -74,7 +78,9 @@ export class PreparedBatch {
     const stream = this.state.stream(change.streamId);
     if (!stream) return;
     this.streams.add(stream.id);
-    if (change.kind.startsWith('item.')) this.items.add(stream.item);
+    if (change.kind.startsWith('item.') || change.kind === 'field.audience') {
+      this.items.add(stream.item);
+    }
     if (change.kind.startsWith('member.')) this.members.add(stream.item);
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
       this.snapshots.push({
@@ -92,7 +98,7 @@ export class PreparedBatch {
       streamId: stream.id,
       item: stream.item,
       field: stream.field,
-      audience: this.audienceOf(stream.id, stream.item),
+      ...this.audiencesOf(stream.id, stream.item),
       closed: stream.closed,
       rev: stream.rev,
       hash: stream.hash,
@@ -100,11 +106,11 @@ export class PreparedBatch {
     };
   }
 
-  /** Kept from the stream's first change on; a later write leaves the column alone. */
-  private audienceOf(streamId: string, item: string): StreamRow['audience'] {
+  /** Kept from the stream's first change on; a later write leaves the columns alone. */
+  private audiencesOf(streamId: string, item: string): Pick<StreamRow, 'audience' | 'narrowed'> {
     const first = this.changes.find(({ change }) => change.streamId === streamId);
-    return (
-      first?.change.genesis?.audience ?? this.state.item(item)?.audience ?? { type: 'CASE_OPEN' }
-    );
+    const { audience, narrowed } = first?.change.genesis ?? {};
+    const standing = audience ?? this.state.item(item)?.audience;
+    return { audience: standing ?? { type: 'CASE_OPEN' }, narrowed: narrowed ?? null };
   }
 }

@@ -18,6 +18,7 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'item.remove': 'item.removed',
   'item.restore': 'item.restored',
   'item.audience': 'item.audience',
+  'field.audience': 'field.audience',
   'field.set': 'field.set',
   'text.edit': 'text.edited',
   'member.add': 'member.added',
@@ -123,6 +124,8 @@ export class SubmissionDecider {
       case 'item.add':
       case 'item.audience':
         return streamIdOf(op.opId, ITEM_FIELD);
+      case 'field.audience':
+        return streamIdOf(op.opId, this.ctx.state.place(op.stream)?.field ?? '');
       case 'member.add':
       case 'member.end':
         return streamIdOf(`${this.ctx.state.planId}:${op.person}`, MEMBER_FIELD);

@@ -4,6 +4,8 @@ import type { Change } from '#history';
 import { valueOf } from './change-value.js';
 import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
+import { withFieldAudience, withItemAudience } from './field-sight.js';
+import { personsNamedBy } from './named-persons.js';
 import { contentFrom, editedText, emptyContent, setValue } from './stream-content.js';
 
 /**
@@ -13,6 +15,7 @@ import { contentFrom, editedText, emptyContent, setValue } from './stream-conten
 export function applyChange(state: PlanState, change: Change, content?: Content): void {
   const item = itemAfter(state, change);
   if (item) state.putItem(item);
+  for (const person of personsNamedBy(change)) noteNamed(state, person);
   if (change.kind === 'member.added' || change.kind === 'member.ended') applyMember(state, change);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
@@ -33,7 +36,11 @@ function itemAfter(state: PlanState, change: Change): ItemState | undefined {
       return { ...item, removed: false };
     case 'item.audience': {
       const { to, era } = valueOf(change, 'item.audience');
-      return { ...item, audience: to, eras: [...item.eras, era] };
+      return withItemAudience(item, { audience: to, era });
+    }
+    case 'field.audience': {
+      const { to, era } = valueOf(change, 'field.audience');
+      return withFieldAudience(item, fieldOfChange(state, change), { audience: to, era });
     }
     default:
       return undefined;
@@ -48,6 +55,7 @@ function addedItem(change: Change): ItemState {
     section: kindOf(kind).section,
     eras: [change.opId],
     audience,
+    fields: {},
     position,
     removed: false,
     owner: change.organisation,
@@ -56,12 +64,25 @@ function addedItem(change: Change): ItemState {
   };
 }
 
+/** Whoever is named once is told apart from then on: history may be theirs where it is not their colleagues'. */
+function noteNamed(state: PlanState, person: string): void {
+  const member = state.member(person);
+  if (member && !member.named) state.putMember({ ...member, named: true });
+}
+
+function fieldOfChange(state: PlanState, change: Change): string {
+  const field = change.genesis?.field ?? state.place(change.streamId)?.field;
+  if (field === undefined) throw new Error('a change of a field that is not known');
+  return field;
+}
+
 function applyMember(state: PlanState, change: Change): void {
   const subject = change.genesis?.item ?? state.stream(change.streamId)?.item;
   if (!subject) throw new Error('a membership change without its person');
   if (change.kind === 'member.added') {
     const { organisation, endsAt } = valueOf(change, 'member.added');
-    state.putMember({ person: subject, organisation, beginsAt: change.at, endsAt });
+    const named = state.member(subject)?.named ?? false;
+    state.putMember({ person: subject, organisation, beginsAt: change.at, endsAt, named });
     return;
   }
   const member = state.member(subject);
@@ -108,6 +129,8 @@ function contentAfter(before: Content, change: Change): Content {
       const changes = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
       return editedText(before, changes, change);
     }
+    case 'field.audience':
+      return contentFrom(valueOf(change, 'field.audience').content);
     case 'stream.opened':
       return contentFrom(valueOf(change, 'stream.opened').content);
     default:

@@ -10,6 +10,8 @@ export interface ChangeValues {
   'item.restored': Record<string, never>;
   'item.audience': { from: Audience; to: Audience; era: string };
   'field.set': { value: FieldValue };
+  /** `content` is what stands there now, and what the new stream begins with. */
+  'field.audience': { from: Audience; to: Audience; era: string; content: StoredContent };
   'text.edited': { changes: unknown[] };
   'stream.opened': { content: StoredContent };
   'stream.closed': Record<string, never>;

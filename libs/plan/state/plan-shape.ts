@@ -8,12 +8,23 @@ export interface ItemState {
   /** Ops that began a stretch with one audience; the last one counts. */
   eras: readonly string[];
   audience: Audience;
+  /** What was said of fields with an audience of their own; the others have that of their kind. */
+  fields: Readonly<Record<string, FieldSight>>;
   /** Sort key among the items of the section; never leaves the server. */
   position: string;
   removed: boolean;
   owner: string;
   addedBy: Author;
   addedAt: number;
+}
+
+/** Who may read a field, of those who may read its item. */
+export interface FieldSight {
+  audience: Audience;
+  /** Ops that began a stretch of the field alone. */
+  eras: readonly string[];
+  /** The one that it is in; null when the item as a whole began a stretch since. */
+  era: string | null;
 }
 
 export interface RecentEdit {
@@ -61,4 +72,6 @@ export interface MemberState {
   organisation: string;
   beginsAt: number;
   endsAt: number | null;
+  /** Some audience in the plan names this person, or once did. */
+  named: boolean;
 }

@@ -58,15 +58,15 @@ export class PlanState {
 
   /** Stores an item and makes its streams findable; an era that is over keeps leading to it. */
   putItem(item: ItemState): void {
-    const eras = this.items.get(item.id)?.eras;
+    const before = this.items.get(item.id);
     this.items.set(item.id, item);
-    if (eras?.length === item.eras.length) return;
-    item.eras.forEach((era, index) => {
-      const open = index === item.eras.length - 1;
-      for (const field of [ITEM_FIELD, ...Object.keys(kindOf(item.kind).fields)]) {
-        this.places.set(streamIdOf(era, field), { item: item.id, field, open });
+    if (before?.eras === item.eras && before.fields === item.fields) return;
+    for (const field of [ITEM_FIELD, ...Object.keys(kindOf(item.kind).fields)]) {
+      const current = currentEra(item, field);
+      for (const era of [...item.eras, ...(item.fields[field]?.eras ?? [])]) {
+        this.places.set(streamIdOf(era, field), { item: item.id, field, open: era === current });
       }
-    });
+    }
   }
 
   /** The items of a section in the order of the plan, removed ones among them. */
@@ -94,7 +94,7 @@ export class PlanState {
 
   /** The stream of a field today; one that was never written to begins at rev 0. */
   streamOf(item: ItemState, field: string): StreamState {
-    const id = streamIdOf(currentEra(item), field);
+    const id = streamIdOf(currentEra(item, field), field);
     return (
       this.streams.get(id) ?? {
         id,
@@ -135,8 +135,9 @@ export class PlanState {
   }
 }
 
-export function currentEra(item: ItemState): string {
-  const era = item.eras.at(-1);
+/** The stretch that a field is in: one of its own, or that of its item. */
+function currentEra(item: ItemState, field: string): string {
+  const era = item.fields[field]?.era ?? item.eras.at(-1);
   if (era === undefined) throw new Error('an item without an era');
   return era;
 }

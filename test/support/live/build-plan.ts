@@ -30,12 +30,14 @@ export function buildItem(given: Partial<PresentedItem> = {}): PresentedItem {
     stream: randomUUID(),
     rev: 1,
     audience: { type: 'CASE_OPEN' },
+    readers: { organisations: ['police'], persons: [] },
     owner: 'police',
     addedBy: OTHER,
     addedAt: AT,
     removed: false,
     can: { edit: true, move: true, remove: true, audience: true },
     fields: { action: buildText(), term: buildValue() },
+    sights: {},
     ...given,
   };
 }

@@ -1,18 +1,24 @@
 import {
+  audiencesIn,
   isText,
   ITEM_KIND_NAMES,
+  kindOf,
   type Audience,
   type ItemKindName,
   type Op,
   type PresentedItem,
+  type Section,
 } from '#contract';
 import type { Chance } from '../../proofs/chance.js';
 import { newOpId } from '../factories.js';
 import {
   addOp,
   audienceOp,
+  fieldAudienceOp,
   listed,
   moveOp,
+  named,
+  OWN,
   removeOp,
   restoreOp,
   setOp,
@@ -25,6 +31,7 @@ import { ROLES, type Role, type World } from './world.js';
 /** What happens in one world only, and must not reach the reader in any way. */
 export const HIDDEN_STEPS: readonly Step[] = [
   ...[add, add, edit, set, move, remove, show, show, beThere],
+  ...[nameInVain, setHiddenField, setHiddenField, showHiddenField],
 ];
 
 /** What the reader tries on what may not be there: the same answer, whether it is there or not. */
@@ -47,7 +54,7 @@ async function add(world: World, chance: Chance): Promise<void> {
   const after = [undefined, null, chance.pick(neighbours)][chance.below(3)];
   const kind = chance.below(3) === 0 ? 'involvedPerson' : chance.pick(ITEM_KIND_NAMES);
   const op = addOp(kind, {
-    audience: hiddenFrom(world, chance, role),
+    audience: hiddenFrom(world, chance, { role, section: kindOf(kind).section }),
     ...(after !== undefined && { after }),
   });
   await world.submit(role, op);
@@ -79,7 +86,40 @@ async function remove(world: World, chance: Chance): Promise<void> {
 
 async function show(world: World, chance: Chance): Promise<void> {
   const { role, item } = await pickHidden(world, chance);
-  if (item) await world.submit(role, audienceOp(item, hiddenFrom(world, chance, role)));
+  const section: Section = item?.section ?? 'agreements';
+  const audience = hiddenFrom(world, chance, { role, section });
+  if (item) await world.submit(role, audienceOp(item, audience));
+}
+
+/** The reader is named in a locked section where nothing lets them read. */
+async function nameInVain(world: World): Promise<void> {
+  const isShelter = world.reader === 'shelter';
+  const role = isShelter || world.reader === 'vt' ? 'police' : 'vt';
+  const audience = named(world.desk(role).person, world.desk(world.reader).person);
+  if (world.reader === 'team') {
+    const op = addOp('additionalProtection', { audience });
+    await world.submit(role, op);
+    world.hidden.push(op.opId);
+  }
+  if (isShelter) return;
+  const shelter = named(world.desk('shelter').person, world.desk(world.reader).person);
+  const op = addOp('shelterLocation', { audience: shelter });
+  await world.submit('shelter', op);
+  world.hidden.push(op.opId);
+}
+
+/** A field that the reader does not read, of an item that they do. */
+async function setHiddenField(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickNarrow(world, chance);
+  const word = item?.fields['codeWord'];
+  if (word) await world.submit(role, setOp(word, chance.pick(['geheim', null, 'zwembad'])));
+}
+
+async function showHiddenField(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickNarrow(world, chance);
+  const word = item?.fields['codeWord'];
+  const audience = hiddenFrom(world, chance, { role, section: 'agreements' });
+  if (word) await world.submit(role, fieldAudienceOp(word, audience));
 }
 
 /** Somebody who is at no place goes from one hidden place to another. */
@@ -190,10 +230,36 @@ function someoneElse(world: World, chance: Chance): Role {
   return chance.pick(ROLES.filter((role) => role !== world.reader));
 }
 
-function hiddenFrom(world: World, chance: Chance, role: Role): Audience {
+/** An item that the reader sees, with a field that only others do. */
+async function pickNarrow(
+  world: World,
+  chance: Chance,
+): Promise<{ role: Role; item: PresentedItem | undefined }> {
+  const first = chance.below(Math.max(1, world.items.length));
+  for (const id of [...world.items.slice(first), ...world.items.slice(0, first)]) {
+    const seen = await world.seen(world.reader, id);
+    if (!seen || 'codeWord' in seen.fields || seen.kind !== 'agreement') continue;
+    for (const role of ROLES) {
+      const item = await world.seen(role, id);
+      if (role !== world.reader && item && 'codeWord' in item.fields) return { role, item };
+    }
+  }
+  return { role: someone(world), item: undefined };
+}
+
+function hiddenFrom(
+  world: World,
+  chance: Chance,
+  { role, section }: { role: Role; section: Section },
+): Audience {
   const others = ROLES.filter((each) => each !== world.reader && each !== role);
-  const named = [role, ...others.filter(() => chance.below(2) === 0)];
-  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+  const among = [role, ...others.filter(() => chance.below(2) === 0)];
+  const audiences = [
+    listed(...among.map((each) => ({ id: world.organisation(each) }))),
+    named(...among.map((each) => world.desk(each).person)),
+    OWN,
+  ].filter(({ type }) => audiencesIn(section).includes(type));
+  return chance.pick(audiences);
 }
 
 function isTextField(item: PresentedItem | undefined, name: string): boolean {

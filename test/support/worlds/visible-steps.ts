@@ -13,7 +13,9 @@ import {
   audienceOp,
   listed,
   moveOp,
+  named,
   OPEN,
+  OWN,
   removeOp,
   restoreOp,
   setOp,
@@ -61,7 +63,10 @@ const edit: Step = async (world, chance) => {
 
 const set: Step = async (world, chance) => {
   const { role, item } = await pickFor(world, chance);
-  const names = Object.keys(item?.fields ?? {}).filter((name) => !isTextField(item, name));
+  // Who reads a field with an audience of its own can differ between the worlds.
+  const isShared = (name: string): boolean =>
+    item !== undefined && !isTextField(item, name) && !fieldOf(item.kind, name)?.audience;
+  const names = Object.keys(item?.fields ?? {}).filter(isShared);
   if (!item || names.length === 0) return;
   const name = chance.pick(names);
   const field = item.fields[name];
@@ -105,7 +110,10 @@ const show: Step = async (world, chance) => {
     if (isHidden) await noise(world, role, item);
     const now = await world.seen(role, id);
     if (now)
-      await world.submit(role, audienceOp(now, chance.pick([OPEN, without(world, role), OPEN])));
+      await world.submit(
+        role,
+        audienceOp(now, chance.pick([OPEN, without(world, chance, role), OPEN])),
+      );
     return;
   }
 };
@@ -116,7 +124,7 @@ const hideAndShow: Step = async (world, chance) => {
   for (const role of ROLES) {
     const item = await world.seen(role, id);
     if (role === world.reader || !item?.can.audience) continue;
-    await world.submit(role, audienceOp(item, without(world, role)));
+    await world.submit(role, audienceOp(item, without(world, chance, role)));
     await world.settle();
     const hidden = await world.seen(role, id);
     if (hidden) await noise(world, role, hidden);
@@ -147,8 +155,10 @@ const beSomewhere: Step = async (world, chance) => {
 const addAmongHidden: Step = async (world, chance) => {
   const role = chance.pick(ROLES.filter((each) => each !== world.reader));
   const op = addOp(chance.pick(ITEM_KIND_NAMES), { audience: OPEN });
-  const secret = () => addOp('condition', { audience: listed({ id: world.organisation(role) }) });
-  const ops = world.hasHidden ? [secret(), op, secret()] : [op];
+  const secret = (audience: Audience) => addOp('condition', { audience });
+  const byName = secret(named(world.desk(role).person));
+  const byOrganisation = secret(listed({ id: world.organisation(role) }));
+  const ops = world.hasHidden ? [byName, op, byOrganisation, secret(OWN)] : [op];
   await world.submit(role, ...ops);
   if (await world.seen(world.reader, op.opId)) world.items.push(op.opId);
 };
@@ -207,15 +217,20 @@ async function hiddenPeople(world: World, role: Role): Promise<string[]> {
 
 function audienceWith(world: World, chance: Chance, role: Role): Audience {
   if (chance.below(3) > 0) return OPEN;
-  const named = ROLES.filter(
+  const chosen = ROLES.filter(
     (each) => [role, world.reader].includes(each) || chance.below(2) === 0,
   );
-  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+  return listed(...chosen.map((each) => ({ id: world.organisation(each) })));
 }
 
-function without(world: World, role: Role): Audience {
-  const named = ROLES.filter((each) => each === role || each !== world.reader);
-  return listed(...named.map((each) => ({ id: world.organisation(each) })));
+function without(world: World, chance: Chance, role: Role): Audience {
+  const others = ROLES.filter((each) => each === role || each !== world.reader);
+  const audiences = [
+    listed(...others.map((each) => ({ id: world.organisation(each) }))),
+    named(...others.map((each) => world.desk(each).person)),
+    OWN,
+  ];
+  return chance.pick(audiences);
 }
 
 function isTextField(item: PresentedItem | undefined, name: string): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Op, OrganisationType, PresentedItem } from '#contract';
+import { PERSON_FUNCTIONS, type Op, type OrganisationType, type PresentedItem } from '#contract';
 import type { TestApp } from '../app.js';
 import { Desk } from '../desk.js';
 import { buildOrganisation, buildPerson, buildPlan, type BuiltPerson } from '../factories.js';
@@ -75,7 +75,8 @@ export class World {
     for (const [index, role] of ROLES.entries()) {
       const organisation = { id: ids[index] ?? '', type: TYPES[role], name: role };
       await buildOrganisation(app, organisation);
-      people.push(await buildPerson(app, { organisation, name: `${role} 1` }));
+      const functions = [...PERSON_FUNCTIONS];
+      people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
     }
     const [first, ...others] = people;
     if (!first) throw new Error('a table without people');

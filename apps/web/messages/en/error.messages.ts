@@ -20,7 +20,7 @@ export const errorMessages = {
   'error.ITEM_REMOVED': 'This item was removed. Restore it first.',
   'error.ITEM_PRESENT': 'This item is in the plan already.',
   'error.AUDIENCE_INVALID':
-    'This choice is not possible: your own organisation must keep seeing the item, and only participating organisations can be chosen.',
+    'This choice is not possible: you must go on seeing it yourself, and only those who take part in the case can be chosen.',
   'error.TOO_MANY_ITEMS':
     'Your organisation has reached the highest number of items in this section.',
   'error.EARLIER_REFUSED': 'An earlier change was refused, so this one was not saved either.',

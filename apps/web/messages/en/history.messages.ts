@@ -31,6 +31,7 @@ export const historyMessages = {
   'history.item.removed': '{who} removed {item}',
   'history.item.restored': '{who} restored {item}',
   'history.item.audience': '{who} changed who sees {item}',
+  'history.field.audience': '{who} changed who sees ‘{field}’ of {item}',
   'history.field.set': '{who} changed ‘{field}’ of {item}',
   'history.field.filled': '{who} filled in ‘{field}’ of {item}',
   'history.field.cleared': '{who} cleared ‘{field}’ of {item}',

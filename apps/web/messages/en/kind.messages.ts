@@ -6,6 +6,9 @@ export const kindMessages = {
   'section.agreements': 'Agreements',
   'section.caseDirection': 'Case direction',
   'section.digitalSafety': 'Digital safety',
+  'section.policeInfo': 'Police information',
+  'section.shelterLocation': 'Shelter location',
+  'section.honour': 'Additional protection',
 
   'kind.involvedPerson': 'Involved person',
   'kind.unsafeSituation': 'Unsafe situation',
@@ -14,6 +17,9 @@ export const kindMessages = {
   'kind.agreement': 'Agreement',
   'kind.caseDirection': 'Case direction',
   'kind.digitalSafetyMeasure': 'Digital measure',
+  'kind.policeInformation': 'Police information',
+  'kind.shelterLocation': 'Shelter location',
+  'kind.additionalProtection': 'Additional protection',
 
   'the.involvedPerson': 'the involved person',
   'the.unsafeSituation': 'the unsafe situation',
@@ -22,6 +28,9 @@ export const kindMessages = {
   'the.agreement': 'the agreement',
   'the.caseDirection': 'the case direction',
   'the.digitalSafetyMeasure': 'the digital measure',
+  'the.policeInformation': 'the police information',
+  'the.shelterLocation': 'the shelter location',
+  'the.additionalProtection': 'the additional protection',
 
   'add.involvedPerson': 'Add involved person',
   'add.unsafeSituation': 'Add unsafe situation',
@@ -30,6 +39,9 @@ export const kindMessages = {
   'add.agreement': 'Add agreement',
   'add.caseDirection': 'Add case direction',
   'add.digitalSafetyMeasure': 'Add digital measure',
+  'add.policeInformation': 'Add police information',
+  'add.shelterLocation': 'Add shelter location',
+  'add.additionalProtection': 'Add additional protection',
 
   'empty.persons': 'No persons in this plan yet.',
   'empty.unsafeSituations': 'No unsafe situations described yet.',
@@ -38,6 +50,9 @@ export const kindMessages = {
   'empty.agreements': 'No agreements recorded yet.',
   'empty.caseDirection': 'No case director recorded yet.',
   'empty.digitalSafety': 'No digital measures recorded yet.',
+  'empty.policeInfo': 'There is nothing that you can read here.',
+  'empty.shelterLocation': 'There is nothing that you can read here.',
+  'empty.honour': 'There is nothing that you can read here.',
 
   'field.involvedPerson.designation': 'Designation',
   'field.involvedPerson.sort': 'Sort of person',
@@ -76,6 +91,7 @@ export const kindMessages = {
   'field.agreement.checkFrequency': 'How often checked',
   'field.agreement.status': 'Status',
   'field.agreement.knownTo': 'Known to',
+  'field.agreement.codeWord': 'Code word',
 
   'field.caseDirection.organisation': 'Organisation',
   'field.caseDirection.director': 'Case director',
@@ -93,6 +109,13 @@ export const kindMessages = {
   'field.digitalSafetyMeasure.mayAlertPerpetrator': 'May alert the perpetrator',
   'field.digitalSafetyMeasure.responsible': 'Who does this',
   'field.digitalSafetyMeasure.plannedOn': 'Planned on',
+  'field.policeInformation.information': 'Information',
+  'field.policeInformation.purpose': 'Shared for',
+  'field.policeInformation.person': 'About whom',
+  'field.shelterLocation.arrangement': 'Arrangements for the stay',
+  'field.shelterLocation.person': 'Who stays here',
+  'field.additionalProtection.arrangement': 'What is known and what was agreed',
+  'field.additionalProtection.person': 'Whom this protects',
 
   'hint.involvedPerson.designation': 'For example A, B, K1 or N1. No name.',
   'hint.involvedPerson.situation': 'Relation, role in the incident, age. No address, no BSN.',
@@ -111,9 +134,13 @@ export const kindMessages = {
   'hint.agreement.action': 'Concrete: what, where, with whom.',
   'hint.agreement.fallback': 'Who steps in, and how, when it does not work out?',
   'hint.agreement.knownTo': 'Which of those involved know of this agreement?',
+  'hint.agreement.codeWord':
+    'Only for those who must know it. Others do not see that this field exists.',
   'hint.caseDirection.contact': 'Through which organisation, and when.',
   'hint.digitalSafetyMeasure.person': 'Whose devices, accounts or belongings are these?',
   'hint.digitalSafetyMeasure.sequence':
     'Place in the safe order. A sudden technical step can make the violence worse.',
   'hint.digitalSafetyMeasure.mayAlertPerpetrator': 'Can the perpetrator notice that this was done?',
+  'hint.policeInformation.purpose': 'Purpose, and at whose request.',
+  'hint.shelterLocation.arrangement': 'Code name, no address.',
 } as const;

@@ -45,7 +45,7 @@ export const planMessages = {
 
   'section.items': '{count, plural, =0 {no items} =1 {1 item} other {# items}}',
   'section.incomplete': '{count, plural, =1 {1 incomplete} other {# incomplete}}',
-  'section.readOnly': 'Your organisation can read this section, not change it.',
+  'section.readOnly': 'You can read this section, not change it.',
   'section.removed': 'Removed ({count, number})',
   'section.announce':
     '{count, plural, =1 {{who} changed {section}} other {# changes in {section}, by {who} among others}}',
@@ -86,6 +86,8 @@ export const planMessages = {
   'audience.label': 'Who sees this?',
   'audience.CASE_OPEN': 'All organisations in this case that may see this section.',
   'audience.ORG_LIST': 'Only {organisations}.',
+  'audience.NAMED_PERSONS': 'Only {persons}.',
+  'audience.OWN_ORG': 'Only the organisation that added this.',
   'audience.change': 'Change',
   'audience.change.of': 'Change who sees {item}',
   'audience.title': 'Who sees this item?',
@@ -93,9 +95,37 @@ export const planMessages = {
   'audience.open.hint': 'Every organisation that may see this section.',
   'audience.list': 'Only these organisations',
   'audience.own': 'your organisation, always',
+  'audience.ownOrg': 'Only the own organisation',
+  'audience.ownOrg.hint': 'Those of the organisation that added this who are on this case.',
+  'audience.named': 'Only these people',
+  'audience.named.hint': 'By name, as far as they may see this section.',
+  'audience.self': 'you, always',
+  'audience.field.title': 'Who sees this field?',
+  'audience.field.hint':
+    'Never more people than those who see the item. For others the field does not exist.',
   'audience.warning':
     'Who loses sight of the item loses it at once, also on an open screen. Who newly sees it sees only the text of now, not what stood there before.',
   'audience.confirm': 'Set who sees this',
+
+  'readers.everyone': 'All organisations in this case.',
+  'readers.organisations': 'Only {organisations}.',
+  'readers.persons': 'Only {persons}.',
+  'readers.both': 'Only {organisations}, and besides {persons}.',
+  'readers.nobody': 'Nobody who is on this case now.',
+  'readers.you': 'you',
+
+  'as.title': 'View as',
+  'as.intro':
+    'Choose an organisation. You see what at least one person of that organisation sees, of what you may see yourself. Nothing can be changed here.',
+  'as.organisation': 'Organisation',
+  'as.none': 'Choose an organisation to see what it sees of this plan.',
+  'as.alone': 'No other organisation takes part in this case.',
+  'as.loading': 'Fetching the plan…',
+  'as.heading': 'The plan as {organisation} sees it',
+  'as.fetched': 'As fetched just now; changes do not appear here by themselves.',
+  'as.empty': '{organisation} sees nothing yet of what you see.',
+  'as.absent': 'This organisation does not take part in this case (any more).',
+  'as.error': 'The plan could not be fetched.',
 
   'field.required': 'needed for a complete item',
   'field.empty': 'Not filled in',

@@ -23,7 +23,7 @@ export const errorMessages = {
   'error.ITEM_REMOVED': 'Dit onderdeel is verwijderd. Zet het eerst terug.',
   'error.ITEM_PRESENT': 'Dit onderdeel staat al in het plan.',
   'error.AUDIENCE_INVALID':
-    'Deze keuze kan niet: uw eigen organisatie moet het onderdeel blijven zien, en alleen deelnemende organisaties kunnen worden gekozen.',
+    'Deze keuze kan niet: u moet het zelf blijven zien, en alleen wie deelneemt aan de casus kan worden gekozen.',
   'error.TOO_MANY_ITEMS':
     'Uw organisatie heeft in dit planonderdeel het hoogste aantal onderdelen bereikt.',
   'error.EARLIER_REFUSED':

@@ -33,6 +33,7 @@ export const historyMessages = {
   'history.item.removed': '{who} verwijderde {item}',
   'history.item.restored': '{who} zette {item} terug',
   'history.item.audience': '{who} wijzigde wie {item} ziet',
+  'history.field.audience': '{who} wijzigde wie ‘{field}’ van {item} ziet',
   'history.field.set': '{who} wijzigde ‘{field}’ van {item}',
   'history.field.filled': '{who} vulde ‘{field}’ in bij {item}',
   'history.field.cleared': '{who} maakte ‘{field}’ leeg bij {item}',

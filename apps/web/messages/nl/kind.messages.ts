@@ -7,6 +7,9 @@ export const kindMessages = {
   'section.agreements': 'Afspraken',
   'section.caseDirection': 'Regievoerderschap',
   'section.digitalSafety': 'Digitale veiligheid',
+  'section.policeInfo': 'Politie-informatie',
+  'section.shelterLocation': 'Opvanglocatie',
+  'section.honour': 'Aanvullende bescherming',
 
   'kind.involvedPerson': 'Betrokkene',
   'kind.unsafeSituation': 'Onveilige situatie',
@@ -15,6 +18,9 @@ export const kindMessages = {
   'kind.agreement': 'Afspraak',
   'kind.caseDirection': 'Regievoerderschap',
   'kind.digitalSafetyMeasure': 'Digitale maatregel',
+  'kind.policeInformation': 'Politie-informatie',
+  'kind.shelterLocation': 'Opvanglocatie',
+  'kind.additionalProtection': 'Aanvullende bescherming',
 
   'the.involvedPerson': 'de betrokkene',
   'the.unsafeSituation': 'de onveilige situatie',
@@ -23,6 +29,9 @@ export const kindMessages = {
   'the.agreement': 'de afspraak',
   'the.caseDirection': 'het regievoerderschap',
   'the.digitalSafetyMeasure': 'de digitale maatregel',
+  'the.policeInformation': 'de politie-informatie',
+  'the.shelterLocation': 'de opvanglocatie',
+  'the.additionalProtection': 'de aanvullende bescherming',
 
   'add.involvedPerson': 'Betrokkene toevoegen',
   'add.unsafeSituation': 'Onveilige situatie toevoegen',
@@ -31,6 +40,9 @@ export const kindMessages = {
   'add.agreement': 'Afspraak toevoegen',
   'add.caseDirection': 'Regievoerderschap toevoegen',
   'add.digitalSafetyMeasure': 'Digitale maatregel toevoegen',
+  'add.policeInformation': 'Politie-informatie toevoegen',
+  'add.shelterLocation': 'Opvanglocatie toevoegen',
+  'add.additionalProtection': 'Aanvullende bescherming toevoegen',
 
   'empty.persons': 'Nog geen betrokkenen in dit plan.',
   'empty.unsafeSituations': 'Nog geen onveilige situaties beschreven.',
@@ -39,6 +51,9 @@ export const kindMessages = {
   'empty.agreements': 'Nog geen afspraken vastgelegd.',
   'empty.caseDirection': 'Nog geen regievoerder vastgelegd.',
   'empty.digitalSafety': 'Nog geen digitale maatregelen vastgelegd.',
+  'empty.policeInfo': 'Er is niets dat u hier kunt lezen.',
+  'empty.shelterLocation': 'Er is niets dat u hier kunt lezen.',
+  'empty.honour': 'Er is niets dat u hier kunt lezen.',
 
   'field.involvedPerson.designation': 'Aanduiding',
   'field.involvedPerson.sort': 'Soort betrokkene',
@@ -77,6 +92,7 @@ export const kindMessages = {
   'field.agreement.checkFrequency': 'Hoe vaak gecontroleerd',
   'field.agreement.status': 'Status',
   'field.agreement.knownTo': 'Bekend bij',
+  'field.agreement.codeWord': 'Codewoord',
 
   'field.caseDirection.organisation': 'Organisatie',
   'field.caseDirection.director': 'Regievoerder',
@@ -94,6 +110,16 @@ export const kindMessages = {
   'field.digitalSafetyMeasure.mayAlertPerpetrator': 'Kan de pleger waarschuwen',
   'field.digitalSafetyMeasure.responsible': 'Wie dit doet',
   'field.digitalSafetyMeasure.plannedOn': 'Gepland op',
+
+  'field.policeInformation.information': 'Informatie',
+  'field.policeInformation.purpose': 'Verstrekt voor',
+  'field.policeInformation.person': 'Over wie',
+
+  'field.shelterLocation.arrangement': 'Afspraken over het verblijf',
+  'field.shelterLocation.person': 'Wie hier verblijft',
+
+  'field.additionalProtection.arrangement': 'Wat bekend is en wat is afgesproken',
+  'field.additionalProtection.person': 'Wie dit beschermt',
 
   'hint.involvedPerson.designation': 'Bijvoorbeeld A, B, K1 of N1. Geen naam.',
   'hint.involvedPerson.situation': 'Relatie, rol bij het incident, leeftijd. Geen adres, geen BSN.',
@@ -113,9 +139,13 @@ export const kindMessages = {
   'hint.agreement.action': 'Concreet: wat, waar, met wie.',
   'hint.agreement.fallback': 'Wie springt in, en hoe, als het niet lukt?',
   'hint.agreement.knownTo': 'Welke betrokkenen weten van deze afspraak?',
+  'hint.agreement.codeWord':
+    'Alleen voor wie het moet kennen. Anderen zien niet dat dit veld er is.',
   'hint.caseDirection.contact': 'Via welke organisatie en wanneer.',
   'hint.digitalSafetyMeasure.person': 'Van wie zijn de toestellen, accounts of spullen?',
   'hint.digitalSafetyMeasure.sequence':
     'Plaats in de veilige volgorde. Een plotselinge technische stap kan het geweld verergeren.',
   'hint.digitalSafetyMeasure.mayAlertPerpetrator': 'Kan de pleger merken dat deze stap is gezet?',
+  'hint.policeInformation.purpose': 'Doel, en op wiens verzoek.',
+  'hint.shelterLocation.arrangement': 'Codenaam, geen adres.',
 } as const;

@@ -47,7 +47,7 @@ export const planMessages = {
 
   'section.items': '{count, plural, =0 {geen onderdelen} =1 {1 onderdeel} other {# onderdelen}}',
   'section.incomplete': '{count, plural, =1 {1 onvolledig} other {# onvolledig}}',
-  'section.readOnly': 'Uw organisatie kan dit planonderdeel lezen, niet wijzigen.',
+  'section.readOnly': 'U kunt dit planonderdeel lezen, niet wijzigen.',
   'section.removed': 'Verwijderd ({count, number})',
   'section.announce':
     '{count, plural, =1 {{who} wijzigde {section}} other {# wijzigingen in {section}, onder meer door {who}}}',
@@ -88,6 +88,8 @@ export const planMessages = {
   'audience.label': 'Wie ziet dit?',
   'audience.CASE_OPEN': 'Alle organisaties in deze casus die dit planonderdeel mogen zien.',
   'audience.ORG_LIST': 'Alleen {organisations}.',
+  'audience.NAMED_PERSONS': 'Alleen {persons}.',
+  'audience.OWN_ORG': 'Alleen de organisatie die dit toevoegde.',
   'audience.change': 'Wijzigen',
   'audience.change.of': 'Wijzigen wie {item} ziet',
   'audience.title': 'Wie ziet dit onderdeel?',
@@ -95,9 +97,37 @@ export const planMessages = {
   'audience.open.hint': 'Iedere organisatie die dit planonderdeel mag zien.',
   'audience.list': 'Alleen deze organisaties',
   'audience.own': 'uw organisatie, altijd',
+  'audience.ownOrg': 'Alleen de eigen organisatie',
+  'audience.ownOrg.hint': 'Wie van de organisatie die dit toevoegde op deze casus staat.',
+  'audience.named': 'Alleen deze personen',
+  'audience.named.hint': 'Op naam, voor zover zij dit planonderdeel mogen zien.',
+  'audience.self': 'u, altijd',
+  'audience.field.title': 'Wie ziet dit veld?',
+  'audience.field.hint':
+    'Nooit meer personen dan wie het onderdeel zien. Voor anderen is het veld er niet.',
   'audience.warning':
     'Wie het onderdeel niet meer ziet, verliest het meteen, ook op een open scherm. Wie het nieuw ziet, ziet alleen de tekst van nu en niet wat er eerder stond.',
   'audience.confirm': 'Vaststellen wie dit ziet',
+
+  'readers.everyone': 'Alle organisaties in deze casus.',
+  'readers.organisations': 'Alleen {organisations}.',
+  'readers.persons': 'Alleen {persons}.',
+  'readers.both': 'Alleen {organisations}, en verder {persons}.',
+  'readers.nobody': 'Niemand die nu op deze casus staat.',
+  'readers.you': 'u',
+
+  'as.title': 'Bekijk als',
+  'as.intro':
+    'Kies een organisatie. U ziet wat ten minste één persoon van die organisatie ziet, van wat u zelf mag zien. U kunt hier niets wijzigen.',
+  'as.organisation': 'Organisatie',
+  'as.none': 'Kies een organisatie om te zien wat zij van dit plan ziet.',
+  'as.alone': 'Er neemt geen andere organisatie deel aan deze casus.',
+  'as.loading': 'Het plan wordt opgehaald…',
+  'as.heading': 'Het plan zoals {organisation} het ziet',
+  'as.fetched': 'Zoals het nu is opgehaald; wijzigingen verschijnen hier niet vanzelf.',
+  'as.empty': '{organisation} ziet nog niets van wat u ziet.',
+  'as.absent': 'Deze organisatie neemt niet (meer) deel aan deze casus.',
+  'as.error': 'Het plan kon niet worden opgehaald.',
 
   'field.required': 'nodig voor een volledig onderdeel',
   'field.empty': 'Niet ingevuld',
