@@ -6,6 +6,7 @@ import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
+import { ViewAsScreen } from '../view-as/view-as.screen.js';
 import { FaultNotice, NotFoundScreen } from './fault.screen.js';
 import { Frame } from './frame.view.js';
 
@@ -62,12 +63,18 @@ const historyRoute = createRoute({
   component: HistoryScreen,
 });
 
+const viewAsRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/as',
+  component: ViewAsScreen,
+});
+
 const routeTree = rootRoute.addChildren([
   planListRoute,
   accountRoute,
   peopleRoute,
   invitationRoute,
-  planRoute.addChildren([sectionsRoute, historyRoute]),
+  planRoute.addChildren([sectionsRoute, historyRoute, viewAsRoute]),
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true });

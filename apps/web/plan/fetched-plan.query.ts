@@ -12,6 +12,14 @@ export const fetchedPlanQuery = gql(`
   }
 `);
 
+/** The same as another organisation sees it, of what the reader may see (A-18); `fetchedPlan` reads it, too. */
+export const planAsQuery = gql(`
+  query PlanAs($id: ID!, $organisation: ID!) {
+    me { person { id } organisation { id } }
+    plan: planAs(id: $id, organisation: $organisation) { ${wholePlan()} }
+  }
+`);
+
 function wholePlan(): string {
   return `
     id

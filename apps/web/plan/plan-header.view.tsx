@@ -33,6 +33,9 @@ export function PlanHeader({ planId }: { planId: string }) {
           <Link className="v-tab" to="/plans/$planId/history" params={{ planId }}>
             {say('history.title')}
           </Link>
+          <Link className="v-tab" to="/plans/$planId/as" params={{ planId }}>
+            {say('as.title')}
+          </Link>
         </nav>
       </div>
     </div>
