@@ -62,7 +62,9 @@ export function presentMissed(
   }
   const all = [...courses.values()];
   const gone = all.filter(({ wasSeen, isSeen }) => wasSeen && !isSeen);
-  return { changes, gone: gone.map(({ item }) => item.id), shown: shownOf(plan, eyes, all) };
+  // By their ids: when something first happened to an item may be a change that is not this reader's.
+  const ids = gone.map(({ item }) => item.id).sort();
+  return { changes, gone: ids, shown: shownOf(plan, eyes, all) };
 }
 
 function coursesOf(plan: PlanNow, eyes: Eyes, missed: readonly Change[]): Map<string, Course> {
