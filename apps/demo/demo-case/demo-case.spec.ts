@@ -95,8 +95,9 @@ describe('the demo case', () => {
     expect(DEMO_PEOPLE.W1.id).toBe('99113f33-a7ac-8460-a62f-db202fb764d8');
   });
 
-  it('holds no address, number of a citizen, canary or code word', () => {
-    const words = wordsIn([CASES, DEMO_PEOPLE, DEMO_ORGANISATIONS, CONFERENCE_SCRIPT]);
+  it('holds no address or number of a citizen, and no canary or code word but for those they are for', () => {
+    const forAll = CONFERENCE_SCRIPT.map(withoutThoseByName);
+    const words = wordsIn([CASES, DEMO_PEOPLE, DEMO_ORGANISATIONS, forAll]);
     for (const forbidden of [
       /\p{L}(?:laan|straat|weg|plein|gracht|kade|steeg|hof)\s+\d/iu,
       /\b\d{4}\s?[A-Z]{2}\b/,
@@ -127,7 +128,10 @@ describe('the conference script', () => {
   it('plays every row whose kinds exist', () => {
     const played = CONFERENCE_SCRIPT.filter(({ steps }) => steps).map(({ nr }) => nr);
     expect(played).toEqual(
-      '3 4 11 12 13 21 22 23 26 27 28 29 30 31 31b 31c 32 33 40b 40d 43'.split(' '),
+      (
+        '3 4 11 12 13 18 20 21 22 23 26 27 28 29 30 31 31b 31c 32 33 34 39 39b 39c 40 40b 40c ' +
+        '40d 43'
+      ).split(' '),
     );
   });
 
@@ -155,6 +159,12 @@ describe('the conference script', () => {
     for (const { by } of doers) expect(Object.keys(DEMO_PEOPLE)).toContain(by);
   });
 });
+
+/** What of a row is for a whole organisation at least, steps for people by name left out. */
+function withoutThoseByName({ steps = [], ...row }: ScriptRow): unknown {
+  if (row.seenBy && 'persons' in row.seenBy) return { nr: row.nr, what: row.what };
+  return { ...row, steps: steps.filter((step) => !('seenBy' in step) && step.do !== 'showField') };
+}
 
 function doersOf(row: ScriptRow): { by: string; step: ScriptStep }[] {
   return [...(row.before ?? []), ...(row.steps ?? [])].map((step) => ({

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isText, type PresentedField, type PresentedPlan } from '#contract';
+import { CANARIES } from './script/index.js';
 import { ReplayFault, until } from './replay-fault.js';
 import { Screen } from './screen.js';
 import type { Stage } from './step-player.js';
@@ -38,9 +39,23 @@ async function freshContent({ sessions, url, planId }: Stage, screen: Screen) {
   try {
     const { store } = fresh.client;
     await until(() => store.getSnapshot().plan !== null, `${screen.code} opens the plan anew`);
+    checkCanaries(screen, fresh);
     return contentOf(fresh);
   } finally {
     fresh.close();
+  }
+}
+
+/** Words that are for people by name were sent to them, and to nobody else, at any moment of the replay. */
+function checkCanaries(screen: Screen, fresh: Screen): void {
+  for (const { words, persons } of CANARIES) {
+    const isTheirs = persons.includes(screen.code);
+    if (isTheirs && !fresh.hasReceived(words)) {
+      throw new ReplayFault(`${screen.code} does not get what is for them by name`);
+    }
+    if (!isTheirs && [screen, fresh].some((one) => one.hasReceived(words))) {
+      throw new ReplayFault(`${screen.code} got what is for others by name`);
+    }
   }
 }
 

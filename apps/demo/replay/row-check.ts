@@ -1,16 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isText } from '#contract';
-import { DEMO_PEOPLE, type DemoOrganisationType } from '../demo-case/index.js';
+import { DEMO_PEOPLE, isAmong, type DemoAudience } from '../demo-case/index.js';
 import { ReplayFault, until } from './replay-fault.js';
 import type { Screen } from './screen.js';
 import type { Trace } from './step-player.js';
 
-const ALL_FOUR: readonly DemoOrganisationType[] = [
-  'VEILIG_THUIS',
-  'POLICE',
-  'SHELTER',
-  'NEIGHBOURHOOD_TEAM',
-];
+const ALL_FOUR: DemoAudience = ['VEILIG_THUIS', 'POLICE', 'SHELTER', 'NEIGHBOURHOOD_TEAM'];
 
 /**
  * What was written stands on every screen that may show it, under its author's name; on the others nothing of the item
@@ -19,16 +14,18 @@ const ALL_FOUR: readonly DemoOrganisationType[] = [
 export async function checkSight(
   traces: readonly Trace[],
   screens: readonly Screen[],
-  seenBy: readonly DemoOrganisationType[] = ALL_FOUR,
+  seenBy: DemoAudience = ALL_FOUR,
 ): Promise<void> {
-  const maySee = (screen: Screen): boolean =>
-    seenBy.includes(DEMO_PEOPLE[screen.code].organisation);
-  const seers = screens.filter(maySee);
   for (const trace of traces) {
+    const maySee = ({ code }: Screen): boolean =>
+      isAmong(code, seenBy) && isAmong(code, trace.seenBy ?? ALL_FOUR);
+    const seers = screens.filter(maySee);
     for (const screen of seers) await checkSeen(trace, screen);
-  }
-  for (const screen of screens.filter((one) => !maySee(one))) {
-    for (const trace of traces) checkUnseen(trace, screen, seers);
+    for (const screen of screens.filter((one) => !maySee(one))) {
+      const seesItem = isAmong(screen.code, seenBy);
+      if (seesItem) checkFieldUnseen(trace, screen, seers);
+      else checkUnseen(trace, screen, seers);
+    }
   }
 }
 
@@ -75,5 +72,14 @@ function checkUnseen({ item }: Trace, screen: Screen, seers: readonly Screen[]):
     if (id !== undefined && screen.hasReceived(id)) {
       throw new ReplayFault(`something that is not for ${screen.code} was sent there`);
     }
+  }
+}
+
+/** The item is theirs to see, and this field of it is not. */
+function checkFieldUnseen({ item, field }: Trace, screen: Screen, seers: readonly Screen[]): void {
+  if (screen.field(item, field)) throw new ReplayFault(`${screen.code} sees a field of others`);
+  const stream = seers.map((seer) => seer.field(item, field)?.stream).find((one) => one);
+  if (stream !== undefined && screen.hasReceived(stream)) {
+    throw new ReplayFault(`a field that is not for ${screen.code} was sent there`);
   }
 }

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FieldValue, OpResult, PresentedField } from '#contract';
 import { isText } from '#contract';
 import {
-  DEMO_ORGANISATIONS,
+  audienceOf,
   fieldValueOf,
   statusStepsOf,
   textOf,
+  type DemoAudience,
   type DemoNames,
   type DemoPersonCode,
   type DemoValue,
@@ -18,15 +19,24 @@ import type {
   AddStep,
   HistoryStep,
   ScriptStep,
+  SectionAbsentStep,
   SetOfflineStep,
+  ShowFieldStep,
+  ShowRefusedStep,
   WriteStep,
 } from './script/script-row.js';
 import { typeText } from './typist.js';
 
 /** What a row did that others must see, or must not. */
-export type Trace =
-  | { item: string; field: string; by: DemoPersonCode; text: string }
-  | { item: string; field: string; by: DemoPersonCode; value: FieldValue };
+export type Trace = (TracePlace & { text: string }) | (TracePlace & { value: FieldValue });
+
+interface TracePlace {
+  item: string;
+  field: string;
+  by: DemoPersonCode;
+  /** Of those who see the item, who sees this. */
+  seenBy?: DemoAudience;
+}
 
 interface FieldPlace {
   item: string;
@@ -65,6 +75,15 @@ export class StepPlayer {
         return [];
       case 'write':
         return this.write(step, by);
+      case 'showField':
+        await this.showField(step, by);
+        return [];
+      case 'showRefused':
+        await this.showRefused(step, by);
+        return [];
+      case 'sectionAbsent':
+        await this.sectionAbsent(step, by);
+        return [];
       case 'setOffline':
         await this.setOffline(step, by);
         return [];
@@ -86,11 +105,52 @@ export class StepPlayer {
     }
   }
 
-  private async add({ kind, item, audience: types }: AddStep, by: DemoPersonCode): Promise<void> {
-    const organisations = types?.map((type) => DEMO_ORGANISATIONS[type].id);
-    const more = organisations && { audience: { type: 'ORG_LIST' as const, organisations } };
+  private async add({ kind, item, audience }: AddStep, by: DemoPersonCode): Promise<void> {
+    const more = audience && { audience: audienceOf(audience) };
     const added = accepted(await this.screen(by).client.addItem(kind, more));
     this.ids.set(item, added.opId);
+  }
+
+  private async showField(step: ShowFieldStep, by: DemoPersonCode): Promise<void> {
+    const screen = this.screen(by);
+    await screen.untilItem(this.idOf(step.item));
+    const { stream } = this.fieldOf(by, step);
+    const shown = accepted(await screen.client.setAudience(stream, audienceOf(step.audience)));
+    const isShown = (): boolean =>
+      screen.field(this.idOf(step.item), step.field)?.stream === shown.stream;
+    await until(isShown, `${by} sees the field in its new stream`);
+  }
+
+  private async showRefused(step: ShowRefusedStep, by: DemoPersonCode): Promise<void> {
+    const screen = this.screen(by);
+    const { stream } = await screen.untilItem(this.idOf(step.item));
+    const result = await screen.client.setAudience(stream, audienceOf(step.audience));
+    const { code, rule } = result.ok ? { code: 'OK', rule: undefined } : result.error;
+    if (code !== step.code || rule !== step.rule) {
+      throw new ReplayFault(`expected ${step.code} by ${step.rule}, got ${code} by ${rule ?? '-'}`);
+    }
+  }
+
+  private async sectionAbsent(step: SectionAbsentStep, by: DemoPersonCode): Promise<void> {
+    const { client } = this.screen(by);
+    const query = 'query ($planId: ID!) { plan(id: $planId) { sections { section } } }';
+    const { plan } = await this.askAs<{ plan: { sections: { section: string }[] } }>(by, {
+      query,
+      variables: { planId: this.stage.planId },
+    });
+    const live = client.store.getSnapshot().plan?.sections ?? [];
+    if ([...plan.sections, ...live].some(({ section }) => section === step.section)) {
+      throw new ReplayFault(`${by} is shown a section that is not theirs`);
+    }
+    const result = await client.addItem(step.kind);
+    const code = result.ok ? 'OK' : result.error.code;
+    if (code !== 'ABSENT') throw new ReplayFault(`expected ABSENT, got ${code}`);
+  }
+
+  private askAs<T>(by: DemoPersonCode, request: Parameters<typeof ask>[2]): Promise<T> {
+    const session = this.stage.sessions.get(by);
+    if (!session) throw new ReplayFault(`${by} is not signed in`);
+    return ask<T>(this.stage.url, session, request);
   }
 
   private async write(step: WriteStep, by: DemoPersonCode): Promise<Trace[]> {
@@ -98,6 +158,7 @@ export class StepPlayer {
     const item = this.idOf(step.item);
     const { section } = await screen.untilItem(item);
     const traces: Trace[] = [];
+    const seenBy = step.seenBy && { seenBy: step.seenBy };
     for (const [field, value] of Object.entries(step.fields)) {
       const present = this.fieldOf(by, { item: step.item, field });
       if (isText(present)) {
@@ -105,9 +166,10 @@ export class StepPlayer {
         const { caret = 'end' } = step;
         const handle = await untilFound(() => screen.client.text(present.stream), 'a live text');
         await typeText(screen.client, { section, handle, text, caret }, this.stage.pace);
-        traces.push({ item, field, by, text });
+        traces.push({ item, field, by, text, ...seenBy });
       } else {
-        traces.push({ item, field, by, value: await this.set(screen, present, value) });
+        const set = await this.set(screen, present, value);
+        traces.push({ item, field, by, value: set, ...seenBy });
       }
     }
     return traces;
@@ -161,15 +223,12 @@ export class StepPlayer {
   }
 
   private async checkHistory(step: HistoryStep, by: DemoPersonCode): Promise<void> {
-    const session = this.stage.sessions.get(by);
-    if (!session) throw new ReplayFault(`${by} is not signed in`);
     const query = `query ($planId: ID!, $item: ID!, $field: String!) {
       history(planId: $planId, item: $item, field: $field, first: 200) { edges { node { after } } }
     }`;
     const variables = { planId: this.stage.planId, item: this.idOf(step.item), field: step.field };
-    const { history } = await ask<{ history: { edges: { node: { after: unknown } }[] } }>(
-      this.stage.url,
-      session,
+    const { history } = await this.askAs<{ history: { edges: { node: { after: unknown } }[] } }>(
+      by,
       { query, variables },
     );
     const found = history.edges.map(({ node }) => node.after);

@@ -1,3 +1,4 @@
+import { CODE_WORD } from './canaries.js';
 import { added, write, type ScriptRow } from './script-row.js';
 
 /** Rows 28 to 33: conditions and agreements, and two who set one time at once. */
@@ -47,18 +48,24 @@ export const AGREEMENT_ROWS: readonly ScriptRow[] = [
     who: 'W2',
     section: 'agreements',
     what: 'Afspraak met school over meegeven van K1 en K2',
-    expected: 'OK',
-    later: 'het veld codewoord, alleen voor W2, O1 en P1',
-    steps: added('agreement', 'SCHOOL_RUN', {
-      fields: {
-        action:
-          'Zolang het contactverbod geldt geeft school K1 en K2 alleen mee aan A of N1; W2 belt school {D+2} vóór 13:00. Codewoord betekent gevaar: wie het hoort belt 112. Bekend bij school, N1 en meldkamer politie; K1 hoeft niets te onthouden en gaat bij angst naar de juf.',
-        actor: [{ involved: 'SCHOOL' }, { professional: 'W2' }],
-        dueAt: { day: 2, time: '13:00' },
-        term: 'SHORT',
-        knownTo: [{ involved: 'SCHOOL' }, { involved: 'N1' }],
+    expected: 'OK; het codewoord alleen voor W2, O1 en P1',
+    steps: [
+      ...added('agreement', 'SCHOOL_RUN', {
+        fields: {
+          action:
+            'Zolang het contactverbod geldt geeft school K1 en K2 alleen mee aan A of N1; W2 belt school {D+2} vóór 13:00. Codewoord betekent gevaar: wie het hoort belt 112. Bekend bij school, N1 en meldkamer politie; K1 hoeft niets te onthouden en gaat bij angst naar de juf.',
+          actor: [{ involved: 'SCHOOL' }, { professional: 'W2' }],
+          dueAt: { day: 2, time: '13:00' },
+          term: 'SHORT',
+          knownTo: [{ involved: 'SCHOOL' }, { involved: 'N1' }],
+        },
+      }),
+      { do: 'showField', item: 'SCHOOL_RUN', field: 'codeWord', audience: CODE_WORD },
+      {
+        ...write('agreement', 'SCHOOL_RUN', { codeWord: CODE_WORD.words }),
+        seenBy: CODE_WORD,
       },
-    }),
+    ],
   },
   {
     nr: '31',

@@ -1,4 +1,7 @@
+import { PROTECTION, STAY } from './canaries.js';
 import { added, write, type ScriptRow } from './script-row.js';
+
+const POLICE_TOLD = { persons: ['P1', 'P2', 'VT1', 'W1'] } as const;
 
 /** Rows 34 to 46: police information, honour, what follows from it, and the end. */
 export const CLOSING_ROWS: readonly ScriptRow[] = [
@@ -9,6 +12,14 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'policeInfo',
     what: 'Eerdere meldingen, op verzoek verstrekt',
     expected: 'OK; afwezig voor opvang en W2',
+    seenBy: POLICE_TOLD,
+    steps: added('policeInformation', 'EARLIER_REPORTS', {
+      audience: POLICE_TOLD,
+      fields: {
+        information: 'Eerdere meldingen: twee in de afgelopen twee jaar.',
+        purpose: 'Veiligheid herstellen; verstrekt op verzoek van de regievoerder',
+      },
+    }),
   },
   {
     nr: '35',
@@ -49,6 +60,14 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'honour',
     what: 'Notitie voor drie personen',
     expected: 'OK; alleen VTE, P2 en O2',
+    seenBy: PROTECTION,
+    steps: added('additionalProtection', 'PROTECTION_1', {
+      audience: PROTECTION,
+      fields: {
+        arrangement: `${PROTECTION.words}: broers van A zochten {D+1} bij werk; praat alleen met A.`,
+        person: [{ involved: 'A' }],
+      },
+    }),
   },
   {
     nr: '39b',
@@ -57,6 +76,15 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'honour',
     what: 'Tweede notitie voor drie personen',
     expected: 'OK; alleen VTE, P2 en O2',
+    seenBy: PROTECTION,
+    steps: added('additionalProtection', 'PROTECTION_2', {
+      audience: PROTECTION,
+      fields: {
+        arrangement:
+          'N1 is ook familie van wie zoekt: de eerdere controle van N1 vervalt. School, N1 en de ritten daartussen zijn een mogelijk spoor naar de opvang.',
+        person: [{ involved: 'A' }, { involved: 'K1' }, { involved: 'K2' }],
+      },
+    }),
   },
   {
     nr: '39c',
@@ -64,7 +92,16 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     who: 'O2',
     section: 'honour',
     what: 'Wil 39 delen met de hele opvang',
-    expected: 'BLOCK R-11',
+    expected: 'BLOCK R-11: alleen met de deskundige; niets naar anderen',
+    steps: [
+      {
+        do: 'showRefused',
+        item: 'PROTECTION_1',
+        audience: { persons: [...PROTECTION.persons, 'O1'] },
+        code: 'NOT_ALLOWED',
+        rule: 'R-11',
+      },
+    ],
   },
   {
     nr: '40',
@@ -73,6 +110,15 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'honour',
     what: 'Consult en aanpak',
     expected: 'OK; R-12 voldaan, R-13',
+    seenBy: PROTECTION,
+    later: 'R-12 en R-13',
+    steps: added('additionalProtection', 'PROTECTION_3', {
+      audience: PROTECTION,
+      fields: {
+        arrangement:
+          'Consult gelogd {D+2}. Risicotaxatie en aanpak met VT vandaag 15:00; aanhouding van B ({D+0}, heengezonden {D+1}) neemt dreiging niet weg.',
+      },
+    }),
   },
   {
     nr: '40b',
@@ -101,6 +147,14 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'shelterLocation',
     what: 'Geen ritten tot akkoord',
     expected: 'OK; alleen O1 en O2',
+    seenBy: STAY,
+    steps: added('shelterLocation', 'NO_RIDES', {
+      audience: STAY,
+      fields: {
+        arrangement:
+          'Geen ritten tussen school, N1 en opvang tot mijn akkoord; daarna wisselende route met tussenstop.',
+      },
+    }),
   },
   {
     nr: '40d',

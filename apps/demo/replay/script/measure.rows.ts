@@ -1,3 +1,4 @@
+import { STAY } from './canaries.js';
 import { added, write, type ScriptRow } from './script-row.js';
 
 /** Rows 14 to 27: protection, digital safety, talks and what protects. */
@@ -49,6 +50,14 @@ export const MEASURE_ROWS: readonly ScriptRow[] = [
     section: 'shelterLocation',
     what: 'Legt de opvanglocatie vast',
     expected: 'OK; alleen O1 en O2 zien iets',
+    seenBy: STAY,
+    steps: added('shelterLocation', 'STAY', {
+      audience: STAY,
+      fields: {
+        arrangement: `${STAY.words}: verblijf codenaam Zilver, alleen bereikbaar via de coördinator; bankpas en post niet op het opvangadres registreren.`,
+        person: [{ involved: 'A' }, { involved: 'K1' }, { involved: 'K2' }],
+      },
+    }),
   },
   {
     nr: '19',
@@ -64,7 +73,9 @@ export const MEASURE_ROWS: readonly ScriptRow[] = [
     who: 'W1',
     section: 'shelterLocation',
     what: 'Opent de rechtstreekse link van het onderdeel',
-    expected: 'DENY',
+    expected: 'DENY: zoals bij een onderdeel dat niet bestaat',
+    later: 'de logregel van de poging',
+    steps: [{ do: 'sectionAbsent', section: 'shelterLocation', kind: 'shelterLocation' }],
   },
   {
     nr: '21',

@@ -1,17 +1,12 @@
-import type { ItemKindName } from '#contract';
-import type {
-  DemoFields,
-  DemoOrganisationType,
-  DemoPersonCode,
-  DemoValue,
-} from '../../demo-case/index.js';
+import type { ErrorCode, ItemKindName, Section } from '#contract';
+import type { DemoAudience, DemoFields, DemoPersonCode, DemoValue } from '../../demo-case/index.js';
 
 /** Adds an item, which is known as `item` from then on. Without `audience` it gets the one of its kind. */
 export interface AddStep {
   readonly do: 'add';
   readonly kind: ItemKindName;
   readonly item: string;
-  readonly audience?: readonly DemoOrganisationType[];
+  readonly audience?: DemoAudience;
 }
 
 /** Fills in fields in their order; live text is typed, at the end of what stands there unless told otherwise. */
@@ -21,6 +16,32 @@ export interface WriteStep {
   readonly item: string;
   readonly fields: Readonly<Record<string, DemoValue>>;
   readonly caret?: 'start' | 'end';
+  /** Of those who see the item, who sees these fields; left out: all of them. */
+  readonly seenBy?: DemoAudience;
+}
+
+/** Says who sees a field that has an audience of its own. */
+export interface ShowFieldStep {
+  readonly do: 'showField';
+  readonly item: string;
+  readonly field: string;
+  readonly audience: DemoAudience;
+}
+
+/** Wants to say who sees an item, and is refused. */
+export interface ShowRefusedStep {
+  readonly do: 'showRefused';
+  readonly item: string;
+  readonly audience: DemoAudience;
+  readonly code: ErrorCode;
+  readonly rule: string;
+}
+
+/** Looks for a section that is not there for this person, and is answered as if there were no such section. */
+export interface SectionAbsentStep {
+  readonly do: 'sectionAbsent';
+  readonly section: Section;
+  readonly kind: ItemKindName;
 }
 
 /**
@@ -66,7 +87,16 @@ export interface OpenAbsentStep {
 
 /** `by`: somebody else than the row names. */
 export type ScriptStep = { readonly by?: DemoPersonCode } & (
-  AddStep | WriteStep | SetOfflineStep | KeepOwnStep | SeeStep | HistoryStep | OpenAbsentStep
+  | AddStep
+  | WriteStep
+  | ShowFieldStep
+  | ShowRefusedStep
+  | SectionAbsentStep
+  | SetOfflineStep
+  | KeepOwnStep
+  | SeeStep
+  | HistoryStep
+  | OpenAbsentStep
 );
 
 /** One row of the conference script. */
@@ -83,7 +113,7 @@ export interface ScriptRow {
   /** At the same moment as the row before it. */
   readonly together?: true;
   /** Who may see what the row adds; left out: all four organisations. */
-  readonly seenBy?: readonly DemoOrganisationType[];
+  readonly seenBy?: DemoAudience;
   /** What has to stand there before the row, or the rows that begin together, can begin. */
   readonly before?: readonly ScriptStep[];
   /** Left out: what the row is about does not exist yet, and it is skipped. */
@@ -105,7 +135,7 @@ export function write<K extends ItemKindName>(
 export function added<K extends ItemKindName>(
   kind: K,
   item: string,
-  more: { fields: DemoFields<K>; audience?: readonly DemoOrganisationType[] },
+  more: { fields: DemoFields<K>; audience?: DemoAudience },
 ): ScriptStep[] {
   const { fields, audience } = more;
   return [{ do: 'add', kind, item, ...(audience && { audience }) }, write(kind, item, fields)];
