@@ -38,14 +38,20 @@ for (const viewport of [WIDE, NARROW]) {
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectNoBarriers(page);
       await page.getByRole('button', { name: 'Annuleren' }).click();
+      await page.getByRole('button', { name: 'Instellingen' }).click();
+      await expectNoBarriers(page);
+    });
+
+    test('the dialog of who sees an item has no barriers', async ({ browser, demo }) => {
+      const page = await planAt(browser, { demo, viewport });
       await page
         .getByRole('button', { name: /^Wijzigen wie/ })
         .first()
         .click();
       await page.getByText('Alleen deze organisaties').click();
       await expectNoBarriers(page);
-      await page.getByRole('button', { name: 'Annuleren' }).click();
-      await page.getByRole('button', { name: 'Instellingen' }).click();
+      await page.getByText('Alleen deze personen').click();
+      await expect(page.getByText('u, altijd')).toBeVisible();
       await expectNoBarriers(page);
     });
 
@@ -55,6 +61,18 @@ for (const viewport of [WIDE, NARROW]) {
       await expect(page.locator('.v-entry').first()).toBeVisible();
       await expectNoBarriers(page);
       await page.getByRole('button', { name: /Persoon/ }).click();
+      await expectNoBarriers(page);
+    });
+
+    test('the plan as another organisation sees it has no barriers', async ({ browser, demo }) => {
+      const page = await planAt(browser, { demo, viewport });
+      await page.getByRole('link', { name: 'Bekijk als' }).click();
+      await expect(page.getByText('Kies een organisatie om te zien')).toBeVisible();
+      await expectNoBarriers(page);
+      await page.getByRole('button', { name: /Organisatie/ }).click();
+      await page.getByRole('option', { name: /^Politie/ }).click();
+      await expect(page.getByText(/^Het plan zoals Politie/)).toBeVisible();
+      await expect(page.locator('.v-item').first()).toBeVisible();
       await expectNoBarriers(page);
     });
 

@@ -252,7 +252,7 @@ test('a network without websockets shows the text as last fetched, to read, and 
   await expect(page.getByText('Live bewerken lukt nu niet')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Contactpersoon op de school van K1 en K2.')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
-  await expect(page.getByText('kan dit planonderdeel lezen')).toHaveCount(0);
+  await expect(page.getByText('U kunt dit planonderdeel lezen')).toHaveCount(0);
 });
 
 test('no plan text stays in the storage of the browser', async ({ browser, demo }) => {
