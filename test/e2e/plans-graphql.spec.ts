@@ -1,4 +1,4 @@
-import { ITEM_KIND_NAMES, ITEM_KINDS } from '#contract';
+import { ITEM_KIND_NAMES, ITEM_KINDS, type PlanSection } from '#contract';
 import { TestApp } from '../support/app.js';
 import {
   buildPerson,
@@ -94,10 +94,13 @@ describe('plans over GraphQL', () => {
     return (await whole(cookie)).sections.find((s) => s.section === section)?.items ?? [];
   }
 
-  async function added(itemKind: string, audience?: unknown): Promise<Item> {
+  async function added(
+    itemKind: string,
+    { cookie = cookies.w1, audience }: { cookie?: string; audience?: unknown } = {},
+  ): Promise<Item> {
     const opId = newOpId();
-    await submit(cookies.w1, [{ itemAdd: { opId, itemKind, audience } }]);
-    const items = (await whole(cookies.w1)).sections.flatMap((section) => section.items);
+    await submit(cookie, [{ itemAdd: { opId, itemKind, audience } }]);
+    const items = (await whole(cookie)).sections.flatMap((section) => section.items);
     const item = items.find(({ id }) => id === opId);
     if (!item) throw new Error('the item is not there');
     return item;
@@ -107,16 +110,29 @@ describe('plans over GraphQL', () => {
     (item[field] as { stream: string }).stream;
 
   it('answers an item of each kind as its own type, with every field', async () => {
+    const o2 = await buildPerson(app, { type: 'SHELTER', functions: ['SAFETY_COORDINATOR'] });
+    const vte = await buildPerson(app, { type: 'VEILIG_THUIS', functions: ['HONOUR_EXPERT'] });
+    plan = await buildPlan(app, [w1, p1, o2, vte]);
+    // Where not everybody may add (A-03, A-16).
+    const writers: Partial<Record<PlanSection, BuiltPerson>> = {
+      policeInfo: p1,
+      shelterLocation: o2,
+      honour: vte,
+    };
     for (const name of ITEM_KIND_NAMES) {
-      const item = await added(name);
+      const writer = writers[ITEM_KINDS[name].section] ?? w1;
+      const item = await added(name, { cookie: await app.signIn(writer) });
       expect(item.__typename.toLowerCase()).toBe(name.toLowerCase());
       for (const [field, { type }] of Object.entries(ITEM_KINDS[name].fields)) {
         const shown = item[type === 'text' ? field : `${name}_${field}`];
         expect(shown).toMatchObject({ stream: expect.any(String), rev: expect.any(Number) });
       }
       expect(item).toMatchObject({
-        owner: w1.organisation.id,
-        addedBy: { person: { id: w1.id, name: w1.name }, organisation: { id: w1.organisation.id } },
+        owner: writer.organisation.id,
+        addedBy: {
+          person: { id: writer.id, name: writer.name },
+          organisation: { id: writer.organisation.id },
+        },
         can: { edit: true, move: true, remove: true, audience: true },
       });
     }
@@ -208,7 +224,7 @@ describe('plans over GraphQL', () => {
 
   it('[A-04] shows an ORG_LIST item to the organisations named, and to others nothing of it', async () => {
     const audience = { type: 'ORG_LIST', organisations: [w1.organisation.id] };
-    const item = await added('condition', audience);
+    const item = await added('condition', { audience });
     expect(item).toMatchObject({ audience });
     const seen = await whole(cookies.p1);
     expect(JSON.stringify(seen)).not.toContain(item.id);
