@@ -19,7 +19,7 @@ interface RunningDemo {
 }
 
 /** The real product with the demo case: one for all tests of a file, in a folder of its own. */
-export const test = base.extend<object, { demo: Demo }>({
+export const test = base.extend<{ ownWindows: undefined }, { demo: Demo }>({
   demo: [
     // Playwright reads from this parameter what the fixture needs: nothing.
     // eslint-disable-next-line no-empty-pattern
@@ -29,6 +29,14 @@ export const test = base.extend<object, { demo: Demo }>({
       await stop();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  /** Whoever stays in the plan after a test is there in the next one, too, and takes time from it. */
+  ownWindows: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
   ],
 });
 
