@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
 
 const WIDE = { width: 1280, height: 900 };
@@ -68,6 +68,9 @@ for (const viewport of [WIDE, NARROW]) {
       const page = await planAt(browser, { demo, viewport });
       await page.getByRole('link', { name: 'Bekijk als' }).click();
       await expect(page.getByText('Kies een organisatie om te zien')).toBeVisible();
+      for (const tab of await page.locator('.v-tab').all()) {
+        expect(await linesOf(tab), 'a word of a tab is not broken').toBe(1);
+      }
       await expectNoBarriers(page);
       await page.getByRole('button', { name: /Organisatie/ }).click();
       await page.getByRole('option', { name: /^Politie/ }).click();
@@ -112,6 +115,15 @@ test('the plan can be worked with the keyboard alone', async ({ browser, demo })
   }
   expect([...seen]).toEqual(expect.arrayContaining(['A', 'BUTTON', 'INPUT', 'textbox']));
 });
+
+/** How many lines the words of an element take. */
+function linesOf(element: Locator): Promise<number> {
+  return element.evaluate((node) => {
+    const words = document.createRange();
+    words.selectNodeContents(node);
+    return new Set([...words.getClientRects()].map(({ top }) => top)).size;
+  });
+}
 
 interface Look {
   demo: Demo;

@@ -115,7 +115,7 @@ test('[A-18] shows the plan as another organisation sees it, only to read', asyn
   await itemWith(page, 'conditions', own)
     .getByRole('button', { name: /^Wijzigen wie/ })
     .click();
-  await page.getByText('Alleen de eigen organisatie', { exact: true }).click();
+  await page.getByText('Alleen de eigen organisatie').click();
   await page.getByRole('button', { name: 'Vaststellen wie dit ziet' }).click();
   await expect(itemWith(page, 'conditions', own)).toContainText(
     'Alleen Veilig Thuis Voorbeeldregio.',
