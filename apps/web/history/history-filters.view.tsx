@@ -1,13 +1,11 @@
-import { parseDate } from '@internationalized/date';
-import { DatePicker, Label } from 'react-aria-components';
 import { headlineOf } from '../item/headline.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import { CalendarPopover, DateSegments } from '../ui/calendar.view.js';
 import type { OptionGroup } from '../ui/options.view.js';
+import { SelectDay } from '../ui/select-day.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { EVERYTHING, type HistoryFilter } from './history.query.js';
 
@@ -56,12 +54,12 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
           ...(organisations ?? []).map(({ id, name }) => ({ id, label: name })),
         ]}
       />
-      <Day
+      <SelectDay
         label={say('history.filter.since')}
         day={filter.since}
         onChange={(since) => onChange({ ...filter, since })}
       />
-      <Day
+      <SelectDay
         label={say('history.filter.until')}
         day={filter.until}
         onChange={(until) => onChange({ ...filter, until })}
@@ -70,29 +68,6 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         {say('history.filter.clear')}
       </ActionButton>
     </fieldset>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly day: string | null;
-  readonly onChange: (day: string | null) => void;
-}
-
-function Day({ label, day, onChange }: DayProps) {
-  return (
-    <DatePicker
-      className="v-date"
-      value={day === null ? null : parseDate(day)}
-      onChange={(date) => {
-        if (date === null || date.year >= 1900) onChange(date?.toString() ?? null);
-      }}
-      shouldForceLeadingZeros
-    >
-      <Label className="utrecht-form-label">{label}</Label>
-      <DateSegments hasValue={day !== null} label={label} onClear={() => onChange(null)} />
-      <CalendarPopover />
-    </DatePicker>
   );
 }
 

@@ -1,7 +1,6 @@
-import { parseDate } from '@internationalized/date';
 import { useEffect, useMemo, useState } from 'react';
 import { useClient, type Client } from 'urql';
-import { TIME_ZONE } from '../messages/time-zone.js';
+import { instantsOf } from '../messages/day-instants.js';
 import { historyQuery, type HistoryEntry, type HistoryFilter } from './history.query.js';
 
 export interface History {
@@ -76,7 +75,7 @@ async function fetchPage(
   { planId, filter }: Request,
   after: string | null,
 ): Promise<Pick<Pages, 'entries' | 'next'> | null> {
-  const variables = { planId, after, ...withInstants(filter) };
+  const variables = { planId, after, ...filter, ...instantsOf(filter) };
   const { data } = await client
     .query(historyQuery, variables, { requestPolicy: 'network-only' })
     .toPromise();
@@ -85,16 +84,5 @@ async function fetchPage(
   return {
     entries: edges.map(({ node }) => node),
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
-  };
-}
-
-/** Calendar days in Amsterdam as instants: from the begin of the first, up to the end of the last. */
-function withInstants({ since, until, ...rest }: HistoryFilter) {
-  const instant = (day: string, days: number): string =>
-    parseDate(day).add({ days }).toDate(TIME_ZONE).toISOString();
-  return {
-    ...rest,
-    since: since === null ? null : instant(since, 0),
-    until: until === null ? null : instant(until, 1),
   };
 }
