@@ -7,6 +7,7 @@ import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
+import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateRecovery1764000007000,
   CreateSingleSignOn1764000008000,
   AddAudiences1764000020000,
+  CreateAccessLog1764000030000,
 ];

@@ -6,6 +6,7 @@ export const LEVELS = [
   ['contract'],
   ['text', 'kernel'],
   ['client', 'identity', 'access', 'history'],
+  ['access-log'],
   ['plan'],
   ['live'],
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { AccessLogGraphqlModule, AccessLogModule } from '#access-log';
 import { IdentityModule } from '#identity';
 import { CONFIG, KernelModule, VangnetLogger, type Config } from '#kernel';
 import { LiveModule } from '#live';
@@ -27,6 +28,8 @@ export class AppModule {
         KernelModule.with(config),
         DiscoveryModule,
         IdentityModule,
+        AccessLogModule,
+        AccessLogGraphqlModule,
         PlanGraphqlModule,
         LiveModule,
         SessionModule,

@@ -120,9 +120,10 @@ export function functionsThatMatter(
   return functions.filter((code) => FUNCTIONS_OF[code] === type);
 }
 
-/** A function is one of people of one organisation type. */
-const FUNCTIONS_OF: Readonly<Record<PersonFunction, OrganisationType>> = {
+/** A function that counts in a plan is one of people of one organisation type; null where it gives no right to any plan. */
+const FUNCTIONS_OF: Readonly<Record<PersonFunction, OrganisationType | null>> = {
   SAFETY_COORDINATOR: 'SHELTER',
   HONOUR_EXPERT: 'VEILIG_THUIS',
   HONOUR_CONTACT: 'POLICE',
+  PRIVACY_OFFICER: null,
 };

@@ -19,6 +19,7 @@ export const ACTION_NAMES = [
   'item.remove',
   'item.restore',
   'item.audience',
+  'accessLog.read',
 ] as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -1,3 +1,4 @@
+export * from './access-event.js';
 export * from './action-name.js';
 export * from './audience.js';
 export * from './completeness.js';

@@ -4,6 +4,7 @@ export { ChangeLog, type Head, type StoredOp } from './change-log.js';
 export { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 export { type Change, type ChangeKind, type Genesis, type NewChange } from './change.js';
 export { DatabaseClock } from './database-clock.js';
+export { DatabaseClockModule } from './database-clock.module.js';
 export { verifyStream, type ChainFault } from './verify.js';
 export { ChangePages, placeKey, type PageQuery, type StreamOutline } from './change-page.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';

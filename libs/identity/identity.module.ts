@@ -29,6 +29,7 @@ import { PersonEntity } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
+import { SignInEvents } from './sign-in-events.js';
 import { BackChannelLogout } from './single-sign-on/back-channel-logout.service.js';
 import { IdentityProviderEntity } from './single-sign-on/identity-provider.entity.js';
 import { IdentityProviders } from './single-sign-on/identity-providers.js';
@@ -64,6 +65,7 @@ const OFFERED = [
   NameLoader,
   SessionService,
   SessionEvents,
+  SignInEvents,
   AccountService,
   InvitationService,
   SignInService,

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
-import { absent, CONFIG, Refused, type Config } from '#kernel';
+import { absent, CONFIG, Refused, type Actor, type Config } from '#kernel';
 import { deviceOf } from './device.js';
 import { ownSessionOf, type OwnSession } from './own-session.js';
 import { newToken, sessionOf, tokenHash, type Session } from './session.js';
 import { SessionEntity, type SessionRow } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
+import { SignInEvents } from './sign-in-events.js';
 
 /** A sign of life is written at most this often. */
 const SEEN_EVERY_MS = 60_000;
@@ -34,6 +35,7 @@ export class SessionService {
   constructor(
     @InjectRepository(SessionEntity) private readonly sessions: Repository<SessionRow>,
     private readonly events: SessionEvents,
+    private readonly signIns: SignInEvents,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -80,6 +82,7 @@ export class SessionService {
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
+    await this.signIns.tell({ kind: 'SIGN_IN', person: personId });
     return token;
   }
 
@@ -128,13 +131,25 @@ export class SessionService {
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.sessions
+    const { raw } = await this.sessions
       .createQueryBuilder()
       .update()
       .set({ endedAt: () => 'now()' })
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
+      .returning('person_id')
       .execute();
     this.events.ended(sessionId);
+    const [ended] = raw as { person_id: string }[];
+    if (ended) await this.signIns.tell({ kind: 'SIGN_OUT', person: ended.person_id });
+  }
+
+  /** Whose session this token is or was, also when it is over: for the account of who was refused, never for a right. */
+  async holderOf(token: string): Promise<Actor | undefined> {
+    const row = await this.sessions.findOne({
+      where: { tokenHash: tokenHash(token) },
+      relations: { person: { organisation: true } },
+    });
+    return row ? sessionOf(row).actor : undefined;
   }
 
   /** The sessions of the person who asks, the latest first (I-20). */

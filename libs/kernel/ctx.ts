@@ -1,4 +1,4 @@
-import type { OrganisationType, PersonFunction } from '#contract';
+import type { AccessPoint, OrganisationType, PersonFunction } from '#contract';
 
 /** Who acts: a person for one organisation, as the session says. */
 export interface Actor {
@@ -13,4 +13,6 @@ export interface Actor {
 export interface Ctx {
   actor: Actor;
   requestId: string;
+  /** The way in that was used; absent when the program itself acts, as when it loads the demo. */
+  accessPoint?: AccessPoint;
 }

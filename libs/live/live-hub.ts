@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAnswer, PresenceUpdate } from '#contract';
 import type { ChangeLog } from '#history';
 import type { Ctx } from '#kernel';
-import type { PlanReader, PlanRoom, PlanRooms } from '#plan';
+import { factsIn, sectionsFor, type PlanReader, type PlanRoom, type PlanRooms } from '#plan';
 import type { Bus, PresenceNotice } from './bus/bus.js';
 import type { PlanCursors } from './feed/plan-cursors.js';
 import { LivePlan } from './live-plan.js';
+import type { PlanReadings } from './plan-readings.js';
 import type { PresencePlace } from './presence/presence-place.js';
 import type { LiveServer, LiveSocket, Viewer } from './viewer.js';
 
 export interface HubDependencies {
   rooms: PlanRooms;
   reader: PlanReader;
+  readings: PlanReadings;
   log: ChangeLog;
   bus: Bus;
   cursors: PlanCursors;
@@ -53,25 +55,37 @@ export class LiveHub {
     await this.deps.bus.stop();
   }
 
-  /** @throws Refused ABSENT */
+  /** @throws Refused ABSENT, UNAVAILABLE */
   async open(
     ctx: Ctx,
     socket: LiveSocket,
     request: { planId: string; cursor?: string | undefined },
   ): Promise<OpenAnswer> {
-    const plan = await this.held(ctx, socket, request.planId);
+    const { planId, cursor } = request;
+    const plan = await this.held(ctx, socket, planId);
     try {
-      const viewer = viewersOf(socket).get(request.planId) ?? { socket, actor: ctx.actor };
-      const answer = await plan.open(viewer, request.cursor);
+      await this.deps.readings.begin({
+        ctx,
+        planId,
+        socketId: socket.id,
+        sessionId: socket.data.session.id,
+        sections: sectionsFor(factsIn(plan.room, ctx.actor)),
+        goesOn: cursor !== undefined,
+      });
+      const viewer = viewersOf(socket).get(planId) ?? { socket, actor: ctx.actor };
+      const answer = await plan.open(viewer, cursor);
       if (!('error' in answer)) this.attend(plan, viewer);
       return answer;
     } finally {
+      // Whoever follows the plan from an earlier answer goes on reading, whatever became of this one.
+      if (!viewersOf(socket).has(planId)) this.deps.readings.end(socket.id, planId);
       plan.opening -= 1;
       this.closeIfEmpty(plan);
     }
   }
 
   leave(socket: LiveSocket, planId: string): void {
+    this.deps.readings.end(socket.id, planId);
     const plan = this.plans.get(planId);
     const viewer = viewersOf(socket).get(planId);
     if (!plan || !viewer) return;
@@ -99,7 +113,7 @@ export class LiveHub {
   /** The plan, kept open while somebody is opening it: whoever leaves meanwhile does not close it. */
   private async held(ctx: Ctx, socket: LiveSocket, planId: string): Promise<LivePlan> {
     try {
-      await this.deps.reader.open(ctx, planId);
+      await this.deps.reader.find(ctx, planId, 'PLAN_OPEN');
     } catch (error) {
       this.leave(socket, planId);
       throw error;

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
-import { LIVE_PATH, type ErrorCode } from '#contract';
+import { LIVE_PATH } from '#contract';
+import { RefusedConnections } from '#access-log';
 import { SessionService, tokenIn, type Session } from '#identity';
 import { CONFIG, Origins, type Config } from '#kernel';
+
+type ConnectionRefusal = 'ORIGIN_REFUSED' | 'UNAUTHENTICATED';
 
 const sessions = new WeakMap<IncomingMessage, Session>();
 
@@ -46,10 +50,21 @@ export class LiveAdapter extends IoAdapter {
     return super.createIOServer(port, live as ServerOptions) as Server;
   }
 
-  private async refusalOf(request: IncomingMessage): Promise<ErrorCode | undefined> {
-    const { origin, cookie } = request.headers;
+  private async refusalOf(request: IncomingMessage): Promise<ConnectionRefusal | undefined> {
+    const token = tokenIn(request.headers.cookie, this.config);
+    const reason = await this.reasonToRefuse(request, token);
+    if (reason === undefined) return undefined;
+    const refused = { token, reason, accessPoint: 'SOCKET', requestId: randomUUID() } as const;
+    await this.app.get(RefusedConnections).note(refused);
+    return reason;
+  }
+
+  private async reasonToRefuse(
+    request: IncomingMessage,
+    token: string | undefined,
+  ): Promise<ConnectionRefusal | undefined> {
+    const { origin } = request.headers;
     if (origin !== undefined && !this.app.get(Origins).allows(origin)) return 'ORIGIN_REFUSED';
-    const token = tokenIn(cookie, this.config);
     const session =
       token === undefined ? undefined : await this.app.get(SessionService).find(token);
     if (!session) return 'UNAUTHENTICATED';

@@ -113,7 +113,7 @@ export class LiveGateway
   ): Promise<T | { error: Refusal }> {
     const { session, requestId } = socket.data;
     try {
-      return await ask({ actor: session.actor, requestId });
+      return await ask({ actor: session.actor, requestId, accessPoint: 'SOCKET' });
     } catch (error) {
       if (error instanceof Refused) return { error: error.refusal };
       this.logger.fault(error, requestId);

@@ -1,6 +1,7 @@
-import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { ChangeLog } from '#history';
+import { AccessLog, AccessLogModule } from '#access-log';
+import { ChangeLog, DatabaseClock, DatabaseClockModule } from '#history';
 import { IdentityModule, SessionEvents, SessionService } from '#identity';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
 import { PlanModule, PlanReader, PlanRooms } from '#plan';
@@ -10,12 +11,13 @@ import { RedisBus } from './bus/redis-bus.js';
 import { PlanCursors } from './feed/plan-cursors.js';
 import { LiveGateway } from './live.gateway.js';
 import { LiveHub } from './live-hub.js';
+import { PlanReadings } from './plan-readings.js';
 import { PresencePace } from './presence/presence-pace.js';
 import { SocketSessions } from './socket-sessions.js';
 
 /** Live editing: sockets, feeds, presence, and the bus between nodes. */
 @Module({
-  imports: [IdentityModule, PlanModule],
+  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, PlanModule],
   providers: [
     LiveGateway,
     {
@@ -25,8 +27,14 @@ import { SocketSessions } from './socket-sessions.js';
         redis.url === undefined ? new PostgresBus(pool, database.url) : new RedisBus(redis.url),
     },
     {
+      provide: PlanReadings,
+      inject: [AccessLog, DatabaseClock],
+      useFactory: (log: AccessLog, clock: DatabaseClock) =>
+        new PlanReadings(log, () => clock.now()),
+    },
+    {
       provide: LiveHub,
-      inject: [PlanRooms, PlanReader, ChangeLog, BUS, CONFIG, VangnetLogger],
+      inject: [PlanRooms, PlanReader, PlanReadings, ChangeLog, BUS, CONFIG, VangnetLogger],
       useFactory: makeHub,
     },
     {
@@ -42,11 +50,17 @@ import { SocketSessions } from './socket-sessions.js';
     },
   ],
 })
-export class LiveModule implements OnApplicationShutdown {
+export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly hub: LiveHub,
     private readonly sockets: SocketSessions,
+    private readonly readings: PlanReadings,
   ) {}
+
+  /** While the database can still be reached. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.readings.stop();
+  }
 
   async onApplicationShutdown(): Promise<void> {
     this.sockets.stop();
@@ -55,12 +69,13 @@ export class LiveModule implements OnApplicationShutdown {
 }
 
 function makeHub(
-  ...injected: [PlanRooms, PlanReader, ChangeLog, Bus, Config, VangnetLogger]
+  ...injected: [PlanRooms, PlanReader, PlanReadings, ChangeLog, Bus, Config, VangnetLogger]
 ): LiveHub {
-  const [rooms, reader, log, bus, { limits, secret }, logger] = injected;
+  const [rooms, reader, readings, log, bus, { limits, secret }, logger] = injected;
   const hub = new LiveHub({
     rooms,
     reader,
+    readings,
     log,
     bus,
     cursors: new PlanCursors(secret, limits.cursorAgeMs),

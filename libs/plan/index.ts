@@ -11,7 +11,7 @@ export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { PlanCreator, type NewPlan } from './plan-creator.service.js';
 export { PlanListService, type PlanListPage, type PlanListRow } from './plan-list.service.js';
-export { factsIn, PlanReader, type ReadablePlan } from './plan-reader.service.js';
+export { factsIn, PlanReader, sectionsFor, type ReadablePlan } from './plan-reader.service.js';
 export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';
 export { presentChange, type Sight } from './present/present-change.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
+import { AccessLog } from '#access-log';
 import type { Ctx } from '#kernel';
 
 /** A plan in a list: what may be told without opening it. */
@@ -19,10 +20,14 @@ const MOST_AT_ONCE = 100;
 /** The plans of cases that a person is on by name. */
 @Injectable()
 export class PlanListService {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly accessLog: AccessLog,
+  ) {}
 
   /** A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02). */
-  async page({ actor }: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
+  async page(ctx: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
+    const { actor } = ctx;
     const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
     const { rows } = await this.pool.query<{ plan_id: string; case_number: string; label: string }>(
       `SELECT plan.plan_id, plan.case_number, plan.label
@@ -33,6 +38,7 @@ export class PlanListService {
        ORDER BY plan.case_number LIMIT $4`,
       [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],
     );
+    await this.accessLog.record(ctx, { kind: 'PLAN_LIST' });
     return {
       rows: rows.slice(0, limit).map((row) => ({
         id: row.plan_id,

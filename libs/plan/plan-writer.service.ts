@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits, Op, OpResult } from '#contract';
 import { decide } from '#access';
+import type { AccessLog } from '#access-log';
 import { absent, Refused, type Ctx } from '#kernel';
 import type { MemberAdd, MemberEnd } from './ops/member.op.js';
 import { PlanRooms } from './room/plan-rooms.js';
@@ -18,6 +19,7 @@ export class PlanWriter {
   constructor(
     private readonly rooms: PlanRooms,
     private readonly limits: Limits,
+    private readonly accessLog: AccessLog,
   ) {
     this.rate = new RateLimiterMemory({ points: limits.opsPer10Seconds, duration: RATE_SECONDS });
   }
@@ -31,7 +33,11 @@ export class PlanWriter {
     const room = await this.writableRoom(ctx, planId);
     if (ops.length > this.limits.opsPerSubmit) throw new Refused('MALFORMED');
     await this.spend(ctx.actor.person, ops.length);
-    return room.submit(ctx.actor, ops);
+    const results = await room.submit(ctx.actor, ops);
+    if (results.some((result) => !result.ok && result.error.code === 'NOT_ALLOWED')) {
+      await this.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'NOT_ALLOWED' });
+    }
+    return results;
   }
 
   /** Who is on the case. Comes from administration and set-up, never from a message of a client. */
@@ -47,13 +53,13 @@ export class PlanWriter {
   }
 
   /** A cached plan may not know yet that somebody was put on the case: it is read again before anyone is turned away. */
-  private async writableRoom({ actor }: Ctx, planId: string): Promise<PlanRoom> {
+  private async writableRoom(ctx: Ctx, planId: string): Promise<PlanRoom> {
     const room = await this.rooms.room(planId);
-    if (!room) throw absent();
-    if (mayWrite(room, actor)) return room;
-    await room.refresh();
-    if (!mayWrite(room, actor)) throw absent();
-    return room;
+    if (room && mayWrite(room, ctx.actor)) return room;
+    await room?.refresh();
+    if (room && mayWrite(room, ctx.actor)) return room;
+    await this.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'ABSENT' });
+    throw absent();
   }
 
   private async spend(person: string, ops: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { ChangeLog, ChangePages, DatabaseClock } from '#history';
+import { AccessLog, AccessLogModule } from '#access-log';
+import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
@@ -14,7 +15,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
 
 /** Plans: writing through one door, reading through one presenter. */
 @Module({
-  imports: [IdentityModule],
+  imports: [AccessLogModule, DatabaseClockModule, IdentityModule],
   providers: [
     PlanDirectory,
     PlanListService,
@@ -32,23 +33,15 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       useFactory: (pool: pg.Pool) => new ChangePages(pool),
     },
     {
-      provide: DatabaseClock,
-      inject: [pg.Pool],
-      useFactory: async (pool: pg.Pool) => {
-        const clock = new DatabaseClock(pool);
-        await clock.start();
-        return clock;
-      },
-    },
-    {
       provide: PlanRooms,
       inject: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, CONFIG, VangnetLogger],
       useFactory: makeRooms,
     },
     {
       provide: PlanWriter,
-      inject: [PlanRooms, CONFIG],
-      useFactory: (rooms: PlanRooms, { limits }: Config) => new PlanWriter(rooms, limits),
+      inject: [PlanRooms, CONFIG, AccessLog],
+      useFactory: (rooms: PlanRooms, { limits }: Config, accessLog: AccessLog) =>
+        new PlanWriter(rooms, limits, accessLog),
     },
   ],
   exports: [
@@ -62,14 +55,10 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
-  constructor(
-    private readonly rooms: PlanRooms,
-    private readonly clock: DatabaseClock,
-  ) {}
+  constructor(private readonly rooms: PlanRooms) {}
 
   onApplicationShutdown(): void {
     this.rooms.close();
-    this.clock.stop();
   }
 }
 

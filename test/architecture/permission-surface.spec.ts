@@ -15,6 +15,8 @@ const HEALTH = 'open: whatever keeps the server running cannot sign in';
 
 const REVIEWED = [
   'graphql Mutation.submit: plan.write',
+  'graphql Query.accessLog: accessLog.read',
+  'graphql Query.accessLogPeople: accessLog.read',
   'graphql Query.history: history.read',
   'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
   'graphql Query.plan: plan.read',

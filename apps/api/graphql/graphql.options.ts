@@ -59,5 +59,5 @@ async function contextOf(
   sessions: RequestSessions,
 ): Promise<GraphqlContext> {
   const session = await sessions.of(request);
-  return { requestId, ctx: session && { actor: session.actor, requestId } };
+  return { requestId, ctx: session && { actor: session.actor, requestId, accessPoint: 'GRAPHQL' } };
 }

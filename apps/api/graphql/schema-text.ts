@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { ACCESS_LOG_RESOLVERS } from '#access-log';
 import { IDENTITY_RESOLVERS } from '#identity';
 import { PLAN_RESOLVERS } from '#plan';
 import { SCHEMA_OPTIONS } from './graphql.options.js';
@@ -13,7 +14,8 @@ export async function schemaText(): Promise<string> {
     logger: false,
   });
   const factory = app.get(GraphQLSchemaFactory);
-  const schema = await factory.create([...IDENTITY_RESOLVERS, ...PLAN_RESOLVERS], SCHEMA_OPTIONS);
+  const resolvers = [...IDENTITY_RESOLVERS, ...ACCESS_LOG_RESOLVERS, ...PLAN_RESOLVERS];
+  const schema = await factory.create(resolvers, SCHEMA_OPTIONS);
   await app.close();
   return `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`;
 }

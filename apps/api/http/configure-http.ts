@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RefusedConnections } from '#access-log';
 import { CONFIG, Origins, type Config } from '#kernel';
 import { giveRequestId } from './request-id.js';
 import { refuseForeignOrigins } from './origin-check.js';
@@ -14,7 +15,8 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('etag', false);
   app.set('trust proxy', config.http.proxies);
   app.use(giveRequestId, ...securityHeaders(config));
-  app.use(refuseForeignOrigins(app.get(Origins)));
+  const refusals = app.get(RefusedConnections);
+  app.use(refuseForeignOrigins(config, { origins: app.get(Origins), refusals }));
   serveWebClient(app, config.http.webRoot);
   app.use(keepNothing);
   app.useBodyParser('json', { limit: config.limits.frameBytes });

@@ -2,7 +2,18 @@ import type { PersonFunction } from '#contract';
 import { demoId } from './demo-id.js';
 import { DEMO_ORGANISATIONS, type DemoOrganisationType } from './demo-organisations.js';
 
-export const DEMO_PERSON_CODES = ['VT1', 'VTE', 'P1', 'P2', 'O1', 'O2', 'W1', 'W2', 'X1'] as const;
+export const DEMO_PERSON_CODES = [
+  'VT1',
+  'VTE',
+  'FG1',
+  'P1',
+  'P2',
+  'O1',
+  'O2',
+  'W1',
+  'W2',
+  'X1',
+] as const;
 
 export type DemoPersonCode = (typeof DEMO_PERSON_CODES)[number];
 
@@ -13,7 +24,7 @@ export interface DemoPerson {
   readonly organisation: DemoOrganisationType;
   readonly name: string;
   readonly function: string;
-  /** Codes that give rights in locked sections; nobody is shown them. */
+  /** Codes that give rights; nobody is shown them. */
   readonly functions: readonly PersonFunction[];
 }
 
@@ -26,6 +37,13 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }, [
     'HONOUR_EXPERT',
   ]),
+  // On no case: reads who of Veilig Thuis looked, and no plan.
+  FG1: person(
+    'FG1',
+    'VEILIG_THUIS',
+    { name: 'Privacyfunctionaris', function: 'privacyfunctionaris' },
+    ['PRIVACY_OFFICER'],
+  ),
   P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }),
   P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }, [
     'HONOUR_CONTACT',

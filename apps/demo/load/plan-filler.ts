@@ -60,7 +60,8 @@ export class PlanFiller {
     items: readonly DemoItem[],
   ): Promise<void> {
     const { actor } = demoCtx(author);
-    const plan = this.reader.present(await this.reader.open(demoCtx(author), planId), actor);
+    const readable = await this.reader.find(demoCtx(author), planId, 'PLAN_READ');
+    const plan = this.reader.present(readable, actor);
     const presented = new Map(
       plan.sections.flatMap((section) => section.items.map((item) => [item.id, item] as const)),
     );

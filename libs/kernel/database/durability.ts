@@ -25,7 +25,10 @@ export async function assertDurable(pool: pg.Pool): Promise<void> {
     `SELECT current_user AS role,
             has_table_privilege(current_user, 'change', 'UPDATE')
             OR has_table_privilege(current_user, 'change', 'DELETE')
-            OR has_table_privilege(current_user, 'change', 'TRUNCATE') AS able`,
+            OR has_table_privilege(current_user, 'change', 'TRUNCATE')
+            OR has_table_privilege(current_user, 'access_log', 'UPDATE')
+            OR has_table_privilege(current_user, 'access_log', 'DELETE')
+            OR has_table_privilege(current_user, 'access_log', 'TRUNCATE') AS able`,
   );
   if (rows[0]?.role !== APPLICATION_ROLE) faults.push(`the role is not ${APPLICATION_ROLE}`);
   if (rows[0]?.able !== false) faults.push('the role can change the log');

@@ -7,16 +7,29 @@ export interface PlanView {
   id: string;
   caseNumber: string;
   label: string;
+  /** For what a list tells of a plan; the line of the list stands for it (W-12). */
+  summary: () => Promise<PresentedPlan>;
+  /** For what stands in the plan: the access log has a line of its own for it first. */
   presented: () => Promise<PresentedPlan>;
 }
 
 /** Opens the plan at the first part that asks for it, and once for all of them. */
 export function planView(
-  title: Omit<PlanView, 'presented'>,
-  open: () => Promise<PresentedPlan>,
+  title: Omit<PlanView, 'presented' | 'summary'>,
+  { summary, presented }: Pick<PlanView, 'summary' | 'presented'>,
 ): PlanView {
-  let opened: Promise<PresentedPlan> | undefined;
-  return { ...title, presented: () => (opened ??= open()) };
+  return { ...title, summary: once(summary), presented: once(presented) };
+}
+
+/** A plan that was opened, and whose line was written, before anyone asks for a part of it. */
+export function openedView(plan: PresentedPlan): PlanView {
+  const known = () => Promise.resolve(plan);
+  return { ...plan, summary: known, presented: known };
+}
+
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => (opened ??= open());
 }
 
 export function sectionViews({ sections }: PresentedPlan): Record<string, unknown>[] {

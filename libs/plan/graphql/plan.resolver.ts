@@ -3,11 +3,18 @@ import { completenessOf, type ElementCompleteness } from '#contract';
 import { connectionOf, CurrentCtx, Needs, UuidPipe, type Connection, type Ctx } from '#kernel';
 import type { OrganisationModel } from '#identity';
 import { PlanListService, type PlanListRow } from '../plan-list.service.js';
-import { PlanReader } from '../plan-reader.service.js';
+import { PlanReader, type ReadablePlan } from '../plan-reader.service.js';
 import { PlanConnectionModel } from './plan-connection.model.js';
 import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
 import { PlanModel, type MemberModel } from './plan.model.js';
-import { directorOf, memberView, planView, sectionViews, type PlanView } from './plan-view.js';
+import {
+  directorOf,
+  memberView,
+  openedView,
+  planView,
+  sectionViews,
+  type PlanView,
+} from './plan-view.js';
 
 @Resolver(() => PlanModel)
 export class PlanResolver {
@@ -47,7 +54,7 @@ export class PlanResolver {
   ): Promise<PlanView> {
     const readable = await this.reader.open(ctx, id);
     const presented = this.reader.present(readable, ctx.actor);
-    return planView(presented, () => Promise.resolve(presented));
+    return openedView(presented);
   }
 
   @Query(() => PlanModel, {
@@ -69,17 +76,17 @@ export class PlanResolver {
   ): Promise<PlanView> {
     const readable = await this.reader.open(ctx, id);
     const presented = this.reader.presentAs(readable, ctx.actor, organisation);
-    return planView(presented, () => Promise.resolve(presented));
+    return openedView(presented);
   }
 
   @ResolveField()
   async director(@Parent() plan: PlanView): Promise<string | null> {
-    return directorOf(await plan.presented());
+    return directorOf(await plan.summary());
   }
 
   @ResolveField()
   async organisations(@Parent() plan: PlanView): Promise<OrganisationModel[]> {
-    return (await plan.presented()).organisations;
+    return (await plan.summary()).organisations;
   }
 
   @ResolveField()
@@ -89,7 +96,7 @@ export class PlanResolver {
 
   @ResolveField()
   async completeness(@Parent() plan: PlanView): Promise<ElementCompleteness[]> {
-    return completenessOf((await plan.presented()).sections);
+    return completenessOf((await plan.summary()).sections);
   }
 
   @ResolveField()
@@ -98,8 +105,10 @@ export class PlanResolver {
   }
 
   private view(ctx: Ctx, row: PlanListRow): PlanView {
-    return planView(row, async () =>
-      this.reader.present(await this.reader.open(ctx, row.id), ctx.actor),
-    );
+    const present = (readable: ReadablePlan) => this.reader.present(readable, ctx.actor);
+    return planView(row, {
+      summary: async () => present(await this.reader.find(ctx, row.id, 'PLAN_READ')),
+      presented: async () => present(await this.reader.open(ctx, row.id)),
+    });
   }
 }

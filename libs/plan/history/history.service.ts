@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decide, type ViewerFacts } from '#access';
+import { AccessLog, type NewAccessEvent } from '#access-log';
 import {
   ChangeLog,
   ChangePages,
@@ -9,7 +10,7 @@ import {
   type StreamOutline,
 } from '#history';
 import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
-import { PlanReader } from '../plan-reader.service.js';
+import { PlanReader, sectionsFor, type ReadablePlan } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
 import { MEMBER_FIELD } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
@@ -62,15 +63,19 @@ export class HistoryService {
     private readonly reader: PlanReader,
     private readonly pages: ChangePages,
     private readonly log: ChangeLog,
+    private readonly accessLog: AccessLog,
     @Inject(CONFIG) config: Config,
   ) {
     this.cursors = new SealedCursor(config.secret, 'history');
   }
 
-  /** @throws Refused ABSENT, CURSOR_INVALID */
+  /** @throws Refused ABSENT, CURSOR_INVALID, UNAVAILABLE */
   async page(ctx: Ctx, { planId, filter, first, after }: HistoryRequest): Promise<HistoryPage> {
-    const { room, facts } = await this.reader.open(ctx, planId);
+    const readable = await this.reader.find(ctx, planId, 'HISTORY_READ');
+    const { room, facts } = readable;
     if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
+    const beforeSeq = this.position(ctx, planId, after);
+    await this.accessLog.record(ctx, historyEvent(readable, filter));
     const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
     const outlines = await this.pages.outlines(planId, filter.item);
     const streams = outlines.filter(
@@ -83,7 +88,7 @@ export class HistoryService {
       planId,
       streams: streams.map(({ streamId }) => streamId),
       kinds: READABLE_KINDS,
-      beforeSeq: this.position(ctx, planId, after),
+      beforeSeq,
       limit: limit + 1,
     });
     const presenter = new HistoryPresenter({
@@ -115,6 +120,19 @@ export class HistoryService {
     const { seq, at } = change ?? { seq: 0, at: 0 };
     return this.cursors.seal({ plan, holder: actor.person, seq, at });
   }
+}
+
+/** The line for a look at the history. Of an item that was asked for its kind is kept, where the reader may know it. */
+function historyEvent({ room, facts }: ReadablePlan, filter: HistoryFilter): NewAccessEvent {
+  const filters = Object.entries(filter).flatMap(([name, value]) => (value ? [name] : []));
+  const item = filter.item === undefined ? undefined : room.state.item(filter.item);
+  return {
+    kind: filters.length > 0 ? 'HISTORY_SEARCH' : 'HISTORY_READ',
+    planId: room.planId,
+    sections: sectionsFor(facts),
+    filters,
+    itemKind: item && decide(facts, 'history.read', itemSubject(item)) ? item.kind : undefined,
+  };
 }
 
 /** The item must be readable today, and the stream must have been theirs to read when it was written. */

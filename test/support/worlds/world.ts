@@ -30,6 +30,12 @@ const HISTORY = `
         parts { text op length } rev stream hash } }
       pageInfo { hasNextPage endCursor } } }`;
 
+const ACCESS_LOG = `query { accessLog(first: 60) {
+  edges { cursor node {
+    id occurredAt kind action eventType outcome reason person { id name } organisation { id } accessPoint planId
+    sections filters policy checks { authorisation caseRelation consent emergency } } }
+  pageInfo { hasNextPage endCursor } } }`;
+
 export interface WorldOptions {
   app: TestApp;
   beat: Beat;
@@ -75,6 +81,7 @@ export class World {
     for (const [index, role] of ROLES.entries()) {
       const organisation = { id: ids[index] ?? '', type: TYPES[role], name: role };
       await buildOrganisation(app, organisation);
+      // All of them: whoever reads has the access log of their organisation for one more channel.
       const functions = [...PERSON_FUNCTIONS];
       people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
     }
@@ -165,6 +172,7 @@ export class World {
     for (const item of this.items.slice(0, 4)) {
       await this.noteQuery(HISTORY, { plan, first: 50, item });
     }
+    await this.noteQuery(ACCESS_LOG, {});
   }
 
   /** The reader asks everything, and opens the plan anew and from where it first was. */

@@ -1,0 +1,96 @@
+import {
+  ACCESS_EVENTS,
+  type AccessEventKind,
+  type AccessOutcome,
+  type AccessPoint,
+  type ErrorCode,
+  type ItemKindName,
+  type Section,
+} from '#contract';
+
+/** What there is to tell; who and when is added by the log. Codes and ids only: no names, no words of a plan (W-02). */
+export interface NewAccessEvent {
+  kind: AccessEventKind;
+  /** The code of the refusal; left out when it succeeded. */
+  reason?: ErrorCode;
+  planId?: string;
+  sections?: readonly Section[];
+  itemKind?: ItemKindName | undefined;
+  /** Names of what a search was narrowed by, never the values. */
+  filters?: readonly string[];
+  /** With PLAN_CLOSE: the line that it closes, and how long that lasted. */
+  openedId?: string;
+  durationSeconds?: number;
+}
+
+/** Who acted: a person for an organisation, with the functions that the person had then. */
+export interface AccessActor {
+  person: string;
+  organisation: string;
+  functions: readonly string[];
+}
+
+/** An event as it is stored, all but its place in a chain. */
+export interface AccessEvent {
+  id: string;
+  kind: string;
+  action: string;
+  eventType: string;
+  outcome: AccessOutcome;
+  reason: string | null;
+  person: string;
+  organisation: string;
+  functions: readonly string[];
+  accessPoint: AccessPoint;
+  planId: string | null;
+  sections: readonly string[];
+  itemKind: string | null;
+  filters: readonly string[];
+  policy: readonly string[];
+  checks: string;
+  openedId: string | null;
+  durationSeconds: number | null;
+}
+
+export interface AccessOrigin {
+  id: string;
+  actor: AccessActor;
+  accessPoint: AccessPoint;
+}
+
+/** Everything that follows from the kind of event is filled in here, so that no caller can get it wrong. */
+export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): AccessEvent {
+  const { action, type, policy } = ACCESS_EVENTS[event.kind];
+  return {
+    ...origin.actor,
+    id: origin.id,
+    accessPoint: origin.accessPoint,
+    kind: event.kind,
+    action,
+    eventType: type,
+    outcome: event.reason === undefined ? 'SUCCESS' : 'REFUSED',
+    reason: event.reason ?? null,
+    planId: event.planId ?? null,
+    sections: event.sections ?? [],
+    itemKind: event.itemKind ?? null,
+    filters: event.filters ?? [],
+    policy,
+    checks: checksOf(event),
+    openedId: event.openedId ?? null,
+    durationSeconds: event.durationSeconds ?? null,
+  };
+}
+
+/**
+ * The four checks of NEN 7513, T for held: authorisation, case relation (its treatment relation), consent, emergency button.
+ * Nothing here asks for consent yet. A plan that was ABSENT says the same whether it exists or not.
+ */
+function checksOf({ kind, reason, planId }: NewAccessEvent): string {
+  const held = [
+    reason === undefined,
+    reason === 'ABSENT' ? false : planId !== undefined || kind === 'PLAN_LIST',
+    false,
+    kind === 'BREAK_GLASS',
+  ];
+  return held.map((is) => (is ? 'T' : 'F')).join('');
+}

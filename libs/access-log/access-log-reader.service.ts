@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Refused, type Ctx } from '#kernel';
+import type { AccessRow } from './access-chain.js';
+import { accessLogCursor, positionIn } from './access-log-cursor.js';
+import { AccessLogPages, type AccessLogFilter } from './access-log-pages.js';
+import { AccessLog } from './access-log.service.js';
+import { PrivacyOfficers, type Colleague } from './privacy-officers.js';
+
+export interface AccessLogRequest {
+  filter: AccessLogFilter;
+  first: number;
+  after?: string | undefined;
+}
+
+export interface AccessLogPage {
+  rows: { row: AccessRow; cursor: string }[];
+  hasNextPage: boolean;
+}
+
+const MOST_AT_ONCE = 200;
+
+/** Looking at the access log, for the privacy officer of an organisation. Looking is logged like any other reading (W-43). */
+@Injectable()
+export class AccessLogReader {
+  constructor(
+    private readonly log: AccessLog,
+    private readonly pages: AccessLogPages,
+    private readonly officers: PrivacyOfficers,
+  ) {}
+
+  /** @throws Refused NOT_ALLOWED, CURSOR_INVALID, UNAVAILABLE */
+  async page(ctx: Ctx, { filter, first, after }: AccessLogRequest): Promise<AccessLogPage> {
+    const filters = Object.entries(filter).flatMap(([name, value]) => (value ? [name] : []));
+    const kind = filters.length > 0 ? 'ACCESS_LOG_SEARCH' : 'ACCESS_LOG_READ';
+    await this.assertOfficer(ctx, kind);
+    const position = after === undefined ? undefined : positionIn(after);
+    await this.log.record(ctx, { kind, filters });
+    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const { organisation } = ctx.actor;
+    const found = await this.pages.page({
+      organisation,
+      filter,
+      after: position,
+      limit: limit + 1,
+    });
+    return {
+      rows: found.slice(0, limit).map((row) => ({ row, cursor: accessLogCursor(row) })),
+      hasNextPage: found.length > limit,
+    };
+  }
+
+  /** Whom the log can be narrowed to. @throws Refused NOT_ALLOWED, UNAVAILABLE */
+  async colleagues(ctx: Ctx): Promise<Colleague[]> {
+    await this.assertOfficer(ctx, 'ACCESS_LOG_READ');
+    return this.officers.colleagues(ctx.actor);
+  }
+
+  private async assertOfficer(
+    ctx: Ctx,
+    kind: 'ACCESS_LOG_READ' | 'ACCESS_LOG_SEARCH',
+  ): Promise<void> {
+    if (await this.officers.includes(ctx.actor)) return;
+    await this.log.record(ctx, { kind, reason: 'NOT_ALLOWED' });
+    throw new Refused('NOT_ALLOWED');
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What the access log tells of, in the shape of NEN 7513: the action (create, read, update, delete, execute), the type of
+ * event, and the rules of docs/spec that allowed it or refused it.
+ */
+export const ACCESS_EVENTS = {
+  /** A plan opened on a screen that follows it live. */
+  PLAN_OPEN: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-03', 'A-04'] },
+  /** Closes the line of a PLAN_OPEN; never a line of its own. */
+  PLAN_CLOSE: { action: 'R', type: 'REGULAR', policy: [] },
+  /** A plan fetched once. */
+  PLAN_READ: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-03', 'A-04'] },
+  PLAN_LIST: { action: 'R', type: 'REGULAR', policy: ['A-02'] },
+  /** An edit that was refused; accepted ones stand in the history of the plan. */
+  PLAN_EDIT: { action: 'U', type: 'REGULAR', policy: ['A-02', 'A-05'] },
+  HISTORY_READ: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-09', 'A-10'] },
+  HISTORY_SEARCH: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-09', 'A-10'] },
+  SIGN_IN: { action: 'E', type: 'REGULAR', policy: ['A-01'] },
+  SIGN_OUT: { action: 'E', type: 'REGULAR', policy: ['A-01'] },
+  /** A connection or request that was refused for where it came from, or for a session that is over. */
+  CONNECTION: { action: 'E', type: 'REGULAR', policy: ['L-01'] },
+  EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02'] },
+  BREAK_GLASS: { action: 'E', type: 'EMERGENCY', policy: ['A-02'] },
+  ACCESS_LOG_READ: { action: 'R', type: 'LOG_RELATED', policy: ['W-40'] },
+  ACCESS_LOG_SEARCH: { action: 'R', type: 'LOG_RELATED', policy: ['W-40'] },
+} as const satisfies Record<string, AccessEventDefinition>;
+
+interface AccessEventDefinition {
+  action: 'C' | 'R' | 'U' | 'D' | 'E';
+  type: 'REGULAR' | 'EMERGENCY' | 'LOG_RELATED';
+  policy: readonly string[];
+}
+
+export type AccessEventKind = keyof typeof ACCESS_EVENTS;
+
+const ACCESS_EVENT_KINDS = Object.keys(ACCESS_EVENTS) as AccessEventKind[];
+
+/** What stands on a line of its own. */
+export const ACCESS_LINE_KINDS = ACCESS_EVENT_KINDS.filter((kind) => kind !== 'PLAN_CLOSE');
+
+export type AccessLineKind = (typeof ACCESS_LINE_KINDS)[number];
+
+export const ACCESS_OUTCOMES = ['SUCCESS', 'REFUSED'] as const;
+
+export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
+
+/** The way in that was used. SYSTEM: the program itself, when it is set up. */
+export const ACCESS_POINTS = ['SOCKET', 'GRAPHQL', 'HTTP', 'SYSTEM'] as const;
+
+export type AccessPoint = (typeof ACCESS_POINTS)[number];
