@@ -56,6 +56,11 @@ function Page({ me, children }: { me: Me | null; children: ReactNode }) {
           </Link>
           <div className="v-bar__end">
             {me ? <SignedInAs me={me} /> : null}
+            {me?.readsAccessLog === true ? (
+              <Link className="nl-link" to="/access-log">
+                {say('accessLog.title')}
+              </Link>
+            ) : null}
             <SettingsButton />
             {me ? (
               <ActionButton look="subtle" size="small" onPress={() => void signOut()}>

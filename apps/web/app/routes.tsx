@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountScreen } from '../account/account.screen.js';
+import { AccessLogScreen } from '../access-log/access-log.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
@@ -41,6 +42,12 @@ const invitationRoute = createRoute({
   component: InvitationScreen,
 });
 
+const accessLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/access-log',
+  component: AccessLogScreen,
+});
+
 /** Holds the live connection, so that going to the history and back does not open the plan again. */
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -75,6 +82,7 @@ const routeTree = rootRoute.addChildren([
   peopleRoute,
   invitationRoute,
   planRoute.addChildren([sectionsRoute, historyRoute, viewAsRoute]),
+  accessLogRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true });

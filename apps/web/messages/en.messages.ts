@@ -1,4 +1,5 @@
 import { accountMessages } from './en/account.messages.js';
+import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
@@ -16,4 +17,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
+  ...accessLogMessages,
 };

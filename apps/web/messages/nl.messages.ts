@@ -1,4 +1,5 @@
 import { accountMessages } from './nl/account.messages.js';
+import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
@@ -15,6 +16,7 @@ export const nl = {
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
+  ...accessLogMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

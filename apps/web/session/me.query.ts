@@ -4,6 +4,7 @@ export const meQuery = graphql(`
   query Me {
     me {
       demo
+      readsAccessLog
       person {
         id
         name

@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useClient, type Client } from 'urql';
+import { instantsOf } from '../messages/day-instants.js';
+import { accessLogQuery, type AccessLogEntry, type AccessLogFilter } from './access-log.query.js';
+
+export interface AccessLogPages {
+  readonly entries: readonly AccessLogEntry[];
+  /** `refused`: the log is not this person's to read. */
+  readonly state: 'loading' | 'ready' | 'failed' | 'refused';
+  readonly hasMore: boolean;
+  /** Fetches what came before what is shown. */
+  more(): void;
+  /** Begins again with the newest. */
+  refresh(): void;
+}
+
+interface Request {
+  readonly filter: AccessLogFilter;
+  readonly asked: number;
+}
+
+interface Page {
+  readonly entries: readonly AccessLogEntry[];
+  readonly next: string | null;
+  readonly state: AccessLogPages['state'];
+}
+
+interface Pages extends Page {
+  /** What these pages answer; null before the first answer. */
+  readonly request: Request | null;
+}
+
+const NOTHING: Pages = { request: null, entries: [], next: null, state: 'loading' };
+
+/** The access log, page by page, always fresh: each look is a line in it, so nothing is asked for twice. */
+export function useAccessLog(filter: AccessLogFilter): AccessLogPages {
+  const client = useClient();
+  const [pages, setPages] = useState(NOTHING);
+  const [asked, setAsked] = useState(0);
+  const request = useMemo(() => ({ filter, asked }), [filter, asked]);
+
+  useEffect(() => {
+    let isGone = false;
+    void fetchPage(client, request, null).then((page) => {
+      if (!isGone) setPages({ ...page, request });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [client, request]);
+
+  const more = (): void => {
+    const { next, entries } = pages;
+    if (next === null || pages.state === 'loading') return;
+    setPages({ ...pages, state: 'loading' });
+    void fetchPage(client, request, next).then((page) => {
+      setPages((now) => {
+        if (now.entries !== entries) return now;
+        if (page.state !== 'ready') return { ...now, state: page.state };
+        return { ...now, ...page, entries: [...entries, ...page.entries] };
+      });
+    });
+  };
+  return {
+    entries: pages.entries,
+    state: pages.request === request ? pages.state : 'loading',
+    hasMore: pages.next !== null,
+    more,
+    refresh: () => setAsked(asked + 1),
+  };
+}
+
+async function fetchPage(client: Client, { filter }: Request, after: string | null): Promise<Page> {
+  const variables = { after, filters: { ...filter, ...instantsOf(filter) } };
+  const { data, error } = await client
+    .query(accessLogQuery, variables, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (!data) {
+    const isRefused = error?.graphQLErrors.some(({ message }) => message === 'NOT_ALLOWED');
+    return { entries: [], next: null, state: isRefused === true ? 'refused' : 'failed' };
+  }
+  const { edges, pageInfo } = data.accessLog;
+  return {
+    entries: edges.map(({ node }) => node),
+    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+    state: 'ready',
+  };
+}

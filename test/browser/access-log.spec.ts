@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test('[W-20] [W-41] shows the privacy officer who of the organisation looked, and that alone', async ({
+  browser,
+  demo,
+}) => {
+  for (const code of ['VT1', 'P1']) {
+    const page = await openPlan(browser, demo, code);
+    await expect(page.locator('[data-save="save.saved"]')).toBeVisible({ timeout: 15_000 });
+  }
+  const page = await logOf(browser, demo, 'FG1');
+  const opened = page.getByRole('article').filter({ hasText: 'Plan geopend' });
+  await expect(opened.first()).toContainText('VT1');
+  await expect(opened.first()).toContainText('nog open, of afgebroken');
+  await expect(
+    page.getByRole('article').filter({ hasText: 'Auditlog ingezien' }).first(),
+  ).toContainText('FG1');
+  await expect(page.getByRole('main')).not.toContainText('(P1)');
+});
+
+test('[W-44] narrows by keyboard alone, says when nothing is left, and goes back', async ({
+  browser,
+  demo,
+}) => {
+  const page = await logOf(browser, demo, 'FG1');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.getByRole('button', { name: /Soort gebeurtenis/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Noodknop');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Geen regels gevonden met deze filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Filters wissen' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('[W-40] says to everyone else that the log is not theirs to read, and offers no way there', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'VT1');
+  await expect(page.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Auditlog' })).toHaveCount(0);
+  await page.goto(`${demo.url}/access-log`);
+  await expect(page.getByText('U kunt het auditlog niet inzien')).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('says that the log could not be fetched, and tries again', async ({ browser, demo }) => {
+  const page = await openWindow(browser, demo, 'FG1');
+  let isAway = true;
+  await page.route('**/graphql', async (route) => {
+    const isLog = (route.request().postData() ?? '').includes('query AccessLog(');
+    if (isLog && isAway) await route.fulfill({ status: 503, body: '{}' });
+    else await route.continue();
+  });
+  await page.getByRole('link', { name: 'Auditlog' }).click();
+  await expect(page.getByRole('alert')).toContainText('kon niet worden opgehaald');
+  isAway = false;
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('says that it is loading while the log is on its way', async ({ browser, demo }) => {
+  const page = await openWindow(browser, demo, 'FG1');
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/graphql', async (route) => {
+    if ((route.request().postData() ?? '').includes('query AccessLog(')) await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Auditlog' }).click();
+  await expect(page.getByText('Bezig met laden')).toBeVisible();
+  answer();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+async function logOf(
+  browser: Parameters<typeof openWindow>[0],
+  demo: Demo,
+  code: string,
+): Promise<Page> {
+  const page = await openWindow(browser, demo, code);
+  await page.getByRole('link', { name: 'Auditlog' }).click();
+  await expect(page.getByRole('heading', { name: 'Auditlog' })).toBeVisible();
+  return page;
+}
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide).toBeLessThanOrEqual(0);
+}
