@@ -79,6 +79,17 @@ test('says that it is loading while the log is on its way', async ({ browser, de
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
+for (const width of [1280, 320]) {
+  test(`has no barriers at ${width} pixels`, async ({ browser, demo }) => {
+    const page = await logOf(browser, demo, 'FG1');
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await expectNoBarriers(page);
+    await page.getByRole('button', { name: /Soort gebeurtenis/ }).click();
+    await expectNoBarriers(page);
+  });
+}
+
 async function logOf(
   browser: Parameters<typeof openWindow>[0],
   demo: Demo,
