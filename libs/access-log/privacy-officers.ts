@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
+import type { PersonFunction } from '#contract';
 import type { Actor } from '#kernel';
 
 /** The function that reads the access log of an organisation. */
-export const PRIVACY_OFFICER = 'PRIVACY_OFFICER';
+export const PRIVACY_OFFICER: PersonFunction = 'PRIVACY_OFFICER';
 
 /** Somebody who acts for the organisation, as the filters of the log name them. */
 export interface Colleague {

@@ -12,7 +12,7 @@ describe('the access log in the database', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    person = await buildPerson(app, { functions: ['SAFETY_COORDINATOR'] });
+    person = await buildPerson(app, { functions: ['PRIVACY_OFFICER'] });
   });
   afterAll(async () => app.close());
 
@@ -37,7 +37,7 @@ describe('the access log in the database', () => {
       outcome: 'SUCCESS',
       person: person.id,
       organisation: person.organisation.id,
-      functions: ['SAFETY_COORDINATOR'],
+      functions: ['PRIVACY_OFFICER'],
       accessPoint: 'SYSTEM',
       sections: ['persons'],
     });
