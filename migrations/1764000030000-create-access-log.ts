@@ -49,10 +49,11 @@ async function createTable(runner: QueryRunner): Promise<void> {
       event_type text NOT NULL,
       outcome text NOT NULL,
       reason text,
-      person_id uuid NOT NULL,
-      organisation_id uuid NOT NULL,
+      person_id uuid,
+      organisation_id uuid,
       functions text[] NOT NULL,
       access_point text NOT NULL,
+      about_id uuid,
       plan_id uuid,
       sections text[] NOT NULL,
       item_kind text,
@@ -63,6 +64,7 @@ async function createTable(runner: QueryRunner): Promise<void> {
       duration_seconds integer CHECK (duration_seconds >= 0),
       prev_hash bytea NOT NULL CHECK (length(prev_hash) = 32),
       hash bytea NOT NULL CHECK (length(hash) = 32),
+      CHECK ((person_id IS NULL) = (organisation_id IS NULL)),
       PRIMARY KEY (chain_id, number)
     )`);
   await runner.query(`

@@ -14,6 +14,8 @@ export interface NewAccessEvent {
   /** The code of the refusal; left out when it succeeded. */
   reason?: ErrorCode;
   planId?: string;
+  /** The person whose account it was, where somebody else changed it. */
+  about?: string | undefined;
   sections?: readonly Section[];
   itemKind?: ItemKindName | undefined;
   /** Names of what a search was narrowed by, never the values. */
@@ -38,10 +40,12 @@ export interface AccessEvent {
   eventType: string;
   outcome: AccessOutcome;
   reason: string | null;
-  person: string;
-  organisation: string;
+  /** Null where nobody knows who it was: a sign-in with a login that nobody has. Then there is no organisation either. */
+  person: string | null;
+  organisation: string | null;
   functions: readonly string[];
   accessPoint: AccessPoint;
+  about: string | null;
   planId: string | null;
   sections: readonly string[];
   itemKind: string | null;
@@ -54,7 +58,8 @@ export interface AccessEvent {
 
 export interface AccessOrigin {
   id: string;
-  actor: AccessActor;
+  /** Undefined for nobody who is known. */
+  actor: AccessActor | undefined;
   accessPoint: AccessPoint;
 }
 
@@ -62,14 +67,17 @@ export interface AccessOrigin {
 export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): AccessEvent {
   const { action, type, policy } = ACCESS_EVENTS[event.kind];
   return {
-    ...origin.actor,
     id: origin.id,
+    person: origin.actor?.person ?? null,
+    organisation: origin.actor?.organisation ?? null,
+    functions: origin.actor?.functions ?? [],
     accessPoint: origin.accessPoint,
     kind: event.kind,
     action,
     eventType: type,
     outcome: event.reason === undefined ? 'SUCCESS' : 'REFUSED',
     reason: event.reason ?? null,
+    about: event.about ?? null,
     planId: event.planId ?? null,
     sections: event.sections ?? [],
     itemKind: event.itemKind ?? null,

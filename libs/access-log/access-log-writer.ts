@@ -17,12 +17,12 @@ const EVENTS_TOGETHER = 256;
 const STORE_SQL = `
   INSERT INTO access_log (${ACCESS_COLUMNS})
   SELECT chain_id, number, id, format, to_timestamp(ms / 1000), kind, action, event_type, outcome, reason, person_id,
-         organisation_id, functions, access_point, plan_id, sections, item_kind, filters, policy, checks, opened_id,
+         organisation_id, functions, access_point, about_id, plan_id, sections, item_kind, filters, policy, checks, opened_id,
          duration_seconds, decode(prev_hash, 'hex'), decode(hash, 'hex')
   FROM jsonb_to_recordset($1::jsonb) AS r (
     chain_id uuid, number bigint, id uuid, format smallint, ms float8, kind text, action text, event_type text,
-    outcome text, reason text, person_id uuid, organisation_id uuid, functions text[], access_point text, plan_id uuid,
-    sections text[], item_kind text, filters text[], policy text[], checks text, opened_id uuid,
+    outcome text, reason text, person_id uuid, organisation_id uuid, functions text[], access_point text, about_id uuid,
+    plan_id uuid, sections text[], item_kind text, filters text[], policy text[], checks text, opened_id uuid,
     duration_seconds integer, prev_hash text, hash text)
   WHERE to_timestamp(ms / 1000)
     BETWEEN clock_timestamp() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'`;

@@ -54,6 +54,12 @@ export class AccessLogEntryModel {
   @Field(() => String, { description: 'The way in: SOCKET, GRAPHQL, HTTP or SYSTEM.' })
   declare readonly accessPoint: string;
 
+  @Field(() => PersonModel, {
+    nullable: true,
+    description: 'The colleague whose account it was, where somebody else changed it.',
+  })
+  declare readonly about: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The plan as it was asked for; also where there is no plan of that id.',

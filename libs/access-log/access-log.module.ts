@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
 import { DatabaseClock, DatabaseClockModule } from '#history';
-import { DirectoryService, IdentityModule, SignInEvents, type SignInEvent } from '#identity';
+import { IdentityModule, SignInEvents } from '#identity';
 import { AccessLogPages } from './access-log-pages.js';
 import { AccessLogReader } from './access-log-reader.service.js';
 import { AccessLogWriter } from './access-log-writer.js';
@@ -34,29 +34,11 @@ export class AccessLogModule implements OnModuleInit {
   constructor(
     private readonly log: AccessLog,
     private readonly signIns: SignInEvents,
-    private readonly directory: DirectoryService,
   ) {}
 
   onModuleInit(): void {
-    this.signIns.listen((event) => this.recordSignIn(event));
-  }
-
-  private async recordSignIn({
-    kind,
-    person,
-    reason,
-    accessPoint = 'HTTP',
-  }: SignInEvent): Promise<void> {
-    const row = await this.directory.person(person);
-    if (!row) throw new Error('somebody signed in whom nobody knows');
-    const { organisation, functions } = row;
-    const actor = {
-      person,
-      organisation: organisation.id,
-      organisationType: organisation.type,
-      functions,
-    };
-    const ctx = { actor, requestId: '', accessPoint };
-    await this.log.record(ctx, { kind, ...(reason && { reason }) });
+    this.signIns.listen(async (event) => {
+      await this.log.recordSignIn(event);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { NameLoader, OrganisationModel, PersonModel } from '#identity';
+import { DirectoryService, NameLoader, OrganisationModel, PersonModel } from '#identity';
 import { connectionOf, CurrentCtx, Needs, type Connection, type Ctx } from '#kernel';
 import { AccessLogReader } from './access-log-reader.service.js';
 import { AccessLogArgs, accessLogRequest } from './access-log.args.js';
@@ -11,6 +11,7 @@ export class AccessLogResolver {
   constructor(
     private readonly reader: AccessLogReader,
     private readonly names: NameLoader,
+    private readonly directory: DirectoryService,
   ) {}
 
   @Query(() => AccessLogConnectionModel, {
@@ -38,6 +39,13 @@ export class AccessLogResolver {
   @ResolveField(() => PersonModel)
   person(@Parent() entry: AccessLogEntryModel): Promise<PersonModel> {
     return this.names.person(entry.person);
+  }
+
+  /** An id that was tried out and is of another organisation, or of nobody, stays an id (W-42). */
+  @ResolveField(() => PersonModel, { nullable: true })
+  async about(@Parent() entry: AccessLogEntryModel): Promise<PersonModel | null> {
+    const person = entry.about === null ? undefined : await this.directory.person(entry.about);
+    return person?.organisationId === entry.organisation ? person : null;
   }
 
   @ResolveField(() => OrganisationModel)

@@ -2,7 +2,7 @@ import type { AccessOutcome, AccessPoint } from '#contract';
 import type { AccessRow } from './access-chain.js';
 
 export const ACCESS_COLUMNS = `chain_id, number, id, format, at, kind, action, event_type, outcome, reason, person_id,
-  organisation_id, functions, access_point, plan_id, sections, item_kind, filters, policy, checks, opened_id,
+  organisation_id, functions, access_point, about_id, plan_id, sections, item_kind, filters, policy, checks, opened_id,
   duration_seconds, prev_hash, hash`;
 
 /** A row as the driver gives it: bigint comes as text. */
@@ -17,10 +17,11 @@ export interface StoredAccessRow {
   event_type: string;
   outcome: AccessOutcome;
   reason: string | null;
-  person_id: string;
-  organisation_id: string;
+  person_id: string | null;
+  organisation_id: string | null;
   functions: string[];
   access_point: AccessPoint;
+  about_id: string | null;
   plan_id: string | null;
   sections: string[];
   item_kind: string | null;
@@ -49,6 +50,7 @@ export function accessRowOf(row: StoredAccessRow): AccessRow {
     organisation: row.organisation_id,
     functions: row.functions,
     accessPoint: row.access_point,
+    about: row.about_id,
     planId: row.plan_id,
     sections: row.sections,
     itemKind: row.item_kind,
@@ -79,6 +81,7 @@ export function storableRow(row: AccessRow): object {
     organisation_id: row.organisation,
     functions: row.functions,
     access_point: row.accessPoint,
+    about_id: row.about,
     plan_id: row.planId,
     sections: row.sections,
     item_kind: row.itemKind,

@@ -3,11 +3,12 @@ import type { AccessLogEntryModel } from './access-log.model.js';
 
 /**
  * A line as its reader gets it (W-42). Chain and number stay behind: gaps between them would tell of others' lines. So do item
- * kinds and functions: of what somebody is an expert tells what a case is suspected of.
+ * kinds and functions: of what somebody is an expert tells what a case is suspected of. A line of nobody is shown to nobody.
  */
 export function presentAccessRow(row: AccessRow): AccessLogEntryModel {
   const { id, kind, action, eventType, outcome, reason, person, organisation } = row;
-  const { accessPoint, planId, sections, filters, policy, durationSeconds } = row;
+  if (person === null || organisation === null) throw new Error('a line of nobody was to be shown');
+  const { accessPoint, about, planId, sections, filters, policy, durationSeconds } = row;
   const [authorisation, caseRelation, consent, emergency] = [0, 1, 2, 3].map(
     (place) => row.checks[place] === 'T',
   );
@@ -22,6 +23,7 @@ export function presentAccessRow(row: AccessRow): AccessLogEntryModel {
     person,
     organisation,
     accessPoint,
+    about,
     planId,
     sections,
     filters,

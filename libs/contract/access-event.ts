@@ -15,7 +15,22 @@ export const ACCESS_EVENTS = {
   HISTORY_READ: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-09', 'A-10'] },
   HISTORY_SEARCH: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-09', 'A-10'] },
   SIGN_IN: { action: 'E', type: 'REGULAR', policy: ['A-01'] },
+  /** A session that is over, whoever ended it. */
   SIGN_OUT: { action: 'E', type: 'REGULAR', policy: ['A-01'] },
+  /** A second factor proved once more. */
+  STEP_UP: { action: 'E', type: 'REGULAR', policy: ['I-42'] },
+  /** An invitation accepted: password and second factor are new. */
+  ACCOUNT_ACCEPT: { action: 'U', type: 'REGULAR', policy: ['I-09'] },
+  ACCOUNT_LIST: { action: 'R', type: 'REGULAR', policy: ['I-50'] },
+  ACCOUNT_INVITE: { action: 'C', type: 'REGULAR', policy: ['I-50'] },
+  ACCOUNT_BLOCK: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-51'] },
+  RECOVERY_START: { action: 'C', type: 'REGULAR', policy: ['I-50', 'I-52'] },
+  RECOVERY_CONFIRM: { action: 'U', type: 'REGULAR', policy: ['I-52', 'I-53'] },
+  RECOVERY_CANCEL: { action: 'U', type: 'REGULAR', policy: ['I-52'] },
+  RECOVERY_INVITE: { action: 'U', type: 'REGULAR', policy: ['I-53'] },
+  PASSKEY_ADD: { action: 'C', type: 'REGULAR', policy: ['I-34', 'I-42'] },
+  PASSKEY_REMOVE: { action: 'D', type: 'REGULAR', policy: ['I-34', 'I-42'] },
+  PROVIDER_ADD: { action: 'C', type: 'REGULAR', policy: ['I-60'] },
   /** A connection or request that was refused for where it came from, or for a session that is over. */
   CONNECTION: { action: 'E', type: 'REGULAR', policy: ['L-01'] },
   EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02'] },

@@ -20,7 +20,7 @@ export type { Session } from './session.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';
 export type { OwnSession } from './own-session.js';
 export { SessionService, type SignedInFrom } from './session.service.js';
-export { SignInEvents, type SignInEvent } from './sign-in-events.js';
+export { SignInEvents, type SignInEvent, type WhoSignsIn } from './sign-in-events.js';
 export { BackChannelLogout } from './single-sign-on/back-channel-logout.service.js';
 export { IdentityProviders } from './single-sign-on/identity-providers.js';
 export { SingleSignOn } from './single-sign-on/single-sign-on.service.js';

@@ -29,6 +29,11 @@ interface Proved {
   providerSid?: string | null;
 }
 
+interface EndedRow {
+  id: string;
+  person_id: string;
+}
+
 /** Sessions on the server's side: begun, found by their token, ended. All by the database's clock. */
 @Injectable()
 export class SessionService {
@@ -136,11 +141,11 @@ export class SessionService {
       .update()
       .set({ endedAt: () => 'now()' })
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
-      .returning('person_id')
+      .returning('id, person_id')
       .execute();
+    // Also when it was over already: a socket of it may still be open on this node.
     this.events.ended(sessionId);
-    const [ended] = raw as { person_id: string }[];
-    if (ended) await this.signIns.tell({ kind: 'SIGN_OUT', person: ended.person_id });
+    await this.areOver(raw as EndedRow[]);
   }
 
   /** Whose session this token is or was, also when it is over: for the account of who was refused, never for a right. */
@@ -176,9 +181,9 @@ export class SessionService {
       .set({ endedAt: () => 'now()' })
       .where('person_id = :personId AND ended_at IS NULL', { personId })
       .andWhere('(:kept::uuid IS NULL OR id <> :kept)', { kept: kept ?? null })
-      .returning('id')
+      .returning('id, person_id')
       .execute();
-    for (const { id } of raw as { id: string }[]) this.events.ended(id);
+    await this.areOver(raw as EndedRow[]);
   }
 
   /** Ends what began at a provider: the session that it names, or all of a person. */
@@ -195,9 +200,15 @@ export class SessionService {
         sid: sid ?? null,
         personId: personId ?? null,
       })
-      .returning('id')
+      .returning('id, person_id')
       .execute();
-    for (const { id } of raw as { id: string }[]) this.events.ended(id);
+    await this.areOver(raw as EndedRow[]);
+  }
+
+  /** Sockets first: closing them waits for no line (W-05). */
+  private async areOver(rows: readonly EndedRow[]): Promise<void> {
+    for (const { id } of rows) this.events.ended(id);
+    await Promise.all(rows.map(({ person_id: person }) => this.signIns.signedOut(person)));
   }
 
   private valid(): SelectQueryBuilder<SessionRow> {

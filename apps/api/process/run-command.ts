@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { z } from 'zod';
+import { AccessLogModule } from '#access-log';
 import { IdentityModule } from '#identity';
 import {
   ConfigFaults,
@@ -53,7 +54,9 @@ async function runInside<S extends z.ZodType>(
 @Module({})
 class CommandModule {
   static with(config: Config): DynamicModule {
-    return { module: CommandModule, imports: [KernelModule.with(config), IdentityModule] };
+    // What is done by hand has its line in the access log, too (W-09).
+    const imports = [KernelModule.with(config), IdentityModule, AccessLogModule];
+    return { module: CommandModule, imports };
   }
 }
 

@@ -60,6 +60,7 @@ export class StepUpController {
     };
     const session = await this.requestSessions.required(request);
     this.tokens.takeBack(response, 'challenge');
-    this.tokens.giveSession(response, await this.stepUp.withPasskey(session, answered));
+    const token = await this.stepUp.withPasskey(session, answered, request.ip);
+    this.tokens.giveSession(response, token);
   }
 }

@@ -45,6 +45,7 @@ function factsOf(entry: AccessLogEntry, say: Say, { list }: Moments): [string, s
       entry.kind === 'PLAN_OPEN' && entry.outcome === 'SUCCESS' ? durationOf(entry, say) : null,
     ],
     [say('accessLog.reason'), entry.reason === null ? null : reasonOf(entry.reason, say)],
+    [say('accessLog.about'), entry.about?.name ?? null],
     [say('accessLog.plan'), entry.planId],
     [say('accessLog.sections'), list(entry.sections.map((section) => sectionOf(section, say)))],
     [

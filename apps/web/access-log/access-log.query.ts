@@ -19,6 +19,10 @@ export const accessLogQuery = graphql(`
             name
           }
           accessPoint
+          about {
+            id
+            name
+          }
           planId
           sections
           filters

@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Refused } from '#kernel';
 import { OrganisationEntity, type OrganisationRow } from '../organisation.entity.js';
 import { PersonEntity } from '../person.entity.js';
+import { BY_HAND, SignInEvents } from '../sign-in-events.js';
 import { AccountEntity } from './account.entity.js';
 import { InvitationService } from './invitation.service.js';
 import { loginOf } from './login.js';
@@ -23,6 +24,7 @@ export class AccountService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly invitations: InvitationService,
+    private readonly events: SignInEvents,
   ) {}
 
   /**
@@ -33,23 +35,34 @@ export class AccountService {
     organisation: Omit<OrganisationRow, 'id'>,
     account: Omit<NewAccount, 'administrator'>,
   ): Promise<string> {
-    return this.source.transaction(async (manager) => {
+    const personId = randomUUID();
+    const told = { ...BY_HAND, kind: 'ACCOUNT_INVITE', about: personId } as const;
+    const work = async (manager: EntityManager) => {
       const known = await manager.findOneBy(OrganisationEntity, organisation);
       const { id } = known ?? { id: randomUUID() };
       if (!known) await manager.insert(OrganisationEntity, { ...organisation, id });
-      return this.add(manager, id, { ...account, administrator: true });
-    });
+      return this.add(
+        manager,
+        { organisationId: id, personId },
+        { ...account, administrator: true },
+      );
+    };
+    return this.events.watch(told, () => this.source.transaction(work));
   }
 
-  /** The token of an invitation for somebody of this organisation; who may do so was asked before. */
-  async invite(organisationId: string, account: NewAccount): Promise<string> {
-    return this.source.transaction((manager) => this.add(manager, organisationId, account));
+  /** The token of an invitation for somebody new of this organisation; who may do so was asked before. */
+  async invite(organisationId: string, personId: string, account: NewAccount): Promise<string> {
+    const ids = { organisationId, personId };
+    return this.source.transaction((manager) => this.add(manager, ids, account));
   }
 
-  private async add(manager: EntityManager, organisationId: string, given: NewAccount) {
+  private async add(
+    manager: EntityManager,
+    { organisationId, personId }: { organisationId: string; personId: string },
+    given: NewAccount,
+  ): Promise<string> {
     const login = loginOf(given.login);
     if (await manager.existsBy(AccountEntity, { login })) throw new Refused('LOGIN_TAKEN');
-    const personId = randomUUID();
     await manager.insert(PersonEntity, {
       id: personId,
       organisationId,

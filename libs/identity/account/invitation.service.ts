@@ -5,6 +5,7 @@ import type { EntityManager, Repository } from 'typeorm';
 import { absent, CLOCK, CONFIG, Refused, type Clock, type Config } from '#kernel';
 import { newToken, tokenHash } from '../session.js';
 import { SessionService, type SignedInFrom } from '../session.service.js';
+import { SignInEvents } from '../sign-in-events.js';
 import { AccountEntity, type AccountRow } from './account.entity.js';
 import { InvitationEntity, type InvitationRow } from './invitation.entity.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -40,6 +41,7 @@ export class InvitationService {
     private readonly hasher: PasswordHasher,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly sessions: SessionService,
+    private readonly events: SignInEvents,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) { secret }: Config,
   ) {
@@ -109,6 +111,7 @@ export class InvitationService {
       );
       return this.recoveryCodes.renew(manager, personId);
     });
+    await this.events.tell({ kind: 'ACCOUNT_ACCEPT', person: personId });
     await this.sessions.endAllOf(personId);
     return { sessionToken: await this.sessions.beginAnew(personId, from), recoveryCodes };
   }

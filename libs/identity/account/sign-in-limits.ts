@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, Refused, type Config } from '#kernel';
+import { SignInEvents, type SignInEventKind, type WhoSignsIn } from '../sign-in-events.js';
 import { networkOf } from './network.js';
 import { SecretBox } from './secret-box.js';
 
@@ -12,6 +13,9 @@ export interface Trying {
   /** A login as typed, or a person. It counts the same whether anybody has it. */
   account?: string;
   address: string | undefined;
+  kind: SignInEventKind;
+  /** Who it is meant to be; asked for only when the limit is reached. */
+  who: () => Promise<WhoSignsIn>;
 }
 
 /**
@@ -24,7 +28,11 @@ export class SignInLimits {
   private readonly perAddress: RateLimiterPostgres;
   private readonly box: SecretBox;
 
-  constructor(@Inject(pg.Pool) pool: pg.Pool, @Inject(CONFIG) { limits, secret }: Config) {
+  constructor(
+    @Inject(pg.Pool) pool: pg.Pool,
+    private readonly events: SignInEvents,
+    @Inject(CONFIG) { limits, secret }: Config,
+  ) {
     const shared = {
       storeClient: pool,
       storeType: 'pool',
@@ -46,15 +54,30 @@ export class SignInLimits {
   }
 
   /** Does the work unless there were too many tries; what is refused stays counted. */
-  async guard<T>({ account, address }: Trying, work: () => Promise<T>): Promise<T> {
+  async guard<T>(trying: Trying, work: () => Promise<T>): Promise<T> {
+    const { account, address } = trying;
     const counted: [RateLimiterPostgres, string][] = [
       [this.perAddress, this.keyOf(networkOf(address))],
     ];
     if (account !== undefined) counted.push([this.perAccount, this.keyOf(account)]);
-    for (const [limiter, key] of counted) await limiter.consume(key).catch(refuse);
+    for (const [limiter, key] of counted) {
+      const over = await limiter.consume(key).then(() => undefined, overLimit);
+      if (over) throw await this.refusal(trying, limiter.points, over);
+    }
     const result = await work();
     await Promise.all(counted.map(([limiter, key]) => limiter.reward(key)));
     return result;
+  }
+
+  /**
+   * The first try over a limit is told, those after it are not: who goes on and on would fill the access log (W-33).
+   */
+  private async refusal(trying: Trying, points: number, over: RateLimiterRes): Promise<Refused> {
+    if (over.consumedPoints === points + 1) {
+      const { kind } = trying;
+      await this.events.tell({ kind, person: await trying.who(), reason: 'RATE_LIMITED' });
+    }
+    return new Refused('RATE_LIMITED', { retryAfterMs: over.msBeforeNext });
   }
 
   /** The table names nobody. */
@@ -63,7 +86,7 @@ export class SignInLimits {
   }
 }
 
-function refuse(error: unknown): never {
-  if (!(error instanceof RateLimiterRes)) throw error;
-  throw new Refused('RATE_LIMITED', { retryAfterMs: error.msBeforeNext });
+function overLimit(error: unknown): RateLimiterRes {
+  if (error instanceof RateLimiterRes) return error;
+  throw error;
 }

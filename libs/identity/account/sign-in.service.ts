@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import type { ErrorCode } from '#contract';
 import { Refused } from '#kernel';
 import { SessionService, type SignedInFrom } from '../session.service.js';
+import { SignInEvents, type WhoSignsIn } from '../sign-in-events.js';
 import { AccountEntity, type AccountRow } from './account.entity.js';
 import { loginOf } from './login.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -20,6 +22,7 @@ export class SignInService {
     private readonly attempts: SignInAttempts,
     private readonly sessions: SessionService,
     private readonly limits: SignInLimits,
+    private readonly events: SignInEvents,
   ) {}
 
   /**
@@ -32,13 +35,15 @@ export class SignInService {
     previousAttempt?: string,
   ): Promise<string> {
     const login = loginOf(given.login);
-    return this.limits.guard({ account: login, address: from.address }, async () => {
-      const account = await this.accounts.findOne({
-        where: { login },
-        relations: { person: true },
-      });
+    const who = async () => (await this.accountOf(login))?.person;
+    const trying = { account: login, address: from.address, kind: 'SIGN_IN', who } as const;
+    return this.limits.guard(trying, async () => {
+      const account = await this.accountOf(login);
       const holds = await this.hasher.holds(given.password, account?.passwordHash);
-      if (!account || !holds || !account.person.active) throw new Refused('SIGN_IN_REFUSED');
+      if (!account || !holds || !account.person.active) {
+        // The row is at hand: for nobody and for somebody the line is the same work (I-03).
+        throw await this.refusal('SIGN_IN_REFUSED', account?.person);
+      }
       return this.attempts.begin(account.personId, previousAttempt);
     });
   }
@@ -47,10 +52,23 @@ export class SignInService {
   async withCode(attempt: string | undefined, code: string, from: SignedInFrom): Promise<string> {
     const personId = attempt === undefined ? undefined : await this.attempts.countTry(attempt);
     if (attempt === undefined || personId === undefined) throw new Refused('SIGN_IN_EXPIRED');
-    return this.limits.guard({ account: personId, address: from.address }, async () => {
-      if (!(await this.factor.holds(personId, code))) throw new Refused('CODE_REFUSED');
-      if (!(await this.attempts.end(attempt))) throw new Refused('SIGN_IN_EXPIRED');
+    const who = () => Promise.resolve(personId);
+    const trying = { account: personId, address: from.address, kind: 'SIGN_IN', who } as const;
+    return this.limits.guard(trying, async () => {
+      if (!(await this.factor.holds(personId, code))) {
+        throw await this.refusal('CODE_REFUSED', personId);
+      }
+      if (!(await this.attempts.end(attempt)))
+        throw await this.refusal('SIGN_IN_EXPIRED', personId);
       return this.sessions.beginAnew(personId, from);
     });
+  }
+
+  private accountOf(login: string): Promise<AccountRow | null> {
+    return this.accounts.findOne({ where: { login }, relations: { person: true } });
+  }
+
+  private refusal(reason: ErrorCode, person: WhoSignsIn): Promise<Refused> {
+    return this.events.refusal({ kind: 'SIGN_IN', person, reason });
   }
 }

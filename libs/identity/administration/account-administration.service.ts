@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
@@ -8,10 +9,11 @@ import { InvitationService } from '../account/invitation.service.js';
 import { PersonEntity } from '../person.entity.js';
 import type { Session } from '../session.js';
 import { SessionService } from '../session.service.js';
+import { SignInEvents } from '../sign-in-events.js';
 import { Administrator } from './administrator.js';
 import { managedAccountOf, type ManagedAccount } from './managed-account.js';
 
-/** What an administrator does with the accounts of their own organisation (I-50). */
+/** What an administrator does with the accounts of their own organisation (I-50). All of it is told (W-09). */
 @Injectable()
 export class AccountAdministration {
   constructor(
@@ -20,39 +22,53 @@ export class AccountAdministration {
     private readonly accountService: AccountService,
     private readonly invitations: InvitationService,
     private readonly sessions: SessionService,
+    private readonly events: SignInEvents,
   ) {}
 
   async list(session: Session): Promise<ManagedAccount[]> {
-    await this.administrator.assert(session);
-    const rows = await this.accounts.find({
-      where: { person: { organisationId: session.actor.organisation } },
-      relations: { person: true },
-      order: { login: 'ASC' },
+    const { person, organisation } = session.actor;
+    return this.events.watch({ kind: 'ACCOUNT_LIST', person }, async () => {
+      await this.administrator.assert(session);
+      const rows = await this.accounts.find({
+        where: { person: { organisationId: organisation } },
+        relations: { person: true },
+        order: { login: 'ASC' },
+      });
+      return rows.map(managedAccountOf);
     });
-    return rows.map(managedAccountOf);
   }
 
   /** The token of an invitation for somebody new. */
   async invite(session: Session, account: NewAccount): Promise<string> {
-    await this.administrator.assertFresh(session);
-    return this.accountService.invite(session.actor.organisation, account);
+    const { person, organisation } = session.actor;
+    const about = randomUUID();
+    return this.events.watch({ kind: 'ACCOUNT_INVITE', person, about }, async () => {
+      await this.administrator.assertFresh(session);
+      return this.accountService.invite(organisation, about, account);
+    });
   }
 
   /** The token of a new invitation for who did not accept the first; who has a password needs a recovery. */
   async inviteAgain(session: Session, personId: string): Promise<string> {
-    await this.administrator.assertFresh(session);
-    const { passwordHash } = await this.administrator.otherAccountOf(session, personId);
-    if (passwordHash !== null) throw new Refused('NOT_ALLOWED');
-    return this.accounts.manager.transaction((manager) =>
-      this.invitations.invite(manager, personId),
-    );
+    const { person } = session.actor;
+    return this.events.watch({ kind: 'ACCOUNT_INVITE', person, about: personId }, async () => {
+      await this.administrator.assertFresh(session);
+      const { passwordHash } = await this.administrator.otherAccountOf(session, personId);
+      if (passwordHash !== null) throw new Refused('NOT_ALLOWED');
+      return this.accounts.manager.transaction((manager) =>
+        this.invitations.invite(manager, personId),
+      );
+    });
   }
 
   /** Blocks a person: at once, everywhere that they are signed in (I-51). */
   async block(session: Session, personId: string): Promise<void> {
-    await this.administrator.assertFresh(session);
-    await this.administrator.otherAccountOf(session, personId);
-    await this.accounts.manager.update(PersonEntity, { id: personId }, { active: false });
-    await this.sessions.endAllOf(personId);
+    const { person } = session.actor;
+    await this.events.watch({ kind: 'ACCOUNT_BLOCK', person, about: personId }, async () => {
+      await this.administrator.assertFresh(session);
+      await this.administrator.otherAccountOf(session, personId);
+      await this.accounts.manager.update(PersonEntity, { id: personId }, { active: false });
+      await this.sessions.endAllOf(personId);
+    });
   }
 }

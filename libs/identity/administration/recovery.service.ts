@@ -9,6 +9,7 @@ import { RecoveryCodeEntity } from '../account/recovery-code.entity.js';
 import { PasskeyEntity } from '../passkey/passkey.entity.js';
 import type { Session } from '../session.js';
 import { SessionService } from '../session.service.js';
+import { SignInEvents, type SignInEventKind } from '../sign-in-events.js';
 import { StepUpService } from '../step-up/step-up.service.js';
 import { Administrator } from './administrator.js';
 import { RecoveryEntity, type RecoveryRow } from './recovery.entity.js';
@@ -18,7 +19,8 @@ const HOURS = 24;
 
 /**
  * Recovery of an account: an administrator begins it, a second person of the organisation confirms it. Only then does
- * everything that the account was opened with stop working, and the administrator gets a link for its person (I-52).
+ * everything that the account was opened with stop working, and the administrator gets a link for its person (I-52). Every
+ * step is told (W-09).
  */
 @Injectable()
 export class RecoveryService {
@@ -28,6 +30,7 @@ export class RecoveryService {
     private readonly stepUp: StepUpService,
     private readonly invitations: InvitationService,
     private readonly sessions: SessionService,
+    private readonly events: SignInEvents,
   ) {}
 
   /** Open recoveries of the organisation, for everyone in it: who is recovered sees it, too. */
@@ -41,6 +44,11 @@ export class RecoveryService {
   }
 
   async start(session: Session, personId: string): Promise<void> {
+    const told = { kind: 'RECOVERY_START', person: session.actor.person, about: personId } as const;
+    await this.events.watch(told, () => this.begin(session, personId));
+  }
+
+  private async begin(session: Session, personId: string): Promise<void> {
     await this.administrator.assertFresh(session);
     await this.administrator.otherAccountOf(session, personId);
     const isOpen = await this.open()
@@ -61,6 +69,10 @@ export class RecoveryService {
 
   /** By the second person. Takes away what the account was opened with, and ends all its sessions. */
   async confirm(session: Session, id: string): Promise<void> {
+    await this.watched('RECOVERY_CONFIRM', session, id, () => this.decide(session, id));
+  }
+
+  private async decide(session: Session, id: string): Promise<void> {
     await this.stepUp.assertSteppedUp(session);
     const me = session.actor.person;
     const personId = await this.recoveries.manager.transaction(async (manager) => {
@@ -79,15 +91,21 @@ export class RecoveryService {
 
   /** By anyone of the organisation, as long as it is not confirmed. */
   async cancel(session: Session, id: string): Promise<void> {
-    const { affected } = await this.change(this.recoveries.manager, session, id)
-      .set({ expiresAt: () => 'now()' })
-      .andWhere('confirmed_by IS NULL')
-      .execute();
-    if (affected !== 1) throw absent();
+    await this.watched('RECOVERY_CANCEL', session, id, async () => {
+      const { affected } = await this.change(this.recoveries.manager, session, id)
+        .set({ expiresAt: () => 'now()' })
+        .andWhere('confirmed_by IS NULL')
+        .execute();
+      if (affected !== 1) throw absent();
+    });
   }
 
   /** The token of the invitation, once, for the administrator who began it. */
   async invite(session: Session, id: string): Promise<string> {
+    return this.watched('RECOVERY_INVITE', session, id, () => this.newLink(session, id));
+  }
+
+  private async newLink(session: Session, id: string): Promise<string> {
     await this.administrator.assertFresh(session);
     return this.recoveries.manager.transaction(async (manager) => {
       const { raw } = await this.change(manager, session, id)
@@ -99,6 +117,17 @@ export class RecoveryService {
       if (!row) throw absent();
       return this.invitations.invite(manager, row.person_id);
     });
+  }
+
+  /** Whose account a recovery is for is told where it is one of the organisation; of others there is only the try. */
+  private async watched<T>(
+    ...[kind, { actor }, id, work]: [SignInEventKind, Session, string, () => Promise<T>]
+  ): Promise<T> {
+    const row = await this.recoveries.findOneBy({
+      id,
+      person: { organisationId: actor.organisation },
+    });
+    return this.events.watch({ kind, person: actor.person, about: row?.personId }, work);
   }
 
   private open(): SelectQueryBuilder<RecoveryRow> {

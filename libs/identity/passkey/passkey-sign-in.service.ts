@@ -7,11 +7,11 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { Repository } from 'typeorm';
-import { Refused } from '#kernel';
 import { SignInLimits } from '../account/sign-in-limits.js';
 import { SignInAttempts } from '../account/sign-in-attempts.js';
 import { PersonEntity } from '../person.entity.js';
 import { SessionService, type SignedInFrom } from '../session.service.js';
+import { SignInEvents } from '../sign-in-events.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import { PasskeyEntity, type PasskeyRow } from './passkey.entity.js';
 import { siteOf } from './passkey.js';
@@ -21,6 +21,12 @@ export interface AnsweredPasskey {
   token: string | undefined;
   origin: string;
   response: AuthenticationResponseJSON;
+}
+
+/** Whose passkey answered, as far as that is known, and whether the answer holds. */
+export interface JudgedPasskey {
+  person: string | undefined;
+  holds: boolean;
 }
 
 /**
@@ -35,6 +41,7 @@ export class PasskeySignIn {
     private readonly attempts: SignInAttempts,
     private readonly sessions: SessionService,
     private readonly limits: SignInLimits,
+    private readonly events: SignInEvents,
   ) {}
 
   /** What a device is asked. Half-way a sign-in it has to be a passkey of that person; otherwise any that the device finds. */
@@ -52,13 +59,13 @@ export class PasskeySignIn {
     attempt: string | undefined,
     from: SignedInFrom,
   ): Promise<string> {
-    const trying = { address: from.address };
-    const personId = await this.limits.guard(trying, () => this.personOf(answered, 'SIGN_IN'));
-    const isActive = await this.passkeys.manager.existsBy(PersonEntity, {
-      id: personId,
-      active: true,
+    const who = () => this.holderOf(answered);
+    const trying = { address: from.address, kind: 'SIGN_IN', who } as const;
+    const personId = await this.limits.guard(trying, async () => {
+      const { person, holds } = await this.judge(answered, 'SIGN_IN');
+      if (holds && person !== undefined && (await this.isActive(person))) return person;
+      throw await this.events.refusal({ kind: 'SIGN_IN', person, reason: 'PASSKEY_REFUSED' });
     });
-    if (!isActive) throw new Refused('PASSKEY_REFUSED');
     if (attempt !== undefined) await this.attempts.end(attempt);
     return this.sessions.beginAnew(personId, from);
   }
@@ -80,20 +87,28 @@ export class PasskeySignIn {
     return { token, options };
   }
 
-  /** Whose passkey answered; refused alike whatever is wrong. */
-  async personOf(
+  /** An answer counts once, whatever comes of it. What is wrong with one that does not hold is nobody's business (I-30). */
+  async judge(
     { token, origin, response }: AnsweredPasskey,
     purpose: 'SIGN_IN' | 'STEP_UP',
-  ): Promise<string> {
+  ): Promise<JudgedPasskey> {
     const asked = await this.challenges.take(token, purpose);
     const passkey = await this.passkeys.findOneBy({ credentialId: response.id });
-    if (!asked || !passkey) throw new Refused('PASSKEY_REFUSED');
+    const person = passkey?.personId ?? asked?.personId ?? undefined;
+    if (!asked || !passkey) return { person, holds: false };
     if (asked.personId !== null && asked.personId !== passkey.personId) {
-      throw new Refused('PASSKEY_REFUSED');
+      return { person, holds: false };
     }
     const counter = await counterOf({ origin, response, passkey, challenge: asked.challenge });
-    if (!(await this.count(passkey, counter))) throw new Refused('PASSKEY_REFUSED');
-    return passkey.personId;
+    return { person, holds: counter !== undefined && (await this.count(passkey, counter)) };
+  }
+
+  private async holderOf({ response }: AnsweredPasskey): Promise<string | undefined> {
+    return (await this.passkeys.findOneBy({ credentialId: response.id }))?.personId;
+  }
+
+  private isActive(id: string): Promise<boolean> {
+    return this.passkeys.manager.existsBy(PersonEntity, { id, active: true });
   }
 
   /** One statement decides whether the number went up; devices that do not count say 0 (I-33). */
@@ -118,7 +133,7 @@ async function counterOf({
   response: AuthenticationResponseJSON;
   passkey: PasskeyRow;
   challenge: string;
-}): Promise<number> {
+}): Promise<number | undefined> {
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
@@ -130,6 +145,5 @@ async function counterOf({
       counter: Number(passkey.counter),
     },
   }).catch(() => undefined);
-  if (!verified?.verified) throw new Refused('PASSKEY_REFUSED');
-  return verified.authenticationInfo.newCounter;
+  return verified?.verified === true ? verified.authenticationInfo.newCounter : undefined;
 }

@@ -10,6 +10,7 @@ import {
 import type { Repository } from 'typeorm';
 import { absent, Refused } from '#kernel';
 import type { Session } from '../session.js';
+import { SignInEvents } from '../sign-in-events.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import { PasskeyEntity, type PasskeyRow } from './passkey.entity.js';
 import { ownPasskeyOf, siteOf, type OwnPasskey } from './passkey.js';
@@ -17,12 +18,19 @@ import { ownPasskeyOf, siteOf, type OwnPasskey } from './passkey.js';
 /** More than anybody has devices; a bound on what one person can store. */
 const MOST = 20;
 
+interface NewPasskey {
+  origin: string;
+  name: string;
+  response: RegistrationResponseJSON;
+}
+
 /** The passkeys of whoever is signed in. */
 @Injectable()
 export class PasskeyService {
   constructor(
     @InjectRepository(PasskeyEntity) private readonly passkeys: Repository<PasskeyRow>,
     private readonly challenges: PasskeyChallenges,
+    private readonly events: SignInEvents,
   ) {}
 
   async listOwn({ actor }: Session): Promise<OwnPasskey[]> {
@@ -54,10 +62,25 @@ export class PasskeyService {
     return { token, options };
   }
 
-  async add(
+  async add(session: Session, token: string | undefined, given: NewPasskey): Promise<void> {
+    const { person } = session.actor;
+    await this.events.watch({ kind: 'PASSKEY_ADD', person }, () =>
+      this.store(session, token, given),
+    );
+  }
+
+  async removeOwn({ actor }: Session, id: string): Promise<void> {
+    const { person } = actor;
+    await this.events.watch({ kind: 'PASSKEY_REMOVE', person }, async () => {
+      const { affected } = await this.passkeys.delete({ id, personId: person });
+      if (affected !== 1) throw absent();
+    });
+  }
+
+  private async store(
     { actor }: Session,
     token: string | undefined,
-    given: { origin: string; name: string; response: RegistrationResponseJSON },
+    given: NewPasskey,
   ): Promise<void> {
     const asked = await this.challenges.take(token, 'ADD');
     if (asked?.personId !== actor.person) throw new Refused('PASSKEY_REFUSED');
@@ -79,11 +102,6 @@ export class PasskeyService {
       .execute();
     // Nothing was inserted: a device brought a passkey that is known already.
     if ((raw as unknown[]).length === 0) throw new Refused('PASSKEY_REFUSED');
-  }
-
-  async removeOwn({ actor }: Session, id: string): Promise<void> {
-    const { affected } = await this.passkeys.delete({ id, personId: actor.person });
-    if (affected !== 1) throw absent();
   }
 }
 

@@ -4,6 +4,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { absent, Refused } from '#kernel';
 import { OrganisationEntity } from '../organisation.entity.js';
+import { BY_HAND, SignInEvents } from '../sign-in-events.js';
 import { IdentityProviderEntity, type IdentityProviderRow } from './identity-provider.entity.js';
 import { isOnThisMachine, ProviderClients } from './provider-clients.js';
 
@@ -16,10 +17,20 @@ export class IdentityProviders {
     @InjectRepository(IdentityProviderEntity)
     private readonly providers: Repository<IdentityProviderRow>,
     private readonly clients: ProviderClients,
+    private readonly events: SignInEvents,
   ) {}
 
   /** The id of the provider, after asking it for its description. An organisation has one. */
   async add(organisationName: string, clientSecret: string, given: Given): Promise<string> {
+    const work = () => this.store(organisationName, clientSecret, given);
+    return this.events.watch({ ...BY_HAND, kind: 'PROVIDER_ADD' }, work);
+  }
+
+  private async store(
+    organisationName: string,
+    clientSecret: string,
+    given: Given,
+  ): Promise<string> {
     const organisation = await this.providers.manager.findOneBy(OrganisationEntity, {
       name: organisationName,
     });

@@ -12,7 +12,9 @@ import {
 import type { Repository } from 'typeorm';
 import { Refused } from '#kernel';
 import { loginOf } from '../account/login.js';
+import { SignInLimits } from '../account/sign-in-limits.js';
 import { SessionService, type SignedInFrom } from '../session.service.js';
+import { SignInEvents, type WhoSignsIn } from '../sign-in-events.js';
 import { saysTwoFactors } from './assurance.js';
 import { IdentityProviderEntity, type IdentityProviderRow } from './identity-provider.entity.js';
 import { ProviderClients } from './provider-clients.js';
@@ -38,6 +40,8 @@ export class SingleSignOn {
     private readonly flows: SignOnFlows,
     private readonly people: ProviderPeople,
     private readonly sessions: SessionService,
+    private readonly limits: SignInLimits,
+    private readonly events: SignInEvents,
   ) {}
 
   /** Where to send the browser. Only the domain of the login is looked at: it tells nothing of who has an account. */
@@ -61,10 +65,32 @@ export class SingleSignOn {
   }
 
   /** A session for whoever the provider vouches for. Whatever is wrong, the answer is the same. */
-  async finish({ providerId, path, flow }: SignOnAnswer, from: SignedInFrom): Promise<string> {
+  async finish(answer: SignOnAnswer, from: SignedInFrom): Promise<string> {
+    const who = () => Promise.resolve(undefined);
+    const trying = { address: from.address, kind: 'SIGN_IN', who } as const;
+    return this.limits.guard(trying, async () => {
+      const { providerId } = answer;
+      const { provider, claims } = await this.claimsOf(answer);
+      if (!saysTwoFactors(provider, claims)) {
+        throw await this.refusal(await this.people.knownAs(providerId, claims.sub));
+      }
+      const { person, isTheirs } = await this.people.personOf(provider, claims);
+      if (!isTheirs || person === undefined) throw await this.refusal(person);
+      const sid = typeof claims['sid'] === 'string' ? claims['sid'] : null;
+      const proved = { steppedUpAt: provedAt(claims), providerId, providerSid: sid };
+      return this.sessions.beginAnew(person, from, proved);
+    });
+  }
+
+  /** What the provider says of whoever came back, as checked as an answer can be. */
+  private async claimsOf({
+    providerId,
+    path,
+    flow,
+  }: SignOnAnswer): Promise<{ provider: IdentityProviderRow; claims: IDToken }> {
     const begun = flow === undefined ? undefined : await this.flows.take(flow, providerId);
     const provider = begun && (await this.providers.findOneBy({ id: providerId }));
-    if (!begun || !provider) throw new Refused('SIGN_ON_REFUSED');
+    if (!begun || !provider) throw await this.refusal(undefined);
     const { configuration } = await this.clients.of(provider);
     const answer = await authorizationCodeGrant(configuration, new URL(path, begun.origin), {
       pkceCodeVerifier: begun.codeVerifier,
@@ -73,14 +99,12 @@ export class SingleSignOn {
       idTokenExpected: true,
     }).catch(() => undefined);
     const claims = answer?.claims();
-    if (!claims || !saysTwoFactors(provider, claims)) throw new Refused('SIGN_ON_REFUSED');
-    const personId = await this.people.personOf(provider, claims);
-    const sid = typeof claims['sid'] === 'string' ? claims['sid'] : null;
-    return this.sessions.beginAnew(personId, from, {
-      steppedUpAt: provedAt(claims),
-      providerId,
-      providerSid: sid,
-    });
+    if (!claims) throw await this.refusal(undefined);
+    return { provider, claims };
+  }
+
+  private refusal(person: WhoSignsIn): Promise<Refused> {
+    return this.events.refusal({ kind: 'SIGN_IN', person, reason: 'SIGN_ON_REFUSED' });
   }
 
   private async providerFor(login: string): Promise<IdentityProviderRow> {
