@@ -74,6 +74,8 @@ export class SessionService {
   ): Promise<string> {
     const before = previous === undefined ? undefined : await this.find(previous);
     if (before) await this.end(before.id);
+    // The line first: without it there is no session, not even one that nobody holds the token of (W-05).
+    await this.signIns.tell({ kind: 'SIGN_IN', person: personId });
     const token = newToken();
     await this.sessions
       .createQueryBuilder()
@@ -87,7 +89,6 @@ export class SessionService {
         expiresAt: () => `now() + make_interval(secs => ${this.config.session.maxSeconds})`,
       })
       .execute();
-    await this.signIns.tell({ kind: 'SIGN_IN', person: personId });
     return token;
   }
 
@@ -143,9 +144,10 @@ export class SessionService {
       .where('id = :sessionId AND ended_at IS NULL', { sessionId })
       .returning('id, person_id')
       .execute();
+    const ended = raw as EndedRow[];
     // Also when it was over already: a socket of it may still be open on this node.
-    this.events.ended(sessionId);
-    await this.areOver(raw as EndedRow[]);
+    if (ended.length === 0) this.events.ended(sessionId);
+    await this.areOver(ended);
   }
 
   /** Whose session this token is or was, also when it is over: for the account of who was refused, never for a right. */
