@@ -1,4 +1,5 @@
 import { AccountService, IdentityProviders } from '#identity';
+import { accessLinesOf, linesOfNobody } from '../support/access-lines.js';
 import { REAL_ENV, TestApp } from '../support/app.js';
 import { FakeProvider, type TokenWishes } from '../support/fake-provider.js';
 import { Browser } from '../support/local-account.js';
@@ -121,6 +122,26 @@ describe('single sign-on', () => {
     expect(await (await signOn(`person${count}`)).me()).toBe(`person${count}`);
   });
   let count = 0;
+
+  it('[W-05] tells of who came in by a provider, and of who was refused where that is known', async () => {
+    await addPerson('lina', 'A');
+    await signOn('lina', { claims: { amr: ['pwd'] } });
+    const nobodies = (await linesOfNobody(app)).length;
+    await signOn('lina', { isForged: true });
+    await signOn('stranger');
+    const told = (await linesOfNobody(app)).slice(nobodies);
+    expect(told.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+      'SIGN_IN SIGN_ON_REFUSED',
+      'SIGN_IN SIGN_ON_REFUSED',
+    ]);
+    await signOn('lina');
+    await signOn('lina', { claims: { amr: ['pwd'] } });
+    const { rows } = await query(app.database.url, (client) =>
+      client.query<{ id: string }>(`SELECT id FROM person WHERE name = 'lina'`),
+    );
+    const id = rows[0]?.id ?? '';
+    expect(await accessLinesOf(app, { id })).toEqual(['SIGN_IN', 'SIGN_IN SIGN_ON_REFUSED']);
+  });
 
   it('[I-61] refuses a token that does not say that two factors were used', async () => {
     await addPerson('bob', 'A');
