@@ -1,9 +1,14 @@
+import { isLocked } from '#access';
+import { PLAN_SECTIONS } from '#contract';
 import type { AccessRow } from './access-chain.js';
 import type { AccessLogEntryModel } from './access-log.model.js';
 
+/** Who is shown one of these has a function that gives it, or is of a shelter. */
+const LOCKED: ReadonlySet<string> = new Set(PLAN_SECTIONS.filter(isLocked));
+
 /**
  * A line as its reader gets it (W-42). Chain and number stay behind: gaps between them would tell of others' lines. So do item
- * kinds and functions: of what somebody is an expert tells what a case is suspected of. A line of nobody is shown to nobody.
+ * kinds, functions and locked sections: of what somebody is an expert tells what a case is suspected of. A line of nobody is shown to nobody.
  */
 export function presentAccessRow(row: AccessRow): AccessLogEntryModel {
   const { id, kind, action, eventType, outcome, reason, person, organisation } = row;
@@ -25,7 +30,7 @@ export function presentAccessRow(row: AccessRow): AccessLogEntryModel {
     accessPoint,
     about,
     planId,
-    sections,
+    sections: sections.filter((section) => !LOCKED.has(section)),
     filters,
     policy,
     checks: {

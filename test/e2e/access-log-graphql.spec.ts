@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AccessLog } from '#access-log';
+import type { PersonFunction } from '#contract';
 import { TestApp } from '../support/app.js';
 import { accessLinesOf, accessRowsOf } from '../support/access-lines.js';
 import {
@@ -92,6 +93,24 @@ describe('reading the access log', () => {
     const [row] = await accessRowsOf(app, worker);
     const hidden = [plan.label, plan.caseNumber, row?.hash.toString('hex'), row?.chain, shelter.id];
     for (const word of hidden) expect(told).not.toContain(word);
+  });
+
+  it('[W-42] tells alike of an expert and of a colleague who read the same plan', async () => {
+    const { organisation } = officer;
+    const functions: PersonFunction[] = ['HONOUR_EXPERT'];
+    const expert = await buildPerson(app, { organisation, functions });
+    const common = await buildPlan(app, [expert, worker]);
+    const told = [];
+    for (const person of [expert, worker]) {
+      const theirs = await app.signIn(person);
+      const ask = 'query ($id: ID!) { plan(id: $id) { label } }';
+      await app.graphql(theirs, ask, { id: common.id });
+      const [line] = await lines({ person: person.id, planId: common.id });
+      told.push({ ...line, id: '', occurredAt: '', person: '' });
+    }
+    expect(told[0]?.kind).toBe('PLAN_READ');
+    expect(told[0]).toEqual(told[1]);
+    expect((await accessRowsOf(app, expert)).at(-1)?.sections).toContain('honour');
   });
 
   it('[W-40] is for the privacy officer of the organisation, and a try of anyone else is a line', async () => {
