@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { PresentPerson } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { useDirectory } from '../plan/use-directory.js';
-import { isSameList, useLive } from '../plan/plan.context.js';
+import { useLive } from '../plan/plan.context.js';
+import { areSamePeople } from '../plan/same-people.js';
 
 interface FieldFrameProps {
   readonly labelId: string;
@@ -61,7 +63,7 @@ function FieldPresence({ stream }: { stream: string }) {
   );
 }
 
-/** The others whose focus is in this stream; oneself in another window is one of them. */
-export function usePeopleIn(stream: string) {
-  return useLive((state) => state.people.filter((one) => one.stream === stream), isSameList);
+/** The others whose focus is in this stream; oneself in another window is one of them. Not where their carets are. */
+export function usePeopleIn(stream: string): readonly PresentPerson[] {
+  return useLive((state) => state.people.filter((one) => one.stream === stream), areSamePeople);
 }

@@ -1,8 +1,7 @@
 import type { PersonRef } from '#contract';
 import { useSay } from '../messages/use-say.js';
-import { involvedPeople } from '../plan/directory.js';
 import { useLive } from '../plan/plan.context.js';
-import { useDirectory, usePersons } from '../plan/use-directory.js';
+import { useDirectory, useInvolved } from '../plan/use-directory.js';
 import type { OptionGroup } from '../ui/options.view.js';
 import type { ControlProps } from './control.js';
 import { SelectField } from './select-field.view.js';
@@ -36,13 +35,13 @@ export function PersonControl(props: ControlProps<'person'>) {
 function useGroups(): (OptionGroup & { sort: PersonRef['sort'] })[] {
   const say = useSay();
   const directory = useDirectory();
-  const persons = usePersons();
+  const involved = useInvolved();
   const members = useLive((state) => state.plan?.members);
   return [
     {
       sort: 'involved',
       heading: say('field.people.involved'),
-      options: involvedPeople({ sections: persons ? [persons] : [] }).map(([id, label]) => ({
+      options: involved.map(([id, label]) => ({
         id: keyOf({ sort: 'involved', id }),
         label,
       })),

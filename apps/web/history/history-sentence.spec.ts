@@ -104,7 +104,7 @@ function wording(): HistoryWording {
         { id: SHELTER, type: 'SHELTER', name: 'Opvang' },
       ],
       members: [{ person: 'o1', organisation: SHELTER, name: 'O1', function: 'begeleider' }],
-      sections: [],
+      involved: [],
     },
     say,
   );

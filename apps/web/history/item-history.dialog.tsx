@@ -9,22 +9,16 @@ import { EVERYTHING } from './history.query.js';
 interface ItemHistoryDialogProps {
   readonly item: PresentedItem;
   readonly name: string;
-  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 /** The history of one item, in a panel beside the plan. */
-export function ItemHistoryDialog({ item, name, isOpen, onClose }: ItemHistoryDialogProps) {
+export function ItemHistoryDialog({ item, name, onClose }: ItemHistoryDialogProps) {
   const say = useSay();
   const { client } = useOpenPlan();
   const filter = useMemo(() => ({ ...EVERYTHING, item: item.id }), [item.id]);
   return (
-    <ModalDialog
-      place="side"
-      title={say('history.of', { item: name })}
-      isOpen={isOpen}
-      onClose={onClose}
-    >
+    <ModalDialog place="side" title={say('history.of', { item: name })} isOpen onClose={onClose}>
       <HistoryList planId={client.planId} filter={filter} />
     </ModalDialog>
   );

@@ -8,11 +8,12 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { ItemMenu } from './item-menu.view.js';
 import { MoveButtons } from './move-buttons.view.js';
+import type { Placed } from './order.js';
 import { DragHandle } from './drag-handle.view.js';
 
 interface ItemHeaderProps {
   readonly item: PresentedItem;
-  readonly others: readonly PresentedItem[];
+  readonly others: readonly Placed[];
   readonly titleId: string;
   readonly name: string;
   /** Beginning of the text, shown while the item is collapsed. */

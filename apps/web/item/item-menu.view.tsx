@@ -6,11 +6,12 @@ import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { MoveItemDialog } from './move-item.dialog.js';
+import type { Placed } from './order.js';
 import { RemoveItemDialog } from './remove-item.dialog.js';
 
 interface ItemMenuProps {
   readonly item: PresentedItem;
-  readonly others: readonly PresentedItem[];
+  readonly others: readonly Placed[];
   readonly name: string;
   readonly canEdit: boolean;
   readonly heading: RefObject<HTMLElement | null>;
@@ -56,21 +57,12 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
           </Menu>
         </Popover>
       </MenuTrigger>
-      <ItemHistoryDialog item={item} name={name} isOpen={opened === 'history'} onClose={close} />
-      <MoveItemDialog
-        item={item}
-        others={others}
-        name={name}
-        isOpen={opened === 'move'}
-        onClose={close}
-      />
-      <RemoveItemDialog
-        item={item}
-        name={name}
-        isOpen={opened === 'remove'}
-        onClose={close}
-        heading={heading}
-      />
+      {/* A plan has many items: what is not open is not there. */}
+      {opened === 'history' ? <ItemHistoryDialog item={item} name={name} onClose={close} /> : null}
+      {opened === 'move' ? <MoveItemDialog item={item} name={name} onClose={close} /> : null}
+      {opened === 'remove' ? (
+        <RemoveItemDialog item={item} name={name} onClose={close} heading={heading} />
+      ) : null}
     </>
   );
 }

@@ -9,12 +9,13 @@ import { AudienceView } from './audience.view.js';
 import { FieldSightView } from './field-sight.view.js';
 import { headlineOf } from './headline.js';
 import { ItemHeader } from './item-header.view.js';
+import type { Placed } from './order.js';
 import { useDropPlace } from './use-drag-item.js';
 
 interface ItemViewProps {
   readonly item: PresentedItem;
-  /** The items of the section that are not removed, in their order. */
-  readonly others: readonly PresentedItem[];
+  /** The items of the section that are not removed, in their order; the same list until that changes. */
+  readonly others: readonly Placed[];
   /** Just added here: focus goes to its first field. */
   readonly isNew: boolean;
   /** Where focus goes when this item is taken away. */
@@ -29,7 +30,7 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
   const [isOpen, setOpen] = useState(true);
   const article = useRef<HTMLElement>(null);
   const { dropProps, isDropTarget } = useDropPlace(item, others, article);
-  const place = others.indexOf(item) + 1;
+  const place = others.findIndex((other) => other.id === item.id) + 1;
   const name = `${say(labelId.kind(item.kind))} ${ownName(item) ?? place}`;
   useFirstField(article, isNew);
   return (

@@ -4,11 +4,11 @@ import { useSay } from '../messages/use-say.js';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
-import { stepFrom } from './order.js';
+import { stepFrom, type Placed } from './order.js';
 
 interface MoveButtonsProps {
   readonly item: PresentedItem;
-  readonly others: readonly PresentedItem[];
+  readonly others: readonly Placed[];
   readonly name: string;
 }
 
@@ -29,7 +29,8 @@ export function MoveButtons({ item, others, name }: MoveButtonsProps) {
     const result = await client.moveItem(item.stream, after);
     if (!result.ok) return;
     const total = others.length;
-    saySomething(say('move.done', { item: name, place: others.indexOf(item) + 1 + step, total }));
+    const before = others.findIndex(({ id }) => id === item.id) + 1;
+    saySomething(say('move.done', { item: name, place: before + step, total }));
     requestAnimationFrame(() => keepFocus(place.current, step));
   };
   return (

@@ -10,13 +10,12 @@ import { headlineOf } from './headline.js';
 interface RemoveItemDialogProps {
   readonly item: PresentedItem;
   readonly name: string;
-  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly heading: RefObject<HTMLElement | null>;
 }
 
 /** Asks before an item is taken out of the plan. */
-export function RemoveItemDialog({ item, name, isOpen, onClose, heading }: RemoveItemDialogProps) {
+export function RemoveItemDialog({ item, name, onClose, heading }: RemoveItemDialogProps) {
   const say = useSay();
   const { client } = useOpenPlan();
   const [refused, setRefused] = useState<ErrorCode>();
@@ -28,7 +27,7 @@ export function RemoveItemDialog({ item, name, isOpen, onClose, heading }: Remov
   };
   const headline = headlineOf(item);
   return (
-    <ModalDialog role="alertdialog" title={say('remove.title')} isOpen={isOpen} onClose={onClose}>
+    <ModalDialog role="alertdialog" title={say('remove.title')} isOpen onClose={onClose}>
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('remove.text', { item: name })}</p>
         {headline === null ? null : <p className="v-quote">{headline}</p>}

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useDrag, useDrop, isTextDropItem, type DragResult } from 'react-aria-components';
 import type { PresentedItem, Section } from '#contract';
 import { useOpenPlan } from '../plan/plan.context.js';
-import { placeOf } from './order.js';
+import { placeOf, type Placed } from './order.js';
 
 /** What is carried is the id alone, under a type that only the same section takes. */
 function typeOf(section: Section): string {
@@ -19,7 +19,7 @@ export function useDragItem(item: PresentedItem): DragResult {
 /** Dropping an item on another gives it that one's place. */
 export function useDropPlace(
   item: PresentedItem,
-  others: readonly PresentedItem[],
+  others: readonly Placed[],
   place: RefObject<HTMLElement | null>,
 ) {
   const { client } = useOpenPlan();

@@ -1,4 +1,11 @@
-import { ITEM_KINDS, isText, type Author, type PersonRef, type PresentedPlan } from '#contract';
+import {
+  ITEM_KINDS,
+  isText,
+  type Author,
+  type PersonRef,
+  type PresentedPlan,
+  type PresentedSection,
+} from '#contract';
 import { labelId } from '../messages/label-id.js';
 import type { Say } from '../messages/use-say.js';
 
@@ -18,10 +25,15 @@ export interface Directory {
 
 const COLOURS = 6;
 
-type Facts = Pick<PresentedPlan, 'organisations' | 'members' | 'sections'>;
+/** Id and designation of a person whom the plan is about. */
+export type InvolvedPerson = readonly [id: string, designation: string];
 
-export function directoryOf({ organisations, members, sections }: Facts, say: Say): Directory {
-  const involved = new Map(involvedPeople({ sections }));
+interface Facts extends Pick<PresentedPlan, 'organisations' | 'members'> {
+  readonly involved: readonly InvolvedPerson[];
+}
+
+export function directoryOf({ organisations, members, involved }: Facts, say: Say): Directory {
+  const designations = new Map(involved);
   const organisation = (id: string) => organisations.find((one) => one.id === id);
   const professional = (id: string) => members.find(({ person }) => person === id)?.name;
   const organisationShort = (id: string): string | undefined => {
@@ -31,7 +43,7 @@ export function directoryOf({ organisations, members, sections }: Facts, say: Sa
     return isOnly ? say(labelId.organisationType(found.type)) : found.name;
   };
   return {
-    person: ({ sort, id }) => (sort === 'involved' ? involved.get(id) : professional(id)),
+    person: ({ sort, id }) => (sort === 'involved' ? designations.get(id) : professional(id)),
     professional,
     organisation: (id) => organisation(id)?.name,
     organisationShort,
@@ -48,8 +60,8 @@ export function directoryOf({ organisations, members, sections }: Facts, say: Sa
   };
 }
 
-/** Id and designation of the people whom the plan is about, in the order of the plan. */
-export function involvedPeople({ sections }: Pick<PresentedPlan, 'sections'>): [string, string][] {
+/** The people whom the plan is about, in the order of the plan. */
+export function involvedPeople(sections: readonly PresentedSection[]): InvolvedPerson[] {
   const persons = sections.find(({ section }) => section === ITEM_KINDS.involvedPerson.section);
   return (persons?.items ?? []).flatMap((item) => {
     const designation = item.fields[ITEM_KINDS.involvedPerson.headline];

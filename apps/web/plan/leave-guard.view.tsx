@@ -9,12 +9,13 @@ import { useDrafts, useLive, useOpenPlan } from './plan.context.js';
 export function LeaveGuard({ planId }: { planId: string }) {
   const say = useSay();
   const { client } = useOpenPlan();
-  const unsaved = useLive((state) => state.unsaved) + useDrafts().size;
+  const hasUnsent = useLive((state) => state.unsaved > 0);
+  const isUnsaved = useDrafts().size > 0 || hasUnsent;
   const { proceed, reset, status } = useBlocker({
-    shouldBlockFn: ({ next }) => unsaved > 0 && !next.pathname.startsWith(`/plans/${planId}`),
+    shouldBlockFn: ({ next }) => isUnsaved && !next.pathname.startsWith(`/plans/${planId}`),
     enableBeforeUnload: () => {
       client.flush();
-      return unsaved > 0 && !isLeavingQuickly();
+      return isUnsaved && !isLeavingQuickly();
     },
     withResolver: true,
   });

@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { PersonMark } from '../ui/person-mark.view.js';
 import { useLive } from './plan.context.js';
+import { areSamePeople } from './same-people.js';
 import { useDirectory } from './use-directory.js';
 
 const SHOWN = 4;
@@ -14,7 +15,7 @@ const SHOWN = 4;
 export function PeoplePresent() {
   const say = useSay();
   const directory = useDirectory();
-  const people = useLive((state) => state.people);
+  const people = useLive((state) => inTheirOrder(state.people), areSamePeople);
   const me = useLive((state) => state.plan?.you.person);
   const others = [...new Map(people.map((one) => [one.person, one])).values()].filter(
     ({ person }) => person !== me,
@@ -56,6 +57,11 @@ export function PeoplePresent() {
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** Whoever moves is told of last: that must not make the marks change places. */
+function inTheirOrder(people: readonly PresentPerson[]): PresentPerson[] {
+  return [...people].sort((a, b) => (a.session < b.session ? -1 : 1));
 }
 
 function Person({ person, isMe }: { person: PresentPerson; isMe: boolean }) {

@@ -26,6 +26,12 @@ export function useLive<T>(
   );
 }
 
+/** The same object as before for as long as `isSame` says so, for what is made anew with every rendering. */
+export function useSteady<T>(value: T, isSame: (a: T, b: T) => boolean): T {
+  const [part] = useState(() => new StatePart<T>());
+  return part.next(value, isSame);
+}
+
 /** Keeps handing out the same object for as long as the next one is the same to its reader. */
 class StatePart<T> {
   private last: { readonly value: T } | null = null;

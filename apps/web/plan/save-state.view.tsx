@@ -1,12 +1,14 @@
+import { useEffect, useState } from 'react';
+import type { LiveState } from '#client';
 import { useSay } from '../messages/use-say.js';
 import { Icon } from '../ui/icon.view.js';
 import { useDrafts, useLive } from './plan.context.js';
-import { saveNotice, type SaveNotice } from './save-notice.js';
+import { saveNotice, type SaveFacts, type SaveNotice } from './save-notice.js';
 
 /** Whether what was typed here is stored: always in sight, at every width, and true. */
 export function SaveStateView() {
   const say = useSay();
-  const notice = useSaveNotice();
+  const notice = useRested(useSaveNotice());
   const isTrouble = notice.look === 'warning' || notice.look === 'error';
   return (
     <div className="v-save-place">
@@ -27,16 +29,52 @@ export function SaveStateView() {
 }
 
 function useSaveNotice(): SaveNotice {
-  const save = useLive((state) => state.save);
-  const unsaved = useLive((state) => state.unsaved);
-  const conflicts = useLive((state) => state.conflicts.length);
-  const refused = useLive((state) => state.refusedTexts.length);
+  const { save, unsaved, toChoose, refused } = useLive(factsOf, areSameFacts);
   const drafts = [...useDrafts().values()];
   const waiting = drafts.filter(({ isOvertaken }) => isOvertaken).length;
   return saveNotice({
     save,
     unsaved: unsaved + drafts.length,
-    toChoose: conflicts + waiting,
+    toChoose: toChoose + waiting,
     refused,
   });
 }
+
+function factsOf({ save, unsaved, conflicts, refusedTexts }: LiveState): SaveFacts {
+  return {
+    save,
+    // Whether there are any: this is asked with every letter.
+    unsaved: Math.min(unsaved, 1),
+    toChoose: conflicts.length,
+    refused: refusedTexts.length,
+  };
+}
+
+function areSameFacts(a: SaveFacts, b: SaveFacts): boolean {
+  return (
+    a.save === b.save &&
+    a.unsaved === b.unsaved &&
+    a.toChoose === b.toChoose &&
+    a.refused === b.refused
+  );
+}
+
+/** How long all must be stored before the screen says so, where it said before that it was being stored. */
+const REST_MS = 400;
+
+/** While one types on, the words do not change with every letter. "Opgeslagen" comes later for it, never sooner (L-48). */
+function useRested(notice: SaveNotice): SaveNotice {
+  const { text } = notice;
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    if (text !== 'save.saved') {
+      setBusy(text === 'save.saving');
+      return undefined;
+    }
+    const timer = setTimeout(() => setBusy(false), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return isBusy && text === 'save.saved' ? BUSY : notice;
+}
+
+const BUSY = saveNotice({ save: 'saving', unsaved: 1, toChoose: 0, refused: 0 });

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { PresentedMember, PresentedOrganisation, PresentedSection } from '#contract';
+import type { PresentedMember, PresentedOrganisation } from '#contract';
 import { useSay } from '../messages/use-say.js';
-import { directoryOf, type Directory } from './directory.js';
+import { directoryOf, involvedPeople, type Directory, type InvolvedPerson } from './directory.js';
 import { useLive } from './plan.context.js';
 
 const NO_ORGANISATIONS: PresentedOrganisation[] = [];
@@ -12,13 +12,18 @@ export function useDirectory(): Directory {
   const say = useSay();
   const organisations = useLive((state) => state.plan?.organisations ?? NO_ORGANISATIONS);
   const members = useLive((state) => state.plan?.members ?? NO_MEMBERS);
-  const persons = usePersons();
+  const involved = useInvolved();
   return useMemo(
-    () => directoryOf({ organisations, members, sections: persons ? [persons] : [] }, say),
-    [organisations, members, persons, say],
+    () => directoryOf({ organisations, members, involved }, say),
+    [organisations, members, involved, say],
   );
 }
 
-export function usePersons(): PresentedSection | undefined {
-  return useLive((state) => state.plan?.sections.find(({ section }) => section === 'persons'));
+/** The people whom the plan is about; the same list until one of them comes, goes or is called otherwise. */
+export function useInvolved(): readonly InvolvedPerson[] {
+  return useLive((state) => involvedPeople(state.plan?.sections ?? []), isSameNames);
+}
+
+function isSameNames(a: readonly InvolvedPerson[], b: readonly InvolvedPerson[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

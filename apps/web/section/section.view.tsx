@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import {
   completenessOf,
   elementOf,
@@ -7,9 +7,10 @@ import {
   type Section,
 } from '#contract';
 import { ItemView } from '../item/item.view.js';
+import { isSameOrder, type Placed } from '../item/order.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
-import { useLive } from '../plan/plan.context.js';
+import { useLive, useSteady } from '../plan/plan.context.js';
 import { AddItem } from './add-item.view.js';
 import { GoneItem } from './gone-item.view.js';
 import { useLines } from './lines.js';
@@ -25,8 +26,10 @@ export function SectionView({ section }: { section: Section }) {
   const [newest, setNewest] = useState<string>();
   const { lines, dismiss } = useLines(presented?.items ?? NO_ITEMS);
   const heading = useRef<HTMLHeadingElement>(null);
+  const present = presented?.items.filter(({ removed }) => !removed) ?? [];
+  // A change of one item must not reach the others: they look at the order alone.
+  const order = useSteady<readonly Placed[]>(present, isSameOrder);
   if (!presented) return null;
-  const present = presented.items.filter(({ removed }) => !removed);
   const isReadOnly =
     isLive && presented.canAdd.length === 0 && !present.some(({ can }) => can.edit);
   return (
@@ -53,7 +56,7 @@ export function SectionView({ section }: { section: Section }) {
             <ItemView
               key={line.id}
               item={line.item}
-              others={present}
+              others={order}
               isNew={line.id === newest}
               heading={heading}
             />
@@ -75,7 +78,7 @@ interface AddButtonsProps {
   readonly onAdded: (id: string) => void;
 }
 
-function AddButtons({ kinds, isStopped, onAdded }: AddButtonsProps) {
+const AddButtons = memo(function AddButtons({ kinds, isStopped, onAdded }: AddButtonsProps) {
   return (
     <div className="v-row">
       {kinds.map((kind) => (
@@ -83,7 +86,7 @@ function AddButtons({ kinds, isStopped, onAdded }: AddButtonsProps) {
       ))}
     </div>
   );
-}
+});
 
 function SectionState({ items, section }: { items: PresentedItem[]; section: Section }) {
   const say = useSay();

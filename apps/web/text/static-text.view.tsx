@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { PressedKey } from './early-typing.js';
 import type { TextSelection } from './text-selection.js';
 
-interface StaticTextProps {
+export interface StaticTextProps {
   readonly text: string;
   readonly labelId: string;
   readonly describedBy: string | undefined;

@@ -82,7 +82,9 @@ function useCarets(
   others: readonly PresentPerson[],
 ): void {
   const directory = useDirectory();
+  const { store } = useOpenPlan().client;
   useEffect(() => {
+    let { people } = store.getSnapshot();
     const show = (): void => {
       const carets = others.flatMap(({ session, person, organisation }): RemoteCaret[] => {
         const place = handle.caretOf(session);
@@ -92,6 +94,15 @@ function useCarets(
       if (view.current) showCarets(view.current, carets);
     };
     show();
-    return handle.subscribe(show);
-  }, [view, handle, others, directory]);
+    const stopText = handle.subscribe(show);
+    const stopPeople = store.subscribe(() => {
+      const before = people;
+      ({ people } = store.getSnapshot());
+      if (people !== before) show();
+    });
+    return () => {
+      stopText();
+      stopPeople();
+    };
+  }, [view, store, handle, others, directory]);
 }

@@ -10,9 +10,9 @@ import { EarlyTyping, type PressedKey } from './early-typing.js';
 import type { EditorProps } from './editor.js';
 import { editorToShow, hasEditor } from './fetched-editor.js';
 import { PlainEditor } from './plain-editor.view.js';
-import { StaticText } from './static-text.view.js';
+import { StaticText, type StaticTextProps } from './static-text.view.js';
 import type { TextSelection } from './text-selection.js';
-import { useText, useTextHandle } from './use-text.js';
+import { useText, useTextFact, useTextHandle } from './use-text.js';
 
 interface TextFieldProps {
   readonly item: PresentedItem;
@@ -30,14 +30,17 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
   const say = useSay();
   const id = useId();
   const handle = useTextHandle(field.stream);
-  const text = useText(handle, field.text);
+  const isBlank = useTextFact(handle, field.text, (text) => text.trim() === '');
   const [isRefused, setRefused] = useState(false);
   const definition = fieldOf(item.kind, name);
+  const most = definition?.type === 'text' ? definition.maxLength : 0;
+  const left = useTextFact(handle, field.text, ({ length }) =>
+    most - length < FEW_LEFT ? most - length : null,
+  );
   if (definition?.type !== 'text') return null;
 
   const isStopped = item.can.edit && !item.removed && !isEditable;
   const hint = isEditable || isStopped ? hintId(item.kind, name) : undefined;
-  const left = definition.maxLength - text.length;
   const editor: Omit<EditorProps, 'handle'> = {
     section: item.section,
     labelId: `${id}-label`,
@@ -53,20 +56,20 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
       label={say(labelId.field(item.kind, name))}
       hint={hint && say(hint)}
       stream={field.stream}
-      isMissing={definition.required === true && text.trim() === ''}
+      isMissing={definition.required === true && isBlank}
       isWide={kindOf(item.kind).headline === name}
     >
       {handle ? (
-        <Editor {...editor} handle={handle} text={text} />
+        <Editor {...editor} handle={handle} />
       ) : (
         <StaticText
-          text={text}
+          text={field.text}
           labelId={editor.labelId}
           describedBy={undefined}
           isStopped={isStopped}
         />
       )}
-      {isEditable && left < FEW_LEFT ? (
+      {isEditable && left !== null ? (
         <p className="v-hint">{say('field.characters', { count: left })}</p>
       ) : null}
       <p className="utrecht-form-field-error-message v-field__foot" role="status">
@@ -80,8 +83,7 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
  * The sort of editor that the person wants, once it is needed: on focus, or when somebody else types here. Once shown
  * it stays, with its undo. While it is fetched the standing text stays, and keeps focus.
  */
-function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
-  const { text, ...editor } = props;
+function Editor(editor: EditorProps) {
   const { editor: mode } = useSettings();
   const others = usePeopleIn(editor.handle.stream);
   const [early, setEarly] = useState<EarlyTyping>();
@@ -111,8 +113,8 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
     }
   };
   const standing = (
-    <StaticText
-      text={text}
+    <Standing
+      handle={editor.handle}
       labelId={editor.labelId}
       describedBy={editor.describedBy}
       isStopped={editor.isStopped}
@@ -125,4 +127,9 @@ function Editor(props: EditorProps & { handle: TextHandle; text: string }) {
       {shown ? <shown.TextEditor {...editor} early={early} others={others} /> : standing}
     </Suspense>
   );
+}
+
+/** Follows the text for as long as no editor does. */
+function Standing({ handle, ...props }: Omit<StaticTextProps, 'text'> & { handle: TextHandle }) {
+  return <StaticText {...props} text={useText(handle, '')} />;
 }

@@ -12,8 +12,19 @@ const subscribeToNothing = () => () => undefined;
 
 /** What the text holds on this screen now, or `fallback` where it is not live. */
 export function useText(handle: TextHandle | null, fallback: string): string {
-  const doc = useSyncExternalStore(handle?.subscribe ?? subscribeToNothing, () =>
-    handle ? handle.getSnapshot().doc : null,
+  return useTextFact(handle, fallback, (text) => text);
+}
+
+/**
+ * One fact about the text on this screen. The component renders again only when the fact is another one, not with every
+ * letter: `tell` must make a string, a number or a boolean of the text.
+ */
+export function useTextFact<T extends string | number | boolean | null>(
+  handle: TextHandle | null,
+  fallback: string,
+  tell: (text: string) => T,
+): T {
+  return useSyncExternalStore(handle?.subscribe ?? subscribeToNothing, () =>
+    tell(handle ? handle.getSnapshot().doc.toString() : fallback),
   );
-  return useMemo(() => (doc === null ? fallback : doc.toString()), [doc, fallback]);
 }
