@@ -66,11 +66,10 @@ const REST_MS = 400;
 function useRested(notice: SaveNotice): SaveNotice {
   const { text } = notice;
   const [isBusy, setBusy] = useState(false);
+  const isSaving = text === 'save.saving';
+  if (text !== 'save.saved' && isBusy !== isSaving) setBusy(isSaving);
   useEffect(() => {
-    if (text !== 'save.saved') {
-      setBusy(text === 'save.saving');
-      return undefined;
-    }
+    if (text !== 'save.saved') return undefined;
     const timer = setTimeout(() => setBusy(false), REST_MS);
     return () => clearTimeout(timer);
   }, [text]);
