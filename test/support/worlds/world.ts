@@ -115,9 +115,11 @@ export class World {
     return this.desk(role).person.organisation.id;
   }
 
-  /** The item as this person sees it, or undefined. */
+  /** The item as this person sees it, or undefined. That the test looks is no look of the reader's, who reads of those. */
   async seen(role: Role, id: string | undefined): Promise<PresentedItem | undefined> {
-    return (await this.desk(role).items()).find((item) => item.id === id);
+    const desk = this.desk(role);
+    const items = role === this.reader ? await desk.peek() : await desk.items();
+    return items.find((item) => item.id === id);
   }
 
   /** The reader writes over the wire, where every answer is noted; the others through the services. */
