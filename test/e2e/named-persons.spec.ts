@@ -203,6 +203,41 @@ describe('people who are named', () => {
     ]);
   });
 
+  it('[A-19] begins new cursors for everybody when somebody comes in, whoever it is', async () => {
+    const now = Date.now();
+    const still = await TestApp.start({ database: app.database, clock: { now: () => now } });
+    try {
+      await table.vt.on(still).add('agreement', { audience: byName('vt', 'team') });
+      const come = async (who: Who): Promise<LiveUser> => {
+        const user = await LiveUser.open(still, table[who].person, { planId: table.plan.id });
+        users.push(user);
+        return user;
+      };
+      const police = await come('police');
+      const cursorOfNext = async (): Promise<string> => {
+        const shown = await table.vt.on(still).add('condition');
+        const heard = await police.until(({ event, message }) =>
+          event === 'plan:changes'
+            ? message.changes.some(({ item: id }) => id === shown.id)
+            : false,
+        );
+        return (heard.message as { cursor: string }).cursor;
+      };
+      const first = await cursorOfNext();
+      expect(await cursorOfNext()).toBe(first);
+      // Of the same class, or of another with or without a name or a function: it looks the same to who is there.
+      const seen = [first];
+      for (const who of ['police', 'contact', 'colleague', 'team'] as const) {
+        await come(who);
+        seen.push(await cursorOfNext());
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+    } finally {
+      for (const user of users.splice(0)) user.leave();
+      await still.close();
+    }
+  });
+
   it('[L-50] shows nobody in a field that the receiver does not read', async () => {
     const item = await table.team.add('agreement');
     const word = valueIn(item, 'codeWord');
