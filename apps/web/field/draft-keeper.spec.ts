@@ -44,7 +44,7 @@ describe('a draft', () => {
     const { keeper, committed, drafts } = begin({ isComplete: () => false });
     keeper.change('20');
     keeper.commit();
-    expect(drafts.getSnapshot().size).toBe(1);
+    expect(drafts.getSnapshot().get('s')).toMatchObject({ words: '20', isUnfit: true });
     keeper.leave();
     expect(drafts.getSnapshot().size).toBe(0);
     expect(committed).toEqual([]);

@@ -44,9 +44,10 @@ export class DraftKeeper<Value> {
   }
 
   readonly change = (value: Value): void => {
-    const { item, field, stream, rev, words } = this.options;
+    const { item, field, stream, rev, words, isComplete } = this.options;
     this.set({ value, ifRev: this.typed?.ifRev ?? rev });
-    this.drafts.keep(stream, { item, field, words: words(value) });
+    const isUnfit = isComplete?.(value) === false;
+    this.drafts.keep(stream, { item, field, words: words(value), isUnfit });
     clearTimeout(this.timer);
     this.timer = setTimeout(this.commit, REST_MS);
   };

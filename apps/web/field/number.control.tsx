@@ -27,6 +27,7 @@ export function NumberControl(props: ControlProps<'number'>) {
       {...namedBy(labelId, describedBy)}
       value={text}
       isInvalid={!isStorable(text, min, max)}
+      validationBehavior="aria"
       onChange={(typed) => (isAllowed(typed) ? change(typed) : undefined)}
       onBlur={commit}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import type { ErrorCode, FieldValue } from '#contract';
 import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { CopyButton } from '../ui/copy-button.view.js';
 import { useWording } from './use-wording.js';
@@ -16,12 +17,28 @@ interface RefusedValueProps {
 export function RefusedValue({ place, code, value, onDismiss }: RefusedValueProps) {
   const wording = useWording();
   const { say } = wording;
-  const words = valueWords(wording, place, value);
+  return (
+    <KeptValue
+      reason={say('field.notSaved', { reason: say(labelId.error(code)) })}
+      words={valueWords(wording, place, value)}
+      onDismiss={onDismiss}
+    />
+  );
+}
+
+interface KeptValueProps {
+  readonly reason: string;
+  /** What was typed; null where that was nothing. */
+  readonly words: string | null;
+  readonly onDismiss: () => void;
+}
+
+/** Why something was not stored, beside what it was: to copy, and to let go. */
+export function KeptValue({ reason, words, onDismiss }: KeptValueProps) {
+  const say = useSay();
   return (
     <div className="v-field__refused v-stack" role="alert">
-      <p className="utrecht-form-field-error-message">
-        {say('field.notSaved', { reason: say(labelId.error(code)) })}
-      </p>
+      <p className="utrecht-form-field-error-message">{reason}</p>
       {words === null ? null : <p className="v-kept-text__words">{words}</p>}
       <div className="v-row">
         {words === null ? null : <CopyButton text={words} />}

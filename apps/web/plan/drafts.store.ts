@@ -5,6 +5,8 @@ export interface Draft {
   readonly words: string;
   /** Somebody else was first: it waits for a choice. */
   readonly isOvertaken?: boolean;
+  /** No value for this field: it stays here until somebody makes it one. */
+  readonly isUnfit?: boolean;
 }
 
 const NONE: ReadonlyMap<string, Draft> = new Map();

@@ -3,23 +3,22 @@ import { nl } from '../messages/nl.messages.js';
 import { saveNotice } from './save-notice.js';
 
 const SAVES = ['saved', 'saving', 'offline', 'stopped', 'ended'] as const;
-const ALL_SAVED = { unsaved: 0, toChoose: 0, refused: 0 };
+const ALL_SAVED = { unsaved: 0, toChoose: 0, unfit: 0, refused: 0 };
 
 describe('the save state on screen', () => {
   it('[L-48] says "opgeslagen" only when nothing on this screen lacks its acknowledgement', () => {
     for (const save of SAVES) {
-      for (const [unsaved, toChoose, refused] of [0, 1, 2, 3, 4, 5, 6, 7].map(
-        (bits) => [bits & 1, (bits >> 1) & 1, bits >> 2] as const,
-      )) {
-        const says = nl[saveNotice({ save, unsaved, toChoose, refused }).text];
-        const isSaved = save === 'saved' && unsaved + toChoose + refused === 0;
-        expect([save, unsaved, toChoose, refused, says === 'Opgeslagen']).toEqual([
+      for (let bits = 0; bits < 16; bits += 1) {
+        const facts = {
           save,
-          unsaved,
-          toChoose,
-          refused,
-          isSaved,
-        ]);
+          unsaved: bits & 1,
+          toChoose: (bits >> 1) & 1,
+          unfit: (bits >> 2) & 1,
+          refused: bits >> 3,
+        };
+        const says = nl[saveNotice(facts).text];
+        const isSaved = save === 'saved' && bits === 0;
+        expect({ ...facts, isSaved: says === 'Opgeslagen' }).toEqual({ ...facts, isSaved });
       }
     }
   });
@@ -34,6 +33,13 @@ describe('the save state on screen', () => {
   it('does not speak of unsaved text when there is none', () => {
     const { text } = saveNotice({ ...ALL_SAVED, save: 'offline' });
     expect(nl[text]).not.toContain('alleen op dit scherm');
+  });
+
+  it('says that a value which does not fit is not stored, whatever else is being stored', () => {
+    for (const save of ['saved', 'saving'] as const) {
+      const { text } = saveNotice({ ...ALL_SAVED, save, unsaved: 1, unfit: 1 });
+      expect(nl[text]).toMatch(/^Nog niet opgeslagen/);
+    }
   });
 
   it('asks for the choice that saving waits for', () => {

@@ -15,17 +15,20 @@ export interface SaveFacts {
   readonly unsaved: number;
   /** Values that wait for a choice, because somebody else was first. */
   readonly toChoose: number;
+  /** Values typed here that do not fit their field, and so are kept back. */
+  readonly unfit: number;
   /** Words that were refused and stand on this screen alone. */
   readonly refused: number;
 }
 
 /** Says "opgeslagen" only when nothing typed on this screen lacks its acknowledgement (L-48). */
-export function saveNotice({ save, unsaved, toChoose, refused }: SaveFacts): SaveNotice {
-  const isAllSaved = unsaved + toChoose + refused === 0;
+export function saveNotice({ save, unsaved, toChoose, unfit, refused }: SaveFacts): SaveNotice {
+  const isAllSaved = unsaved + toChoose + unfit + refused === 0;
   switch (save) {
     case 'saved':
     case 'saving':
       if (toChoose > 0) return { text: 'save.choose', look: 'warning', icon: 'warning' };
+      if (unfit > 0) return { text: 'save.unfit', look: 'warning', icon: 'warning' };
       if (save === 'saving' || unsaved > 0) {
         return { text: 'save.saving', look: 'busy', icon: 'saving' };
       }

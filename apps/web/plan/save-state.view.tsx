@@ -32,15 +32,17 @@ function useSaveNotice(): SaveNotice {
   const { save, unsaved, toChoose, refused } = useLive(factsOf, areSameFacts);
   const drafts = [...useDrafts().values()];
   const waiting = drafts.filter(({ isOvertaken }) => isOvertaken).length;
+  const unfit = drafts.filter(({ isUnfit }) => isUnfit).length;
   return saveNotice({
     save,
     unsaved: unsaved + drafts.length,
     toChoose: toChoose + waiting,
+    unfit,
     refused,
   });
 }
 
-function factsOf({ save, unsaved, conflicts, refusedTexts }: LiveState): SaveFacts {
+function factsOf({ save, unsaved, conflicts, refusedTexts }: LiveState): LiveFacts {
   return {
     save,
     // Whether there are any: this is asked with every letter.
@@ -50,7 +52,9 @@ function factsOf({ save, unsaved, conflicts, refusedTexts }: LiveState): SaveFac
   };
 }
 
-function areSameFacts(a: SaveFacts, b: SaveFacts): boolean {
+type LiveFacts = Omit<SaveFacts, 'unfit'>;
+
+function areSameFacts(a: LiveFacts, b: LiveFacts): boolean {
   return (
     a.save === b.save &&
     a.unsaved === b.unsaved &&
@@ -76,4 +80,4 @@ function useRested(notice: SaveNotice): SaveNotice {
   return isBusy && text === 'save.saved' ? BUSY : notice;
 }
 
-const BUSY = saveNotice({ save: 'saving', unsaved: 1, toChoose: 0, refused: 0 });
+const BUSY = saveNotice({ save: 'saving', unsaved: 1, toChoose: 0, unfit: 0, refused: 0 });

@@ -12,21 +12,31 @@ import {
 } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import { Icon } from './icon.view.js';
+import { typedDateIn, type TypedDate } from './typed-date.js';
 
 interface DateSegmentsProps {
   readonly hasValue: boolean;
   readonly label: string;
   readonly onClear: () => void;
+  /** Typing is over: what stands in the field, before the field makes an existing day of it. */
+  readonly onLeave?: (typed: TypedDate) => void;
 }
 
 /** A date to type part by part, with a calendar beside it. Stands inside a `DatePicker`. */
-export function DateSegments({ hasValue, label, onClear }: DateSegmentsProps) {
+export function DateSegments({ hasValue, label, onClear, onLeave }: DateSegmentsProps) {
   const say = useSay();
   return (
     <Group className="v-control v-date__group">
-      <DateInput className="v-date__input">
-        {(segment) => <DateSegment className="v-date__segment" segment={segment} />}
-      </DateInput>
+      <div
+        className="v-date__typed"
+        onBlurCapture={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) onLeave?.(typedDateIn(currentTarget));
+        }}
+      >
+        <DateInput className="v-date__input">
+          {(segment) => <DateSegment className="v-date__segment" segment={segment} />}
+        </DateInput>
+      </div>
       {hasValue ? (
         <button
           type="button"

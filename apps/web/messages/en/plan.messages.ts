@@ -34,6 +34,7 @@ export const planMessages = {
   'save.stoppedUnsaved': 'Input stopped – your text stands on this screen alone',
   'save.ended': 'Connection closed',
   'save.refused': 'Not everything is saved',
+  'save.unfit': 'Not saved yet: a value does not fit its field',
   'save.choose': 'Not saved yet: choose what should stand here',
 
   'refused.title': 'Text that was not saved',
@@ -133,6 +134,7 @@ export const planMessages = {
   'field.clear.of': 'Clear {field}',
   'field.tooLong': 'The text is longer than the {max, number} characters that fit here.',
   'field.numberRange': 'A whole number from {min, number} up to and including {max, number}.',
+  'field.dateUnfit': 'This date does not exist or is not complete. Nothing was changed.',
   'field.notSaved': 'Not saved: {reason}',
   'field.person.gone': 'not available any more',
   'field.people.involved': 'Persons involved',

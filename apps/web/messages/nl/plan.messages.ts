@@ -35,6 +35,7 @@ export const planMessages = {
   'save.stoppedUnsaved': 'Invoer gestopt – uw tekst staat nog alleen op dit scherm',
   'save.ended': 'Verbinding gesloten',
   'save.refused': 'Niet alles is opgeslagen',
+  'save.unfit': 'Nog niet opgeslagen: een waarde past niet in het veld',
   'save.choose': 'Nog niet opgeslagen: kies wat er moet staan',
 
   'refused.title': 'Niet opgeslagen tekst',
@@ -135,6 +136,7 @@ export const planMessages = {
   'field.clear.of': '{field} leegmaken',
   'field.tooLong': 'De tekst is langer dan de {max, number} tekens die hier passen.',
   'field.numberRange': 'Een heel getal van {min, number} tot en met {max, number}.',
+  'field.dateUnfit': 'Deze datum bestaat niet of is niet volledig. Er is niets gewijzigd.',
   'field.notSaved': 'Niet opgeslagen: {reason}',
   'field.person.gone': 'niet meer beschikbaar',
   'field.people.involved': 'Betrokkenen',
