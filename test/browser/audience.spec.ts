@@ -60,7 +60,7 @@ test('[A-15] keeps a code word for those who are named, on the screen and in the
     ['W2', 'P1', 'VT1'].map((code) => openPlan(browser, demo, code)),
   );
   if (!owner || !police || !vt) throw new Error('three windows');
-  const words = 'School geeft K1 en K2 alleen mee aan A.';
+  const words = 'De juf geeft K1 en K2 alleen mee aan A.';
   await add(owner, 'Afspraak toevoegen', words);
   const own = itemWith(owner, 'agreements', words);
   await own.getByRole('textbox', { name: 'Codewoord' }).fill('waterval');

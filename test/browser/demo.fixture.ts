@@ -18,7 +18,7 @@ interface RunningDemo {
   stop: () => Promise<void>;
 }
 
-/** The real product with the demo case: one for all tests of a file, in a folder of its own. */
+/** The real product with the demo case: one for all tests that a worker runs, in a folder of its own: what a test leaves is there in the next. */
 export const test = base.extend<{ ownWindows: undefined }, { demo: Demo }>({
   demo: [
     // Playwright reads from this parameter what the fixture needs: nothing.

@@ -25,16 +25,18 @@ export function AudienceView(props: AudienceViewProps) {
   const { readers, name, canChange, isField = false } = props;
   const { say, moments } = useWording();
   const directory = useDirectory();
-  const plan = useLive((state) => state.plan);
+  // Not the whole plan: that is another one with every letter of anybody.
+  const you = useLive((state) => state.plan?.you);
+  const organisations = useLive((state) => state.plan?.organisations);
   const [isOpen, setOpen] = useState(false);
-  if (!plan) return null;
+  if (!you || !organisations) return null;
   const Frame = isField ? 'div' : 'footer';
   return (
     <Frame className={`v-audience ${isField ? 'v-audience--field' : ''}`}>
       <Icon name="eye" />
       <p>
         <strong>{say('audience.label')}</strong>{' '}
-        {readersWords({ say, moments, directory }, readers, plan)}
+        {readersWords({ say, moments, directory }, readers, { you, organisations })}
       </p>
       {canChange ? (
         <>
