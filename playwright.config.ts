@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: 'reports/browser',
   // A guard against hanging, not a measure: two loaded cores take a minute for what takes ten seconds.
   timeout: isFull ? 300_000 : 180_000,
+  // So is this: five seconds are not enough for three windows on a busy machine.
+  expect: { timeout: 20_000 },
   // Windows share one machine and one server: side by side they would measure each other.
   workers: 1,
   forbidOnly: process.env['CI'] === 'true',
