@@ -7,6 +7,7 @@ import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
+import { AddCircle1764000040000 } from './1764000040000-add-circle.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateRecovery1764000007000,
   CreateSingleSignOn1764000008000,
   AddAudiences1764000020000,
+  AddCircle1764000040000,
 ];

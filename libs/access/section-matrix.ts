@@ -120,8 +120,8 @@ export function functionsThatMatter(
   return functions.filter((code) => FUNCTIONS_OF[code] === type);
 }
 
-/** A function is one of people of one organisation type. */
-const FUNCTIONS_OF: Readonly<Record<PersonFunction, OrganisationType>> = {
+/** A function of the matrix is one of people of one organisation type; taking in cases gives no right in any section. */
+const FUNCTIONS_OF: Readonly<Partial<Record<PersonFunction, OrganisationType>>> = {
   SAFETY_COORDINATOR: 'SHELTER',
   HONOUR_EXPERT: 'VEILIG_THUIS',
   HONOUR_CONTACT: 'POLICE',

@@ -1,5 +1,7 @@
 export * from './action-name.js';
 export * from './audience.js';
+export * from './circle.js';
+export * from './circle-op.js';
 export * from './completeness.js';
 export * from './error-code.js';
 export * from './field-value.js';

@@ -1,7 +1,13 @@
 /**
- * Functions of people that the section matrix knows (specification §1.20). A code never leaves the server: that
+ * Functions of people that rights hang on, most of them in the section matrix (specification §1.20). A code never leaves the server: that
  * somebody on the case is an expert in honour would betray a suspicion that only some may know of.
  */
-export const PERSON_FUNCTIONS = ['SAFETY_COORDINATOR', 'HONOUR_EXPERT', 'HONOUR_CONTACT'] as const;
+export const PERSON_FUNCTIONS = [
+  'SAFETY_COORDINATOR',
+  'HONOUR_EXPERT',
+  'HONOUR_CONTACT',
+  /** Answers invitations for the organisation, and puts its people on a case (C-05). Gives no sight of anything. */
+  'CASE_INTAKE',
+] as const;
 
 export type PersonFunction = (typeof PERSON_FUNCTIONS)[number];

@@ -7,7 +7,14 @@ import { PlanReader } from '../plan-reader.service.js';
 import { PlanConnectionModel } from './plan-connection.model.js';
 import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
 import { PlanModel, type MemberModel } from './plan.model.js';
-import { directorOf, memberView, planView, sectionViews, type PlanView } from './plan-view.js';
+import {
+  circleView,
+  directorOf,
+  memberView,
+  planView,
+  sectionViews,
+  type PlanView,
+} from './plan-view.js';
 
 @Resolver(() => PlanModel)
 export class PlanResolver {
@@ -85,6 +92,11 @@ export class PlanResolver {
   @ResolveField()
   async members(@Parent() plan: PlanView): Promise<MemberModel[]> {
     return (await plan.presented()).members.map(memberView);
+  }
+
+  @ResolveField()
+  async circle(@Parent() plan: PlanView): Promise<Record<string, unknown>> {
+    return circleView(await plan.presented());
   }
 
   @ResolveField()

@@ -11,7 +11,7 @@ import {
 import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
-import { MEMBER_FIELD } from '../state/stream-id.js';
+import { CIRCLE_FIELDS } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import { HistoryPresenter, type HistoryEntry } from './history-presenter.js';
 
@@ -49,6 +49,14 @@ const READABLE_KINDS: readonly ChangeKind[] = [
   'text.edited',
   'member.added',
   'member.ended',
+  'organisation.invited',
+  'organisation.accepted',
+  'organisation.declined',
+  'organisation.left',
+  'organisation.ended',
+  'case.begun',
+  'case.status',
+  'case.marked',
 ];
 
 const MOST_AT_ONCE = 200;
@@ -84,6 +92,7 @@ export class HistoryService {
       streams: streams.map(({ streamId }) => streamId),
       kinds: READABLE_KINDS,
       beforeSeq: this.position(ctx, planId, after),
+      afterSeq: facts.past.sees === 'ALL' ? 0 : facts.past.since,
       limit: limit + 1,
     });
     const presenter = new HistoryPresenter({
@@ -119,7 +128,7 @@ export class HistoryService {
 
 /** The item must be readable today, and the stream must have been theirs to read when it was written. */
 function mayReadStream(state: PlanState, facts: ViewerFacts, stream: StreamOutline): boolean {
-  if (stream.field === MEMBER_FIELD) return decide(facts, 'plan.read', { type: 'plan' });
+  if (CIRCLE_FIELDS.has(stream.field)) return decide(facts, 'plan.read', { type: 'plan' });
   const item = state.item(stream.item);
   if (!item) return false;
   const today = itemSubject(item);

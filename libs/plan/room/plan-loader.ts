@@ -4,6 +4,7 @@ import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
 import { contentOf } from '../state/stream-content.js';
+import { readCircle } from './circle-loader.js';
 
 export interface LoadedPlan {
   state: PlanState;
@@ -41,6 +42,7 @@ async function readPlan(client: pg.PoolClient, planId: string): Promise<LoadedPl
   await readItems(client, state);
   await readStreams(client, state);
   await readMembers(client, state);
+  await readCircle(client, state);
   return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
 }
 
@@ -52,6 +54,8 @@ interface ItemRow {
   fields: Record<string, FieldSight>;
   position: string;
   removed: boolean;
+  added_seq: string;
+  removed_seq: string | null;
   owner_id: string;
   added_by: string;
   added_at: Date;
@@ -59,7 +63,8 @@ interface ItemRow {
 
 async function readItems(client: pg.PoolClient, state: PlanState): Promise<void> {
   const { rows } = await client.query<ItemRow>(
-    `SELECT item_id, kind, eras, audience, fields, position, removed, owner_id, added_by, added_at
+    `SELECT item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq, owner_id,
+            added_by, added_at
      FROM item WHERE plan_id = $1`,
     [state.planId],
   );
@@ -73,6 +78,8 @@ async function readItems(client: pg.PoolClient, state: PlanState): Promise<void>
       fields: row.fields,
       position: row.position,
       removed: row.removed,
+      addedSeq: Number(row.added_seq),
+      removedSeq: row.removed_seq === null ? null : Number(row.removed_seq),
       owner: row.owner_id,
       addedBy: { person: row.added_by, organisation: row.owner_id },
       addedAt: row.added_at.getTime(),
