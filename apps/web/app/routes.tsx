@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountScreen } from '../account/account.screen.js';
+import { CircleScreen } from '../circle/circle.screen.js';
+import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
+import { IntakeScreen } from '../intake/intake.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
@@ -41,6 +44,21 @@ const invitationRoute = createRoute({
   component: InvitationScreen,
 });
 
+const newCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-case',
+  component: NewCaseScreen,
+});
+
+const intakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intake/$planId',
+  component: function IntakeRoute() {
+    const { planId } = intakeRoute.useParams();
+    return <IntakeScreen key={planId} planId={planId} />;
+  },
+});
+
 /** Holds the live connection, so that going to the history and back does not open the plan again. */
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,6 +81,12 @@ const historyRoute = createRoute({
   component: HistoryScreen,
 });
 
+const circleRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/circle',
+  component: CircleScreen,
+});
+
 const viewAsRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/as',
@@ -74,7 +98,9 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   peopleRoute,
   invitationRoute,
-  planRoute.addChildren([sectionsRoute, historyRoute, viewAsRoute]),
+  newCaseRoute,
+  intakeRoute,
+  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, viewAsRoute]),
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true });

@@ -1,5 +1,6 @@
 import { accountMessages } from './en/account.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
+import { circleMessages } from './en/circle.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { kindMessages } from './en/kind.messages.js';
@@ -12,6 +13,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...sessionMessages,
   ...accountMessages,
   ...planMessages,
+  ...circleMessages,
   ...historyMessages,
   ...kindMessages,
   ...choiceMessages,

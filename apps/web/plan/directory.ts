@@ -18,11 +18,16 @@ export interface Directory {
 
 const COLOURS = 6;
 
-type Facts = Pick<PresentedPlan, 'organisations' | 'members' | 'sections'>;
+type Facts = Pick<PresentedPlan, 'organisations' | 'members' | 'sections'> & {
+  /** Also those that take no part (any more). */
+  readonly circle?: Pick<PresentedPlan['circle'], 'participations'> | undefined;
+};
 
-export function directoryOf({ organisations, members, sections }: Facts, say: Say): Directory {
+export function directoryOf(facts: Facts, say: Say): Directory {
+  const { organisations, members, sections, circle } = facts;
   const involved = new Map(involvedPeople({ sections }));
   const organisation = (id: string) => organisations.find((one) => one.id === id);
+  const known = (id: string) => circle?.participations.find((one) => one.organisation === id)?.name;
   const professional = (id: string) => members.find(({ person }) => person === id)?.name;
   const organisationShort = (id: string): string | undefined => {
     const found = organisation(id);
@@ -33,7 +38,7 @@ export function directoryOf({ organisations, members, sections }: Facts, say: Sa
   return {
     person: ({ sort, id }) => (sort === 'involved' ? involved.get(id) : professional(id)),
     professional,
-    organisation: (id) => organisation(id)?.name,
+    organisation: (id) => organisation(id)?.name ?? known(id),
     organisationShort,
     colour: (id) =>
       Math.max(

@@ -12,10 +12,11 @@ export function useDirectory(): Directory {
   const say = useSay();
   const organisations = useLive((state) => state.plan?.organisations ?? NO_ORGANISATIONS);
   const members = useLive((state) => state.plan?.members ?? NO_MEMBERS);
+  const circle = useLive((state) => state.plan?.circle);
   const persons = usePersons();
   return useMemo(
-    () => directoryOf({ organisations, members, sections: persons ? [persons] : [] }, say),
-    [organisations, members, persons, say],
+    () => directoryOf({ organisations, members, circle, sections: persons ? [persons] : [] }, say),
+    [organisations, members, circle, persons, say],
   );
 }
 
