@@ -8,6 +8,8 @@ import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js'
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
+import { AddDenials1764000040000 } from './1764000040000-add-denials.js';
+import { AddBreakGlass1764000041000 } from './1764000041000-add-break-glass.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   CreateSingleSignOn1764000008000,
   AddAudiences1764000020000,
   CreateAccessLog1764000030000,
+  AddDenials1764000040000,
+  AddBreakGlass1764000041000,
 ];

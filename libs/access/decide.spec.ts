@@ -22,6 +22,7 @@ function viewer(overrides: Partial<ViewerFacts> = {}): ViewerFacts {
     functions: [],
     namedAs: null,
     onCase: true,
+    denied: false,
     ...overrides,
   };
 }
@@ -247,7 +248,8 @@ describe('decide', () => {
 
   it('[A-12] throws on facts that are not whole instead of deciding on them', () => {
     const whole = viewer();
-    for (const missing of ['organisation', 'organisationType', 'functions', 'namedAs'] as const) {
+    const needed = ['organisation', 'organisationType', 'functions', 'namedAs', 'denied'] as const;
+    for (const missing of needed) {
       const { [missing]: _missing, ...rest } = whole;
       expect(() => decide(rest as ViewerFacts, 'item.read', item())).toThrow('incomplete');
     }
@@ -263,6 +265,7 @@ describe('decide', () => {
       { namedAs: ME },
       { namedAs: COLLEAGUE },
       { onCase: false },
+      { denied: true },
     ];
     const keys = [viewer(), ...others.map((other) => viewer(other))].map(audienceClass);
     expect(new Set(keys).size).toBe(keys.length);

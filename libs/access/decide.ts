@@ -8,6 +8,7 @@ import {
   ACTION_NAMES,
   AUDIENCE_TYPES,
   audiencesIn,
+  EMERGENCY_SECTION,
   ORGANISATION_TYPES,
   PERSON_FUNCTIONS,
   PLAN_SECTIONS,
@@ -51,8 +52,14 @@ export function decide(
 
 /** Viewers with the same key have the same rights in a plan: a change is presented once for all of them. */
 export function audienceClass(facts: ViewerFacts): string {
-  const { onCase, organisationType, organisation, functions, namedAs } = facts;
-  const parts = [onCase ? 'on' : 'off', organisationType, organisation, namedAs ?? 'unnamed'];
+  const { onCase, denied, organisationType, organisation, functions, namedAs } = facts;
+  const parts = [
+    onCase ? 'on' : 'off',
+    ...(denied ? ['denied'] : []),
+    organisationType,
+    organisation,
+    namedAs ?? 'unnamed',
+  ];
   return [...parts, ...[...functions].sort()].join(':');
 }
 
@@ -79,6 +86,11 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   const sections = sectionsOf(facts);
 
   can(['plan.read', 'plan.write', 'history.read', 'presence.share'], 'plan');
+  can(['conflict.declare', 'breakGlass.use'], 'plan');
+  // Whoever says who reads in the section that the button is about looks after it (K-34, K-36).
+  if (sections.namable.includes(EMERGENCY_SECTION)) {
+    can(['breakGlass.hear', 'breakGlass.review'], 'plan');
+  }
   can('plan.read', 'section', { section: { $in: sections.readable } });
   can('item.add', 'section', { section: { $in: sections.addable } });
 
@@ -97,6 +109,8 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
 
   // Denials are written last: in CASL the last rule that fits wins.
   if (!facts.onCase) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
+  // The very last: nothing weighs against a conflict of interest (K-01).
+  if (facts.denied) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
   return build();
 }
 
@@ -135,13 +149,14 @@ function sightsOf({ organisation, namedAs }: ViewerFacts): [AudienceType, Condit
 
 /** CASL matches `{org: undefined}` with objects that have no `org`: facts are whole, or nothing is decided. */
 function assertFacts(facts: ViewerFacts): void {
-  const { organisation, organisationType, functions, namedAs } = facts;
+  const { organisation, organisationType, functions, namedAs, denied } = facts;
   const isWhole =
     Boolean(organisation) &&
     ORGANISATION_TYPES.includes(organisationType) &&
     Array.isArray(functions) &&
     functions.every((code) => PERSON_FUNCTIONS.includes(code)) &&
-    (namedAs === null || (typeof namedAs === 'string' && namedAs !== ''));
+    (namedAs === null || (typeof namedAs === 'string' && namedAs !== '')) &&
+    typeof denied === 'boolean';
   if (!isWhole) throw new Error('facts about the viewer are incomplete');
 }
 

@@ -13,6 +13,8 @@ export interface ViewerFacts {
   namedAs: string | null;
   /** On the case by name at this moment, by the database's clock. */
   onCase: boolean;
+  /** A conflict of interest shuts this person out, whatever else they may (K-01). */
+  denied: boolean;
 }
 
 /**

@@ -2,6 +2,8 @@ export * from './access-event.js';
 export * from './action-name.js';
 export * from './audience.js';
 export * from './completeness.js';
+export * from './emergency.js';
+export * from './emergency-op.js';
 export * from './error-code.js';
 export * from './field-value.js';
 export * from './item-kind.js';

@@ -17,6 +17,14 @@ export const CHANGE_KINDS = {
   'stream.closed': 21,
   'member.added': 30,
   'member.ended': 31,
+  'person.denied': 60,
+  'person.allowed': 61,
+  'person.unlisted': 62,
+  'breakGlass.used': 63,
+  'breakGlass.ended': 64,
+  'breakGlass.expired': 65,
+  'breakGlass.reviewed': 66,
+  'breakGlass.seen': 67,
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;

@@ -34,6 +34,8 @@ export class PlanListService {
        FROM member JOIN plan USING (plan_id)
        WHERE member.person_id = $1 AND member.org_id = $2
          AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
+         AND NOT EXISTS (SELECT FROM denial
+                         WHERE denial.plan_id = plan.plan_id AND person_id = $1 AND NOT lifted)
          AND ($3::text IS NULL OR plan.case_number > $3)
        ORDER BY plan.case_number LIMIT $4`,
       [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],

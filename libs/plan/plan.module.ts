@@ -5,6 +5,11 @@ import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#his
 import { IdentityModule } from '#identity';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
+import { BreakGlassDoor } from './break-glass/break-glass-door.js';
+import { BreakGlassEvents } from './break-glass/break-glass-events.js';
+import { Emergencies } from './break-glass/emergencies.service.js';
+import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
+import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
 import { PlanCreator } from './plan-creator.service.js';
 import { PlanDirectory } from './plan-directory.js';
 import { PlanListService } from './plan-list.service.js';
@@ -22,6 +27,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanReader,
     PlanCreator,
     HistoryService,
+    ...EMERGENCY_PROVIDERS,
+    ...CONFLICT_PROVIDERS,
     {
       provide: ChangeLog,
       inject: [pg.Pool],
@@ -39,9 +46,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     },
     {
       provide: PlanWriter,
-      inject: [PlanRooms, CONFIG, AccessLog],
-      useFactory: (rooms: PlanRooms, { limits }: Config, accessLog: AccessLog) =>
-        new PlanWriter(rooms, limits, accessLog),
+      inject: [PlanRooms, CONFIG, AccessLog, BreakGlassDoor],
+      useFactory: makeWriter,
     },
   ],
   exports: [
@@ -52,6 +58,9 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanCreator,
     HistoryService,
     ChangeLog,
+    Emergencies,
+    BreakGlassEvents,
+    ...CONFLICT_SERVICES,
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
@@ -62,16 +71,23 @@ export class PlanModule implements OnApplicationShutdown {
   }
 }
 
+function makeWriter(
+  ...[rooms, { limits }, accessLog, door]: [PlanRooms, Config, AccessLog, BreakGlassDoor]
+): PlanWriter {
+  return new PlanWriter(rooms, { limits, accessLog, door });
+}
+
 // Six things that Nest hands over; they become one object at once.
 function makeRooms(
   ...injected: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pool, log, clock, directory, { limits }, logger] = injected;
+  const [pool, log, clock, directory, { limits, emergency }, logger] = injected;
   return new PlanRooms(pool, {
     log,
     clock,
     directory,
     limits,
+    breakGlassMs: emergency.breakGlassMs,
     onFault: (error) => logger.fault(error),
   });
 }

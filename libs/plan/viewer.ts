@@ -15,6 +15,7 @@ export function viewerFacts(state: PlanState, actor: Actor, at: number): ViewerF
     functions: functionsThatMatter(organisationType, functions),
     namedAs: member?.named ? person : null,
     onCase: state.isOnCase(person, at) && member?.organisation === organisation,
+    denied: state.isDenied(person),
   };
 }
 

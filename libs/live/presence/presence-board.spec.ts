@@ -11,6 +11,7 @@ const FACTS: ViewerFacts = {
   functions: [],
   namedAs: null,
   onCase: true,
+  denied: false,
 };
 
 function attendant(session: string, section: string | null = null): Attendant {

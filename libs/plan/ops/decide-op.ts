@@ -1,13 +1,18 @@
 import { opIdTime, type Op } from '#contract';
 import { decideFieldAudience, decideItemAudience } from './audience-change.op.js';
+import { decideAfterwards, decideBreakGlass, type BreakGlassExpire } from './break-glass.op.js';
+import { decideDenial, type PersonOp } from './denial.op.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
 import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
 import { decideMember, type MemberAdd, type MemberEnd } from './member.op.js';
 import type { Draft, OpContext } from './op-context.js';
 
+/** What only administration and the server itself do; never in a message of a client. */
+export type AdministrationOp = MemberAdd | MemberEnd | PersonOp | BreakGlassExpire;
+
 /** Everything that can go through the one door: the ops of people, and those of administration. */
-export type WriterOp = Op | MemberAdd | MemberEnd;
+export type WriterOp = Op | AdministrationOp;
 
 /** Text edits are decided a submission at a time (`decideTextEdits`); every other op by itself. */
 export type SingleOp = Exclude<WriterOp, { kind: 'text.edit' }>;
@@ -32,6 +37,18 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
     case 'member.add':
     case 'member.end':
       return decideMember(ctx, op);
+    case 'conflict.declare':
+    case 'person.deny':
+    case 'person.allow':
+    case 'person.unlist':
+      return decideDenial(ctx, op);
+    case 'breakGlass.use':
+      return decideBreakGlass(ctx, op);
+    case 'breakGlass.end':
+    case 'breakGlass.expire':
+    case 'breakGlass.review':
+    case 'breakGlass.seen':
+      return decideAfterwards(ctx, op);
   }
 }
 

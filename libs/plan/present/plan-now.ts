@@ -80,6 +80,8 @@ export class PlanNow {
       functions: functionsThatMatter(type, known.functions),
       namedAs: named ? person : null,
       onCase: true,
+      // To the others nobody is denied: who reads what must not tell of it (K-03).
+      denied: false,
     };
     return { ...member, name: known.name, function: known.function, facts };
   }

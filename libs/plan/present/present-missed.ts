@@ -33,6 +33,12 @@ const GIVES_PLACE: ReadonlySet<ChangeKind> = new Set(['item.added', 'item.moved'
 
 const CHANGES_AUDIENCE: ReadonlySet<ChangeKind> = new Set(['item.audience', 'field.audience']);
 
+const CHANGES_MEMBERS: ReadonlySet<ChangeKind> = new Set([
+  'member.added',
+  'member.ended',
+  'person.unlisted',
+]);
+
 /** More visible changes than this are answered with a snapshot. */
 const VISIBLE_AT_MOST = 5000;
 
@@ -47,8 +53,7 @@ export function presentMissed(
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
   // Who is on the case stands in the plan as a whole, for every reader of it.
-  if (missed.some(({ kind }) => kind === 'member.added' || kind === 'member.ended'))
-    return undefined;
+  if (missed.some(({ kind }) => CHANGES_MEMBERS.has(kind))) return undefined;
   const courses = coursesOf(plan, eyes, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { kindOf, type Audience, type ItemKindName } from '#contract';
+import { readDenials, readEmergencies } from './load-hidden.js';
 import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
@@ -41,6 +42,8 @@ async function readPlan(client: pg.PoolClient, planId: string): Promise<LoadedPl
   await readItems(client, state);
   await readStreams(client, state);
   await readMembers(client, state);
+  await readDenials(client, state);
+  await readEmergencies(client, state);
   return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
 }
 

@@ -6,6 +6,7 @@ import { personsNamedBy } from '../state/named-persons.js';
 import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
+import { denialRow, emergencyRow } from './hidden-projections.js';
 import { itemRow, memberRow } from './projections.js';
 
 /** Every so many revs the whole text is kept, so that old moments need little replaying. */
@@ -25,6 +26,8 @@ export class PreparedBatch {
   private readonly streams = new Set<string>();
   private readonly items = new Set<string>();
   private readonly members = new Set<string>();
+  private readonly denials = new Set<string>();
+  private readonly emergencies = new Set<string>();
   private readonly snapshots: SnapshotRow[] = [];
   private readonly expectedSeq: number;
 
@@ -70,6 +73,8 @@ export class PreparedBatch {
       projections: [
         [...this.items].flatMap((id) => state.item(id) ?? []).map(itemRow),
         [...this.members].flatMap((id) => state.member(id) ?? []).map(memberRow),
+        [...this.denials].flatMap((id) => state.denial(id) ?? []).map(denialRow),
+        [...this.emergencies].flatMap((id) => state.emergency(id) ?? []).map(emergencyRow),
       ],
     };
   }
@@ -82,6 +87,11 @@ export class PreparedBatch {
       this.items.add(stream.item);
     }
     if (change.kind.startsWith('member.')) this.members.add(stream.item);
+    // Being added again opens a report that was confirmed (K-04).
+    if (change.kind.startsWith('person.') || change.kind === 'member.added') {
+      this.denials.add(stream.item);
+    }
+    if (change.kind.startsWith('breakGlass.')) this.emergencies.add(stream.item);
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
       this.snapshots.push({
         streamId: stream.id,

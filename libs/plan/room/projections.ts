@@ -1,7 +1,8 @@
 import type { Projection } from '#history';
+import { DENIALS, EMERGENCIES } from './hidden-projections.js';
 import type { ItemState, MemberState } from '../state/plan-shape.js';
 
-/** The current state of items and members, brought up to date in the statement that appends their changes. */
+/** The current state of items, members, denials and emergencies, brought up to date in the statement that appends their changes. */
 export const PLAN_PROJECTIONS: readonly Projection[] = [
   {
     name: 'items',
@@ -29,6 +30,8 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
       DO UPDATE SET org_id = EXCLUDED.org_id, begins_at = EXCLUDED.begins_at, ends_at = EXCLUDED.ends_at,
                     named = EXCLUDED.named`,
   },
+  DENIALS,
+  EMERGENCIES,
 ];
 
 export function itemRow(item: ItemState): object {

@@ -1,6 +1,8 @@
 import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
 import type { Change } from '#history';
+import { applyBreakGlass, isOfBreakGlass } from './apply-break-glass.js';
+import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
 import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
@@ -17,6 +19,8 @@ export function applyChange(state: PlanState, change: Change, content?: Content)
   if (item) state.putItem(item);
   for (const person of personsNamedBy(change)) noteNamed(state, person);
   if (change.kind === 'member.added' || change.kind === 'member.ended') applyMember(state, change);
+  if (isOfDenial(change)) applyDenial(state, change);
+  if (isOfBreakGlass(change)) applyBreakGlass(state, change);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
   state.at = change.at;

@@ -1,6 +1,12 @@
 import { fieldOf, kindOf, type Section } from '#contract';
 import { LayeredMap } from './layered-map.js';
-import type { ItemState, MemberState, StreamState } from './plan-shape.js';
+import type {
+  BreakGlassState,
+  DenialState,
+  ItemState,
+  MemberState,
+  StreamState,
+} from './plan-shape.js';
 import { emptyContent } from './stream-content.js';
 import { ITEM_FIELD, streamIdOf } from './stream-id.js';
 
@@ -27,11 +33,15 @@ export class PlanState {
     private readonly streams: LayeredMap<string, StreamState>,
     private readonly places: LayeredMap<string, StreamPlace>,
     private readonly members: LayeredMap<string, MemberState>,
+    private readonly denials: LayeredMap<string, DenialState>,
+    private readonly emergencies: LayeredMap<string, BreakGlassState>,
   ) {}
 
   static empty(planId: string): PlanState {
     return new PlanState(
       planId,
+      new LayeredMap(),
+      new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
@@ -46,6 +56,8 @@ export class PlanState {
       this.streams.fork(),
       this.places.fork(),
       this.members.fork(),
+      this.denials.fork(),
+      this.emergencies.fork(),
     );
     fork.seq = this.seq;
     fork.at = this.at;
@@ -116,11 +128,12 @@ export class PlanState {
     this.members.set(member.person, member);
   }
 
-  /** On the case by name at an instant. */
+  /** On the case by name at an instant. Somebody who is denied is, too, until that was confirmed (K-03, K-04). */
   isOnCase(person: string, at: number): boolean {
     const member = this.members.get(person);
     return (
       member !== undefined &&
+      this.denials.get(person)?.unlisted !== true &&
       member.beginsAt <= at &&
       (member.endsAt === null || at < member.endsAt)
     );
@@ -132,6 +145,32 @@ export class PlanState {
 
   membersAt(at: number): MemberState[] {
     return [...this.members.values()].filter((member) => this.isOnCase(member.person, at));
+  }
+
+  denial(person: string): DenialState | undefined {
+    return this.denials.get(person);
+  }
+
+  putDenial(denial: DenialState): void {
+    this.denials.set(denial.person, denial);
+  }
+
+  /** Shut out by a conflict of interest (K-01). */
+  isDenied(person: string): boolean {
+    return this.denials.get(person)?.lifted === false;
+  }
+
+  emergency(id: string): BreakGlassState | undefined {
+    return this.emergencies.get(id);
+  }
+
+  putEmergency(emergency: BreakGlassState): void {
+    this.emergencies.set(emergency.id, emergency);
+  }
+
+  /** The uses of the emergency button, the last one first. */
+  allEmergencies(): BreakGlassState[] {
+    return [...this.emergencies.values()].sort((a, b) => b.at - a.at || compare(b.id, a.id));
   }
 }
 

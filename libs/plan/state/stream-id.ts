@@ -6,6 +6,12 @@ export const ITEM_FIELD = '@item';
 /** The field name of the stream that tells of one person's membership of the case. */
 export const MEMBER_FIELD = '@member';
 
+/** The field name of the stream that tells of one person's conflict of interest. */
+export const DENIAL_FIELD = '@denial';
+
+/** The field name of the stream that tells of one use of the emergency button. */
+export const BREAK_GLASS_FIELD = '@breakGlass';
+
 /**
  * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience
  * and is never sent: from a stream id nobody can work out the others.
