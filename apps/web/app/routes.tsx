@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AccountScreen } from '../account/account.screen.js';
 import { AccessLogScreen } from '../access-log/access-log.screen.js';
+import { ConflictsScreen } from '../conflict/conflicts.screen.js';
+import { StaffScreen } from '../conflict/staff.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
@@ -33,6 +35,18 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   component: PeopleScreen,
+});
+
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conflicts',
+  component: ConflictsScreen,
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/staff',
+  component: StaffScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -80,6 +94,8 @@ const routeTree = rootRoute.addChildren([
   planListRoute,
   accountRoute,
   peopleRoute,
+  conflictsRoute,
+  staffRoute,
   invitationRoute,
   planRoute.addChildren([sectionsRoute, historyRoute, viewAsRoute]),
   accessLogRoute,

@@ -1,6 +1,8 @@
 import { accountMessages } from './en/account.messages.js';
 import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
+import { conflictMessages } from './en/conflict.messages.js';
+import { emergencyMessages } from './en/emergency.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { kindMessages } from './en/kind.messages.js';
@@ -18,4 +20,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...choiceMessages,
   ...errorMessages,
   ...accessLogMessages,
+  ...emergencyMessages,
+  ...conflictMessages,
 };

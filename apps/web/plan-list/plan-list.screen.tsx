@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
+import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
@@ -19,6 +20,7 @@ export function PlanListScreen() {
         <h1 className="nl-heading nl-heading--level-1">{say('plans.title')}</h1>
         <p className="nl-paragraph">{say('plans.intro')}</p>
       </div>
+      <OpenReviews />
       {pages.map((after, index) => (
         <PlanListPage
           key={after ?? ''}

@@ -11,6 +11,7 @@ interface TextInputProps {
   readonly onChange: (value: string) => void;
   /** Takes the focus when it appears: the step before it is gone. */
   readonly hasFocus?: boolean;
+  readonly isOptional?: boolean;
 }
 
 /** One line of a form that is sent as a whole. */
@@ -28,7 +29,7 @@ export function TextInput(props: TextInputProps) {
       autoComplete={autoComplete}
       value={value}
       onChange={onChange}
-      isRequired
+      isRequired={!props.isOptional}
       validationBehavior="aria"
     >
       <Label className="utrecht-form-label">{label}</Label>
