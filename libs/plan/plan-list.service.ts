@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import type { Ctx } from '#kernel';
+import { pageSize, type Ctx } from '#kernel';
 
 /** A plan in a list: what may be told without opening it. */
 export interface PlanListRow {
@@ -21,9 +21,13 @@ const MOST_AT_ONCE = 100;
 export class PlanListService {
   constructor(private readonly pool: pg.Pool) {}
 
-  /** A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02). */
+  /**
+   * A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02).
+   *
+   * @throws Refused MALFORMED
+   */
   async page({ actor }: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const limit = pageSize(first, MOST_AT_ONCE);
     const { rows } = await this.pool.query<{ plan_id: string; case_number: string; label: string }>(
       `SELECT plan.plan_id, plan.case_number, plan.label
        FROM member JOIN plan USING (plan_id)

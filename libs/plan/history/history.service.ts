@@ -8,7 +8,7 @@ import {
   type ChangeKind,
   type StreamOutline,
 } from '#history';
-import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
+import { absent, CONFIG, pageSize, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
 import { MEMBER_FIELD } from '../state/stream-id.js';
@@ -66,11 +66,11 @@ export class HistoryService {
     this.cursors = new SealedCursor(config.secret, 'history');
   }
 
-  /** @throws Refused ABSENT, CURSOR_INVALID */
+  /** @throws Refused ABSENT, CURSOR_INVALID, MALFORMED */
   async page(ctx: Ctx, { planId, filter, first, after }: HistoryRequest): Promise<HistoryPage> {
     const { room, facts } = await this.reader.open(ctx, planId);
     if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const limit = pageSize(first, MOST_AT_ONCE);
     const outlines = await this.pages.outlines(planId, filter.item);
     const streams = outlines.filter(
       (stream) =>
