@@ -4,11 +4,12 @@ import type { DemoDocument } from './launch/demo-document.js';
 import { DemoFault } from './launch/demo-fault.js';
 import { demoPlaces } from './launch/demo-places.js';
 import { choosePort } from './launch/demo-port.js';
+import { KeptServer } from './launch/kept-server.js';
 import { ServerProcess } from './launch/server-process.js';
 import { isReplayGood } from './replay/replay-report.js';
 import { Shutdown, StoppedEarly } from './launch/shutdown.js';
 
-/** The exit code for a server that ended without being asked. */
+/** The exit code for a server that ended without being asked, again and again. */
 const SERVER_ENDED = 3;
 
 /** Messages go to the error output: the standard output is for what was asked for. */
@@ -50,7 +51,7 @@ async function runWith(options: DemoOptions, build: () => Promise<void>): Promis
   process.stdout.on('error', () => undefined);
   try {
     const server = await shutdown.step(
-      () => ServerProcess.prepare(places),
+      () => KeptServer.prepare({ prepare: (again) => ServerProcess.prepare(places, again), log }),
       (prepared) => prepared.stop(),
     );
     // Only now: all that is needed for the database takes long to read, and the server reads its own meanwhile.
@@ -59,7 +60,7 @@ async function runWith(options: DemoOptions, build: () => Promise<void>): Promis
     process.stdout.write(options.json ? `${JSON.stringify(demo)}\n` : demoBanner(demo));
     const end = untilStopped(server, shutdown);
     const code = await (options.replay ? Promise.race([replay(demo, options), end]) : end);
-    if (code === SERVER_ENDED) log('The server ended; what was saved is saved. Start it again.');
+    if (code === SERVER_ENDED) log(gaveUp(places.serverLog));
     return code;
   } finally {
     await shutdown.close();
@@ -74,8 +75,8 @@ function assertResetAllowed(databaseUrl: string | undefined): void {
   );
 }
 
-/** Until somebody asks for the end, with exit code 0, or the server ends without being asked. */
-async function untilStopped(server: ServerProcess, shutdown: Shutdown): Promise<number> {
+/** Until somebody asks for the end, with exit code 0, or the server ends without being asked too often. */
+async function untilStopped(server: KeptServer, shutdown: Shutdown): Promise<number> {
   const asked = shutdown.asked.then(() => 0);
   return Promise.race([asked, server.ended.then(() => SERVER_ENDED)]);
 }
@@ -87,6 +88,11 @@ async function replay(demo: DemoDocument, options: DemoOptions): Promise<number>
   const summary = await playReplay({ url, planId, speed: options.speed, tell });
   if (options.json) process.stdout.write(`${JSON.stringify({ replay: summary })}\n`);
   return isReplayGood(summary) ? 0 : 1;
+}
+
+function gaveUp(serverLog: string): string {
+  return `De server stopt telkens weer. Wat was opgeslagen, is bewaard. Kijk in ${serverLog} en start de demo opnieuw.
+The server ends again and again. What was saved is saved. Look at that log and start the demo again.`;
 }
 
 function wordsOf(error: unknown): string {

@@ -97,6 +97,8 @@ export class LiveText implements TextHandle {
     this.edit(changesBetween(this.state.text.toString(), text, caret));
   };
 
+  readonly keep = (words: string): void => this.handOut({ words, code: 'TEXT_TOO_LONG' });
+
   readonly caretOf = (session: string): CaretPlace | null => this.state.carets.of(session);
 
   readonly flush = (): void => {

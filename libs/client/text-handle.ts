@@ -48,6 +48,8 @@ export interface TextHandle {
   readonly edit: (changes: ChangeSet) => void;
   /** The same for an editor that only knows its whole text, such as a plain textarea; `caret` is where typing went on. */
   readonly replace: (text: string, caret?: number) => void;
+  /** Words that would make the text too long: they go to the refused texts, to be copied (L-46). */
+  readonly keep: (words: string) => void;
   /**
    * Where the caret of somebody else's session stands in the text on this screen; null where that is not known now. May
    * be another one after each change of the snapshot and of `LiveState.people`.

@@ -21,7 +21,7 @@ export function valueShape(field: FieldDefinition): z.ZodType<FieldValue> {
     case 'text':
       return z.never();
     case 'shortText':
-      return line(field.maxLength).nullable();
+      return field.isName ? line(field.maxLength) : line(field.maxLength).nullable();
     case 'choice':
       return field.multiple
         ? z.array(z.enum(field.options)).max(field.options.length).nullable()

@@ -11,6 +11,8 @@ export interface TextField {
 export interface ShortTextField {
   readonly type: 'shortText';
   readonly maxLength: number;
+  /** What people call the item by, and other items show of it: never emptied once it was filled in. */
+  readonly isName?: true;
 }
 
 export interface ChoiceField {

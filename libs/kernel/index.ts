@@ -19,5 +19,6 @@ export { UuidPipe } from './graphql/uuid.pipe.js';
 export { KernelModule } from './kernel.module.js';
 export { VangnetLogger } from './logging/logger.js';
 export { Origins } from './origins.js';
+export { pageSize } from './page-size.js';
 export { Needs, Open } from './permission/needs.decorator.js';
 export { absent, Refused } from './refused.error.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { AccessLog } from '#access-log';
-import type { Ctx } from '#kernel';
+import { pageSize, type Ctx } from '#kernel';
 
 /** A plan in a list: what may be told without opening it. */
 export interface PlanListRow {
@@ -25,10 +25,14 @@ export class PlanListService {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02). */
+  /**
+   * A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02).
+   *
+   * @throws Refused MALFORMED
+   */
   async page(ctx: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
     const { actor } = ctx;
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const limit = pageSize(first, MOST_AT_ONCE);
     const { rows } = await this.pool.query<{ plan_id: string; case_number: string; label: string }>(
       `SELECT plan.plan_id, plan.case_number, plan.label
        FROM member JOIN plan USING (plan_id)

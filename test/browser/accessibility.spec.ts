@@ -20,6 +20,8 @@ for (const viewport of [WIDE, NARROW]) {
       await page.setViewportSize(viewport);
       await expect(page.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
       await expect(page.getByRole('article').first()).toBeVisible();
+      // What somebody does stands in the name already.
+      expect((await page.locator('.v-me').innerText()).match(/regievoerder/gi)).toHaveLength(1);
       await expectNoBarriers(page);
     });
 

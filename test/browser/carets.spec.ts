@@ -30,6 +30,14 @@ test('[L-52] shows somebody’s caret at its letter, whatever is typed and not s
   await expect(situation(other)).toContainText(`Nog niet bewaard. Ook niet. ${begin}`);
   await expect.poll(() => pixelsOff(writer, end)).toBeLessThan(2);
   await expect.poll(() => pixelsOff(other, begin)).toBeLessThan(2);
+
+  // Without a connection it is not known who is here: that is not the same as nobody.
+  await expect(writer.getByRole('button', { name: '1 ander hier' })).toBeVisible();
+  cable.pullOut();
+  await writer.keyboard.type('Zonder verbinding. ');
+  await expect(
+    writer.getByRole('button', { name: 'Geen verbinding: onbekend wie hier nog meer is' }),
+  ).toBeVisible({ timeout: 60_000 });
 });
 
 function situation(page: Page): Locator {

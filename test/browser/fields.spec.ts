@@ -53,6 +53,43 @@ test('[L-48] refuses a day that does not exist, and keeps what was typed', async
   await expect(saveState(page)).toHaveText('Opgeslagen', { timeout: 30_000 });
 });
 
+test('[L-32] warns of two people with one designation, and lets nobody lose theirs', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openPlan(browser, demo, 'W1');
+  const person = page.locator('#persons .v-item').nth(2);
+  const name = person.getByRole('textbox', { name: 'Aanduiding' });
+  await expect(name).toHaveValue('K1');
+  await name.fill('k2');
+  await expect(person).toContainText('Een ander onderdeel heet ook zo.');
+  await name.fill('');
+  await page.keyboard.press('Enter');
+  await expect(person).toContainText('Dit veld kan niet leeg worden');
+  await expect(person).not.toContainText('Een ander onderdeel heet ook zo.');
+  await expect(saveState(page)).toHaveText(/^Nog niet opgeslagen/);
+  await name.fill('x'.repeat(41));
+  await expect(person).toContainText('langer dan de 40 tekens');
+  await expect(name).toHaveValue('x'.repeat(41));
+  await name.fill('K1');
+  await page.keyboard.press('Enter');
+  await expect(saveState(page)).toHaveText('Opgeslagen', { timeout: 30_000 });
+
+  // What is put in at once and does not fit stays beside the field, to copy.
+  const situation = person.getByRole('textbox', { name: 'Situatie' });
+  await situation.click();
+  await expect(situation.and(page.locator('.cm-content'))).toBeFocused();
+  const before = await situation.innerText();
+  const words = 'Lang verhaal. '.repeat(1500);
+  await page.keyboard.insertText(words);
+  await expect(person.getByRole('alert')).toContainText('Niet opgeslagen');
+  await expect(person.getByRole('alert')).toContainText(words.trim());
+  await expect(person.getByRole('button', { name: 'Kopiëren' })).toBeVisible();
+  await expect(situation).toHaveText(before);
+  await person.getByRole('button', { name: 'Melding sluiten' }).click();
+  await expect(person.getByRole('alert')).toHaveCount(0);
+});
+
 function saveState(page: Page): Locator {
   return page.locator('[data-save]');
 }

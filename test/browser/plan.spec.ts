@@ -177,7 +177,7 @@ test('a remote edit moves neither focus, caret nor scroll, and undo is one’s o
 test('tells the history of an item and of the plan in plain Dutch', async ({ browser, demo }) => {
   const page = await openPlan(browser, demo, 'P1');
   await addItem(page, 'Onveilige situatie toevoegen');
-  await page.keyboard.type('B stond bij het hek van de school.', { delay: 15 });
+  await page.keyboard.type('B stond bij het hek van de school.');
   const situation = itemWith(page, 'unsafeSituations', 'B stond bij het hek');
   await choose(situation, 'Hoe vaak', 'Wekelijks');
   await choose(situation, 'Hoe vaak', 'Dagelijks');
@@ -238,6 +238,9 @@ test('[L-12] says the same of a plan that is not for you and of one that does no
   await expect(main).toContainText('Dit plan is niet beschikbaar');
   const said = await main.innerText();
   await page.goto(`${demo.url}/plans/0198a000-0000-7000-8000-000000000000`);
+  await expect(main).toContainText('Dit plan is niet beschikbaar');
+  expect(await main.innerText()).toBe(said);
+  await page.goto(`${demo.url}/plans/zzz`);
   await expect(main).toContainText('Dit plan is niet beschikbaar');
   expect(await main.innerText()).toBe(said);
 });

@@ -18,6 +18,8 @@ interface Demo {
   document: DemoDocument;
   /** The lines on the standard output after the document. */
   more: AsyncIterator<string>;
+  /** All that it says on the error output until it ends. */
+  said: Promise<string>;
 }
 
 interface GraphqlAnswer {
@@ -71,7 +73,7 @@ describe('npm run demo', () => {
     const more = createInterface({ input: launcher.stdout })[Symbol.asyncIterator]();
     const first = await more.next();
     if (first.done) throw new Error(`the demo did not start: ${await said}`);
-    return { launcher, document: JSON.parse(first.value) as DemoDocument, more };
+    return { launcher, document: JSON.parse(first.value) as DemoDocument, more, said };
   }
 
   it('starts, signs people in, keeps what they wrote, and leaves no process behind', async () => {
@@ -114,8 +116,18 @@ describe('npm run demo', () => {
     // PostgreSQL outlives a launcher that was killed; the next start takes the folder over.
     const third = await start();
     expect(third.document.processes.postgres).not.toBe(second.document.processes.postgres);
+
+    // A server that is killed comes back at its address, with what was saved and who was signed in.
+    const member = await signIn(third.document, 'W1');
+    process.kill(third.document.processes.server, 'SIGKILL');
+    await untilGone(third.document.processes.server);
+    await untilReady(third.document);
+    expect(await itemsIn(third.document, member, 'agreements')).toHaveLength(1);
     expect(await stop(third.launcher, 'SIGTERM')).toBe(0);
     expectGone(third.document.processes);
+    await expect(fetch(third.document.ready)).rejects.toThrow('fetch failed');
+    for (const words of ['De server draait weer', 'running again'])
+      expect(await third.said).toContain(words);
   }, 150_000);
 
   it('plays the conference with everyone on it, and all screens agree', async () => {
@@ -218,6 +230,16 @@ function isAlive(pid: number): boolean {
 
 function expectGone({ launcher, server, postgres }: DemoDocument['processes']): void {
   expect([launcher, server, postgres ?? 0].filter((pid) => pid > 0 && isAlive(pid))).toEqual([]);
+}
+
+async function untilReady({ ready }: DemoDocument): Promise<void> {
+  const isReady = (): Promise<boolean> =>
+    fetch(ready).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (let wait = 0; !(await isReady()) && wait < 300; wait += 1) await sleep(100);
+  expect(await isReady()).toBe(true);
 }
 
 async function untilGone(pid: number): Promise<void> {

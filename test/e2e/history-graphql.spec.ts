@@ -166,6 +166,15 @@ describe('history over GraphQL', () => {
     expect(await entries(cookies.w1, { until: '2020-01-01T00:00:00Z' })).toEqual([]);
   });
 
+  it('refuses a number of changes that is none, and more than may be read at once', async () => {
+    for (const first of [-1, 0, 201, 100_000]) {
+      const { data, errors } = await app.graphql(cookies.w1, HISTORY, { plan: plan.id, first });
+      expect(data).toBeFalsy();
+      expect(errors).toMatchObject([{ extensions: { code: 'MALFORMED' } }]);
+    }
+    await read(cookies.w1, { first: 200 });
+  });
+
   it('refuses a cursor of someone else, and a moment that is none', async () => {
     const { pageInfo } = await read(cookies.w1, { first: 1 });
     for (const after of [pageInfo.endCursor, 'x']) {

@@ -90,6 +90,8 @@ describe('the http surface', () => {
   it('does not answer with a page what is no page', async () => {
     await page('/assets/gone.js').expect(404);
     await page('/health/nothing').expect(404);
+    const unreadable = await app.http().get('/assets/%E0').expect(404);
+    expect(unreadable.body).toEqual({ error: { code: 'ABSENT' } });
     const response = await app.http().get('/plans').set('Accept', 'application/json').expect(404);
     expect(response.body).toEqual({ error: { code: 'ABSENT' } });
   });

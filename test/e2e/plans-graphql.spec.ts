@@ -326,6 +326,14 @@ describe('plans over GraphQL', () => {
       expect(seen).toEqual(['1', '2', '3'].map((number) => `${member.code}-${number}`));
     });
 
+    it('refuses a number of plans that is none, and more than may be read at once', async () => {
+      for (const first of [-1, 0, 101, 100_000]) {
+        const { errors } = await app.graphql(cookies.w1, PLANS, { first });
+        expect(errors).toMatchObject([{ extensions: { code: 'MALFORMED' } }]);
+      }
+      expect((await app.graphql(cookies.w1, PLANS, { first: 100 })).errors).toBeUndefined();
+    });
+
     it('tells who takes part and how far each element is', async () => {
       const member = await buildPerson(app, { type: 'POLICE' });
       await buildPlan(app, [member, w1]);

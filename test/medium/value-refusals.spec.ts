@@ -119,6 +119,7 @@ describe('ops on items and values', () => {
     const direction = await vt.add('caseDirection');
     const measure = await vt.add('digitalSafetyMeasure');
     const situation = await vt.add('unsafeSituation');
+    const person = await vt.add('involvedPerson');
     for (const [field, value] of [
       [valueIn(item, 'term'), 'NEVER'],
       [valueIn(item, 'term'), 7],
@@ -131,6 +132,7 @@ describe('ops on items and values', () => {
       [valueIn(direction, 'contact'), 'twee\nregels'],
       [valueIn(direction, 'contact'), 'nul\u0000'],
       [valueIn(direction, 'contact'), 'half \ud83d'],
+      [valueIn(person, 'designation'), null],
       [valueIn(measure, 'sequence'), 0],
       [valueIn(measure, 'sequence'), 1.5],
       [valueIn(measure, 'mayAlertPerpetrator'), 'ja'],

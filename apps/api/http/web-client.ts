@@ -29,12 +29,22 @@ function hashedFilesOf(webRoot: string): RequestHandler {
     serveStatic: { redirect: false, immutable: true, maxAge: YEAR_MS },
   });
   return (request: Request, response: Response, next: NextFunction): void => {
+    // It answers by itself, in words of its own, what cannot be the name of a file.
+    if (!isReadable(request.path)) return next();
     serve(request, response, (fault?: unknown) => {
       // It was no file after all, and what is answered instead is not compressed.
       response.removeHeader('Content-Encoding');
       next(fault);
     });
   };
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Every address of the client is answered with its one page, which finds out itself what to show. */

@@ -42,9 +42,9 @@ export class ServerProcess {
     return this.child.pid ?? 0;
   }
 
-  /** Begins to read the server's modules; nothing is served yet. */
-  static async prepare(places: DemoPlaces): Promise<ServerProcess> {
-    const log = await open(places.serverLog, 'w', 0o600);
+  /** Begins to read the server's modules; nothing is served yet. After another, the log keeps what that one said. */
+  static async prepare(places: DemoPlaces, isAgain: boolean): Promise<ServerProcess> {
+    const log = await open(places.serverLog, isAgain ? 'a' : 'w', 0o600);
     const child = fork(CHILD, [], {
       execArgv: [],
       stdio: ['ignore', log.fd, log.fd, 'ipc'],

@@ -7,7 +7,7 @@ import { peopleLinks, type DemoDocument } from './demo-document.js';
 import { DemoFault } from './demo-fault.js';
 import type { DemoPlaces } from './demo-places.js';
 import { plansOf, signIn } from './demo-session.js';
-import type { ServerProcess } from './server-process.js';
+import type { KeptServer } from './kept-server.js';
 import type { Shutdown } from './shutdown.js';
 
 export interface StartRequest {
@@ -15,7 +15,7 @@ export interface StartRequest {
   places: DemoPlaces;
   databaseUrl: string | undefined;
   /** Prepared, and serving nothing yet. */
-  server: ServerProcess;
+  server: KeptServer;
   /** 0: the system chooses. */
   port: number;
   shutdown: Shutdown;

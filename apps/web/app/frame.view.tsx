@@ -87,10 +87,20 @@ function SignedInAs({ me }: { me: Me }) {
         <strong>{me.person.name}</strong>
         <span className="v-unseen">, {say('account.title')}</span>
       </Link>{' '}
-      <span className="v-me__function">{me.person.function}</span>
+      {saysAlready(me.person) ? null : <span className="v-me__function">{me.person.function}</span>}{' '}
       <span className="v-me__organisation">{me.organisation.name}</span>
     </p>
   );
+}
+
+/** Many are known by what they do: it is not said twice. */
+function saysAlready({ name, function: task }: Me['person']): boolean {
+  const words = (text: string): string =>
+    ` ${text
+      .toLocaleLowerCase('nl')
+      .split(/[^\p{L}\p{N}]+/u)
+      .join(' ')} `;
+  return words(name).includes(words(task));
 }
 
 function SettingsButton() {

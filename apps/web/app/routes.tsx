@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { z } from 'zod';
 import { AccountScreen } from '../account/account.screen.js';
 import { AccessLogScreen } from '../access-log/access-log.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
+import { AbsentPlan } from '../plan/ended.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
 import { ViewAsScreen } from '../view-as/view-as.screen.js';
@@ -54,7 +56,11 @@ const planRoute = createRoute({
   path: '/plans/$planId',
   component: function PlanRoute() {
     const { planId } = planRoute.useParams();
-    return <PlanScreen key={planId} planId={planId} />;
+    return z.uuid().safeParse(planId).success ? (
+      <PlanScreen key={planId} planId={planId} />
+    ) : (
+      <AbsentPlan />
+    );
   },
 });
 

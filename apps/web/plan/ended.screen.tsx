@@ -7,7 +7,7 @@ import type { MessageId } from '../messages/nl.messages.js';
 import { useSay } from '../messages/use-say.js';
 import { CopyButton } from '../ui/copy-button.view.js';
 import { useOpenPlan } from './plan.context.js';
-import { unsavedTexts } from './unsaved-texts.js';
+import { unsavedTexts, type UnsavedText } from './unsaved-texts.js';
 
 interface EndedScreenProps {
   readonly endedBy: ErrorCode;
@@ -15,9 +15,18 @@ interface EndedScreenProps {
 
 /** The connection is over for good: why, where to go, and every word that stands on this screen alone. */
 export function EndedScreen({ endedBy }: EndedScreenProps) {
-  const say = useSay();
   const plan = useOpenPlan();
   const [kept] = useState(() => unsavedTexts(plan));
+  return <EndedPage endedBy={endedBy} kept={kept} />;
+}
+
+/** An address that cannot be one of a plan reads like a plan that is not there (L-12). */
+export function AbsentPlan() {
+  return <EndedPage endedBy="ABSENT" kept={[]} />;
+}
+
+function EndedPage({ endedBy, kept }: EndedScreenProps & { kept: readonly UnsavedText[] }) {
+  const say = useSay();
   const { title, text, isSession } = wordsFor(endedBy);
   usePageTitle(say(title));
   return (

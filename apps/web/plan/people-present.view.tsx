@@ -17,9 +17,13 @@ export function PeoplePresent() {
   const directory = useDirectory();
   const people = useLive((state) => inTheirOrder(state.people), areSamePeople);
   const me = useLive((state) => state.plan?.you.person);
+  // Without a connection nobody is told of, which is not the same as nobody being there.
+  const isKnown = useLive(({ save }) => save === 'saved' || save === 'saving');
   const others = [...new Map(people.map((one) => [one.person, one])).values()].filter(
     ({ person }) => person !== me,
   );
+  const numberOf = ({ length: count }: readonly PresentPerson[]): string =>
+    count === 0 ? say('plan.people.alone') : say('plan.people.count', { count });
   return (
     <DialogTrigger>
       <ActionButton look="subtle" size="small">
@@ -33,19 +37,21 @@ export function PeoplePresent() {
           ))}
           <Icon name="person" />
           <span className="v-narrow-only" aria-hidden="true">
-            {others.length}
+            {isKnown ? others.length : '?'}
           </span>
           <span className="v-narrow-unseen">
-            {others.length === 0
-              ? say('plan.people.alone')
-              : say('plan.people.count', { count: others.length })}
+            {isKnown ? numberOf(others) : say('plan.people.unseen')}
           </span>
         </span>
       </ActionButton>
       <Popover className="v-popover v-popover--wide">
         <Dialog className="v-dialog" aria-label={say('plan.people')}>
           <h2 className="nl-heading nl-heading--level-5">{say('plan.people')}</h2>
-          {people.length === 0 ? <p className="nl-paragraph">{say('plan.people.alone')}</p> : null}
+          {people.length === 0 ? (
+            <p className="nl-paragraph">
+              {say(isKnown ? 'plan.people.alone' : 'plan.people.unseen')}
+            </p>
+          ) : null}
           <ul className="v-plain-list v-stack">
             {people.map((one) => (
               <li key={one.session}>

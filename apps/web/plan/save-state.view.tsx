@@ -70,14 +70,15 @@ const REST_MS = 400;
 function useRested(notice: SaveNotice): SaveNotice {
   const { text } = notice;
   const [isBusy, setBusy] = useState(false);
+  const isSaved = text === 'save.saved';
   const isSaving = text === 'save.saving';
-  if (text !== 'save.saved' && isBusy !== isSaving) setBusy(isSaving);
+  if (!isSaved && isBusy !== isSaving) setBusy(isSaving);
   useEffect(() => {
-    if (text !== 'save.saved') return undefined;
+    if (!isSaved) return undefined;
     const timer = setTimeout(() => setBusy(false), REST_MS);
     return () => clearTimeout(timer);
-  }, [text]);
-  return isBusy && text === 'save.saved' ? BUSY : notice;
+  }, [isSaved]);
+  return isBusy && isSaved ? BUSY : notice;
 }
 
 const BUSY = saveNotice({ save: 'saving', unsaved: 1, toChoose: 0, unfit: 0, refused: 0 });

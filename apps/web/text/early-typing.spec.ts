@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { TextTooLong } from '#text';
 import { FakeTextHandle } from '../../../test/support/live/fake-text-handle.js';
-import { EarlyTyping } from './early-typing.js';
+import { EarlyTyping, type PressedKey } from './early-typing.js';
 
 describe('typing before the editor has come', () => {
   let handle: FakeTextHandle;
@@ -24,9 +24,41 @@ describe('typing before the editor has come', () => {
 
   it('leaves keys alone that type nothing', () => {
     const early = typing(3);
-    expect(press(early, 'ArrowLeft')).toBe(false);
-    expect(early.press({ key: 'a', ctrlKey: true, metaKey: false, altKey: false })).toBe(false);
+    expect(['Escape', 'Tab', 'F2'].map((key) => press(early, key))).toEqual([false, false, false]);
+    expect(press(early, 'a', { ctrlKey: true })).toBe(false);
+    expect(press(early, 'ArrowLeft', { altKey: true })).toBe(false);
     expect(handle.text).toBe('abc');
+  });
+
+  it('[L-48] moves the caret as the keys say, so that letters come where they were meant', () => {
+    const early = typing(3);
+    expect(['Home', 'X', 'End', 'Y'].map((key) => press(early, key))).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'Z']) press(early, key);
+    expect(handle.text).toBe('XabZcY');
+    expect(early.end()).toEqual({ anchor: 4, head: 4 });
+  });
+
+  it('moves and deletes by whole letters, and by lines', () => {
+    handle = new FakeTextHandle('a😀b\ncd');
+    const early = typing(4);
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'X']) press(early, key);
+    expect(handle.text).toBe('aX😀b\ncd');
+    for (const key of ['Delete', 'ArrowDown', 'Y']) press(early, key);
+    expect(handle.text).toBe('aXb\ncdY');
+    for (const key of ['ArrowUp', 'Backspace']) press(early, key);
+    expect(handle.text).toBe('aX\ncdY');
+  });
+
+  it('selects with shift, and lets go at the side of the arrow', () => {
+    const early = typing(1);
+    press(early, 'End', { shiftKey: true });
+    press(early, 'ArrowLeft');
+    press(early, 'ArrowRight', { shiftKey: true });
+    expect(early.end()).toEqual({ anchor: 1, head: 2 });
+    press(early, 'X');
+    expect(handle.text).toBe('aXc');
   });
 
   it('types in the place of what was selected', () => {
@@ -67,6 +99,7 @@ describe('typing before the editor has come', () => {
   });
 });
 
-function press(early: EarlyTyping, key: string): boolean {
-  return early.press({ key, ctrlKey: false, metaKey: false, altKey: false });
+function press(early: EarlyTyping, key: string, held: Partial<PressedKey> = {}): boolean {
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+  return early.press({ key, ...none, ...held });
 }

@@ -1,6 +1,7 @@
 import { ChangeSet } from '@codemirror/state';
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
+import { caretAfter } from './caret-step.js';
 import type { TextSelection } from './text-selection.js';
 
 /** A key press, as far as typing goes. */
@@ -9,6 +10,7 @@ export interface PressedKey {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
 }
 
 /**
@@ -32,12 +34,15 @@ export class EarlyTyping {
     });
   }
 
-  /** Whether the key typed something. @throws TextTooLong */
-  press({ key, ctrlKey, metaKey, altKey }: PressedKey): boolean {
+  /** Whether the key typed something or moved the caret. @throws TextTooLong */
+  press(pressed: PressedKey): boolean {
+    const { key, ctrlKey, metaKey, altKey } = pressed;
     if (ctrlKey || metaKey || altKey) return false;
-    if (key === 'Backspace') return this.put('', 1);
+    if (this.move(pressed)) return true;
+    if (key === 'Backspace') return this.put('', 'ArrowLeft');
+    if (key === 'Delete') return this.put('', 'ArrowRight');
     const typed = key === 'Enter' ? '\n' : key;
-    return [...typed].length === 1 && this.put(typed, 0);
+    return [...typed].length === 1 && this.put(typed);
   }
 
   /** The editor is there: it goes on from this selection. */
@@ -46,16 +51,34 @@ export class EarlyTyping {
     return this.selection;
   }
 
-  private put(insert: string, backwards: number): true {
+  /** With shift the selection grows; without it, an arrow sideways goes to that side of what is selected. */
+  private move({ key, shiftKey }: PressedKey): boolean {
     const { doc } = this.handle.getSnapshot();
     const { anchor, head } = this.selection;
-    const to = Math.min(Math.max(anchor, head), doc.length);
-    const begin = Math.min(anchor, head, doc.length);
-    const from = begin === to ? Math.max(0, begin - backwards) : begin;
+    const caret = caretAfter(doc, Math.min(head, doc.length), key);
+    if (caret === undefined) return false;
+    if (shiftKey) this.selection = between(anchor, caret);
+    else if (anchor !== head && key === 'ArrowLeft') this.collapse(Math.min(anchor, head));
+    else if (anchor !== head && key === 'ArrowRight') this.collapse(Math.max(anchor, head));
+    else this.collapse(caret);
+    return true;
+  }
+
+  private collapse(caret: number): void {
+    this.selection = between(caret, caret);
+  }
+
+  /** Puts words in the place of what is selected; where nothing is, of the letter that `over` would step over. */
+  private put(insert: string, over?: 'ArrowLeft' | 'ArrowRight'): true {
+    const { doc } = this.handle.getSnapshot();
+    const anchor = Math.min(this.selection.anchor, doc.length);
+    const head = Math.min(this.selection.head, doc.length);
+    const other = over && anchor === head ? (caretAfter(doc, head, over) ?? head) : anchor;
+    const [from, to] = [Math.min(other, head), Math.max(other, head)];
     const changes = ChangeSet.of({ from, to, insert }, doc.length);
     if (changes.newLength > this.handle.maxLength) throw new TextTooLong();
     if (!changes.empty) this.handle.edit(changes);
-    this.selection = between(from + insert.length, from + insert.length);
+    this.collapse(from + insert.length);
     return true;
   }
 }

@@ -34,14 +34,10 @@ export function PlainEditor(props: EditorProps) {
       aria-describedby={describedBy}
       defaultValue={handle.getSnapshot().doc.toString()}
       readOnly={!isEditable}
-      maxLength={handle.maxLength}
       rows={2}
       autoComplete="off"
       spellCheck={false}
-      onInput={(event) => {
-        typing.current?.input();
-        onTooLong(event.currentTarget.value.length >= handle.maxLength);
-      }}
+      onInput={() => onTooLong(typing.current?.input() ?? false)}
       onCompositionStart={() => typing.current?.compose(true)}
       onCompositionEnd={() => typing.current?.compose(false)}
       onSelect={caret}

@@ -57,6 +57,19 @@ describe('typing in a textarea', () => {
     handle.arrive({ from: 1, insert: 'P' });
     expect(area.shown).toBe('aP|b|Qc');
   });
+
+  it('[L-46] keeps what was put in and does not fit, and says so of one letter', () => {
+    area.setSelectionRange(3, 3);
+    area.type('12345678');
+    expect(typing.input()).toBe(false);
+    expect(handle.kept).toEqual(['12345678']);
+    expect([handle.text, area.value]).toEqual(['abc', 'abc']);
+    type('1234567');
+    area.type('8');
+    expect(typing.input()).toBe(true);
+    expect(handle.kept).toHaveLength(1);
+    expect([handle.text, area.value]).toEqual(['abc1234567', 'abc1234567']);
+  });
 });
 
 /** A textarea as far as its value and selection go; like a real one it loses its caret with a new value. */

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '@codemirror/state';
 import type { TextHandle } from '#client';
 import { changesBetween, cleanText, mapOver } from '#text';
+import { isOneLetter } from './one-letter.js';
 
 type Area = Pick<
   HTMLTextAreaElement,
@@ -18,7 +19,10 @@ export class PlainTyping {
 
   constructor(
     private readonly area: Area,
-    private readonly handle: Pick<TextHandle, 'getSnapshot' | 'onChange' | 'edit'>,
+    private readonly handle: Pick<
+      TextHandle,
+      'getSnapshot' | 'onChange' | 'edit' | 'keep' | 'maxLength'
+    >,
   ) {
     this.show();
   }
@@ -31,9 +35,9 @@ export class PlainTyping {
     });
   }
 
-  /** Something was typed, in whichever way. */
-  input(): void {
-    if (this.isComposing) return;
+  /** Something was typed, in whichever way. Answers whether it was one letter that does not fit any more. */
+  input(): boolean {
+    if (this.isComposing) return false;
     const typed = cleanText(this.area.value);
     let mine = changesBetween(this.shown, typed, this.area.selectionStart);
     const missed = this.held.map((theirs) => {
@@ -43,13 +47,27 @@ export class PlainTyping {
       return accepted;
     });
     this.held = [];
-    if (!mine.empty) this.handle.edit(mine);
+    const words = this.wordsTooMany(mine);
+    if (words === '' && !mine.empty) this.handle.edit(mine);
+    else if (words !== '' && !isOneLetter(words)) this.handle.keep(words);
     this.show(missed);
+    return isOneLetter(words);
   }
 
   compose(isComposing: boolean): void {
     this.isComposing = isComposing;
     if (!isComposing) this.input();
+  }
+
+  /** What a change puts in that makes the text too long; nothing where it fits. */
+  private wordsTooMany(changes: ChangeSet): string {
+    const { length, newLength } = changes;
+    let words = '';
+    if (newLength <= this.handle.maxLength || newLength <= length) return words;
+    changes.iterChanges((_from, _to, _fromAfter, _toAfter, inserted) => {
+      words += inserted.toString();
+    });
+    return words;
   }
 
   /**

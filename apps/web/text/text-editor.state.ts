@@ -10,6 +10,7 @@ import { EditorView, keymap } from '@codemirror/view';
 import type { TextHandle } from '#client';
 import { isPlanText } from '#contract';
 import { cleanText } from '#text';
+import { isOneLetter } from './one-letter.js';
 import type { EditorProps } from './editor.js';
 import { remoteCarets } from './remote-carets.js';
 
@@ -86,17 +87,20 @@ function onlyWhatFits(handle: TextHandle, events: EditorEvents): Extension {
     if (!transaction.docChanged || transaction.annotation(fromElsewhere)) return transaction;
     const { newLength, length } = transaction.changes;
     const isTooLong = newLength > handle.maxLength && newLength > length;
-    events.onTooLong(isTooLong);
-    return isTooLong || !isClean(transaction) ? [] : transaction;
+    const words = isTooLong ? wordsIn(transaction) : '';
+    events.onTooLong(isOneLetter(words));
+    // What was put in at once is not there to be typed again.
+    if (words !== '' && !isOneLetter(words)) handle.keep(words);
+    return isTooLong || !isPlanText(wordsIn(transaction)) ? [] : transaction;
   });
 }
 
-function isClean(transaction: Transaction): boolean {
-  let clean = true;
+function wordsIn(transaction: Transaction): string {
+  let words = '';
   transaction.changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => {
-    clean &&= isPlanText(inserted.toString());
+    words += inserted.toString();
   });
-  return clean;
+  return words;
 }
 
 function sendsTyping(handle: TextHandle, events: EditorEvents): Extension {

@@ -3,8 +3,10 @@ import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contra
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
 import { FieldFrame, usePeopleIn } from '../field/field-frame.view.js';
+import { KeptValue } from '../field/refused-value.view.js';
 import { hintId, labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
+import { isSameList, useLive, useOpenPlan } from '../plan/plan.context.js';
 import { useSettings } from '../settings/use-settings.js';
 import { EarlyTyping, type PressedKey } from './early-typing.js';
 import type { EditorProps } from './editor.js';
@@ -73,11 +75,32 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
         <p className="v-hint">{say('field.characters', { count: left })}</p>
       ) : null}
       <p className="utrecht-form-field-error-message v-field__foot" role="status">
-        {isRefused ? say('field.tooLong', { max: definition.maxLength }) : ''}
+        {isRefused && left !== null && left <= 1
+          ? say('field.tooLong', { max: definition.maxLength })
+          : ''}
       </p>
+      <RefusedWords item={item.id} name={name} />
     </FieldFrame>
   );
 });
+
+/** What was put in here and refused: to copy, where it was meant to stand. */
+function RefusedWords({ item, name }: { item: string; name: string }) {
+  const say = useSay();
+  const { client } = useOpenPlan();
+  const refused = useLive(
+    ({ refusedTexts }) => refusedTexts.filter((one) => one.item === item && one.field === name),
+    isSameList,
+  );
+  return refused.map(({ id, words, code }) => (
+    <KeptValue
+      key={id}
+      reason={say('field.notSaved', { reason: say(labelId.error(code)) })}
+      words={words}
+      onDismiss={() => client.dismissRefused(id)}
+    />
+  ));
+}
 
 /**
  * The sort of editor that the person wants, once it is needed: on focus, or when somebody else types here. Once shown

@@ -11,6 +11,7 @@ export const involvedPerson = defineKind({
     designation: {
       type: 'shortText',
       maxLength: 40,
+      isName: true,
       required: true,
       description: 'Neutral designation in this case, for example "A" or "K1".',
     },

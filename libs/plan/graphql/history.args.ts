@@ -8,7 +8,7 @@ export class HistoryArgs {
   @Field(() => ID, { description: 'The plan whose history to read.' })
   declare readonly planId: string;
 
-  @Field(() => Int, { defaultValue: 50, description: 'How many changes, 200 at most.' })
+  @Field(() => Int, { defaultValue: 50, description: 'How many changes, 1 to 200.' })
   declare readonly first: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor to go on from.' })

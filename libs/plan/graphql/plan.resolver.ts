@@ -30,7 +30,7 @@ export class PlanResolver {
   @Needs('case.list')
   async plans(
     @CurrentCtx() ctx: Ctx,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'How many, 100 at most.' })
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'How many, 1 to 100.' })
     first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on from.' })
     after: string | null,

@@ -9,7 +9,7 @@ import {
   type ChangeKind,
   type StreamOutline,
 } from '#history';
-import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
+import { absent, CONFIG, pageSize, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader, sectionsFor, type ReadablePlan } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
 import { MEMBER_FIELD } from '../state/stream-id.js';
@@ -69,14 +69,14 @@ export class HistoryService {
     this.cursors = new SealedCursor(config.secret, 'history');
   }
 
-  /** @throws Refused ABSENT, CURSOR_INVALID, UNAVAILABLE */
+  /** @throws Refused ABSENT, CURSOR_INVALID, MALFORMED, UNAVAILABLE */
   async page(ctx: Ctx, { planId, filter, first, after }: HistoryRequest): Promise<HistoryPage> {
     const readable = await this.reader.find(ctx, planId, 'HISTORY_READ');
     const { room, facts } = readable;
     if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
+    const limit = pageSize(first, MOST_AT_ONCE);
     const beforeSeq = this.position(ctx, planId, after);
     await this.accessLog.record(ctx, historyEvent(readable, filter));
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
     const outlines = await this.pages.outlines(planId, filter.item);
     const streams = outlines.filter(
       (stream) =>

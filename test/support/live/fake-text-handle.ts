@@ -4,11 +4,13 @@ import type { TextChange } from '#client';
 /** A live text as far as typing in it goes, without a server. */
 export class FakeTextHandle {
   readonly maxLength = 10;
+  /** What was refused for its length. */
+  readonly kept: string[] = [];
   private doc: Text;
   private readonly listeners = new Set<(change: TextChange) => void>();
 
   constructor(text: string) {
-    this.doc = Text.of([text]);
+    this.doc = Text.of(text.split('\n'));
   }
 
   get text(): string {
@@ -31,6 +33,8 @@ export class FakeTextHandle {
   readonly edit = (changes: ChangeSet): void => {
     this.doc = changes.apply(this.doc);
   };
+
+  readonly keep = (words: string): void => void this.kept.push(words);
 
   arrive(change: { from: number; to?: number; insert?: string }): void {
     const changes = ChangeSet.of(change, this.doc.length);

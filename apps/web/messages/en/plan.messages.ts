@@ -14,6 +14,7 @@ export const planMessages = {
   'plan.sections': 'Plan sections',
   'plan.people': 'In this plan now',
   'plan.people.alone': 'You are alone here',
+  'plan.people.unseen': 'No connection: it is unknown who else is here',
   'plan.people.count':
     '{count, plural, =0 {Nobody else here} =1 {1 other here} other {# others here}}',
   'plan.people.at': 'at {section}',
@@ -133,6 +134,9 @@ export const planMessages = {
   'field.choose': 'Choose…',
   'field.clear.of': 'Clear {field}',
   'field.tooLong': 'The text is longer than the {max, number} characters that fit here.',
+  'field.name.empty': 'This field cannot become empty: the item is known by it.',
+  'field.name.same':
+    'Another item has this name too. Choose another, so that nobody mixes them up.',
   'field.numberRange': 'A whole number from {min, number} up to and including {max, number}.',
   'field.dateUnfit': 'This date does not exist or is not complete. Nothing was changed.',
   'field.notSaved': 'Not saved: {reason}',

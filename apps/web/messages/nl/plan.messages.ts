@@ -15,6 +15,7 @@ export const planMessages = {
   'plan.sections': 'Planonderdelen',
   'plan.people': 'Nu in dit plan',
   'plan.people.alone': 'U bent hier alleen',
+  'plan.people.unseen': 'Geen verbinding: onbekend wie hier nog meer is',
   'plan.people.count':
     '{count, plural, =0 {Niemand anders hier} =1 {1 ander hier} other {# anderen hier}}',
   'plan.people.at': 'bij {section}',
@@ -135,6 +136,9 @@ export const planMessages = {
   'field.choose': 'Kies…',
   'field.clear.of': '{field} leegmaken',
   'field.tooLong': 'De tekst is langer dan de {max, number} tekens die hier passen.',
+  'field.name.empty': 'Dit veld kan niet leeg worden: hieraan is het onderdeel te herkennen.',
+  'field.name.same':
+    'Een ander onderdeel heet ook zo. Kies iets anders, zodat niemand de twee verwisselt.',
   'field.numberRange': 'Een heel getal van {min, number} tot en met {max, number}.',
   'field.dateUnfit': 'Deze datum bestaat niet of is niet volledig. Er is niets gewijzigd.',
   'field.notSaved': 'Niet opgeslagen: {reason}',
