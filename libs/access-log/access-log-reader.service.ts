@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refused, type Ctx } from '#kernel';
+import { pageSize, Refused, type Ctx } from '#kernel';
 import type { AccessRow } from './access-chain.js';
 import { accessLogCursor, positionIn } from './access-log-cursor.js';
 import { AccessLogPages, type AccessLogFilter } from './access-log-pages.js';
@@ -28,14 +28,14 @@ export class AccessLogReader {
     private readonly officers: PrivacyOfficers,
   ) {}
 
-  /** @throws Refused NOT_ALLOWED, CURSOR_INVALID, UNAVAILABLE */
+  /** @throws Refused NOT_ALLOWED, MALFORMED, CURSOR_INVALID, UNAVAILABLE */
   async page(ctx: Ctx, { filter, first, after }: AccessLogRequest): Promise<AccessLogPage> {
     const filters = Object.entries(filter).flatMap(([name, value]) => (value ? [name] : []));
     const kind = filters.length > 0 ? 'ACCESS_LOG_SEARCH' : 'ACCESS_LOG_READ';
     await this.assertOfficer(ctx, kind);
+    const limit = pageSize(first, MOST_AT_ONCE);
     const position = after === undefined ? undefined : positionIn(after);
     await this.log.record(ctx, { kind, filters });
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
     const { organisation } = ctx.actor;
     const found = await this.pages.page({
       organisation,
