@@ -15,3 +15,4 @@ export {
   sectionRight,
   type SectionRight,
 } from './section-matrix.js';
+export { narrowFields, sightRules, type NarrowField, type SightRule } from './sight-rule.js';

@@ -1,9 +1,10 @@
-import type pg from 'pg';
+import type { RolePools, ScopedDatabase } from '#kernel';
 import { AppendQueue } from './append-queue.js';
 import { appendStatement } from './append-statement.js';
 import type { Batch, Projection } from './batch.js';
 import type { Change } from './change.js';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
+import { inPlan, inPlans } from './scope.js';
 
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
@@ -21,11 +22,11 @@ export interface Head {
 export class ChangeLog {
   private readonly queue: AppendQueue;
 
-  /** `database` is where to read: the pool, or the one connection that holds a lock. */
+  /** `database` is where to read: as the role for rules, or on the one connection that holds a lock. */
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pools: Pick<RolePools, 'writer' | 'rules'>,
     private readonly projections: readonly Projection[] = [],
-    private readonly database: Pick<pg.ClientBase, 'query'> = pool,
+    private readonly database: ScopedDatabase = pools.rules,
   ) {
     this.queue = new AppendQueue((batches) => this.store(batches));
   }
@@ -43,26 +44,20 @@ export class ChangeLog {
     planId: string,
     prepare: (log: ChangeLog) => Promise<Batch | undefined>,
   ): Promise<boolean> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query('SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE', [planId]);
-      const batch = await prepare(new ChangeLog(this.pool, this.projections, client));
-      const done = batch
-        ? (await client.query(appendStatement([batch], this.projections))).rowCount === 1
-        : true;
-      await client.query('COMMIT');
-      client.release();
-      return done;
-    } catch (error) {
-      // A connection in an unknown state is thrown away; PostgreSQL then rolls back by itself.
-      client.release(true);
-      throw error;
-    }
+    const scope = inPlan(planId);
+    return this.pools.writer.transaction(async (held) => {
+      await held.query(scope, {
+        text: 'SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE',
+        values: [planId],
+      });
+      const batch = await prepare(new ChangeLog(this.pools, this.projections, held));
+      if (!batch) return true;
+      return (await held.query(scope, appendStatement([batch], this.projections))).rowCount === 1;
+    });
   }
 
   async head(planId: string): Promise<Head | undefined> {
-    const { rows } = await this.database.query<{ seq: string; at: Date }>({
+    const { rows } = await this.database.query<{ seq: string; at: Date }>(inPlan(planId), {
       name: 'head',
       text: 'SELECT seq, at FROM plan_head WHERE plan_id = $1',
       values: [planId],
@@ -72,53 +67,41 @@ export class ChangeLog {
 
   /** The heads of many plans at once, for the poll that makes up for a lossy bus (L-17). */
   async heads(planIds: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await this.database.query<{ plan_id: string; seq: string }>(
-      'SELECT plan_id, seq FROM plan_head WHERE plan_id = ANY($1::uuid[])',
-      [planIds],
-    );
+    const { rows } = await this.database.query<{ plan_id: string; seq: string }>(inPlans(planIds), {
+      name: 'heads',
+      text: 'SELECT plan_id, seq FROM plan_head WHERE plan_id = ANY($1::uuid[])',
+      values: [planIds],
+    });
     return new Map(rows.map((row) => [row.plan_id, Number(row.seq)]));
   }
 
   async after(planId: string, seq: number, limit: number): Promise<Change[]> {
-    return this.select('plan_id = $1 AND seq > $2 ORDER BY seq LIMIT $3', [planId, seq, limit]);
+    return this.select(planId, 'plan_id = $1 AND seq > $2 ORDER BY seq LIMIT $3', [
+      planId,
+      seq,
+      limit,
+    ]);
   }
 
   /** Changes of one stream with `from` < rev ≤ `to`, in order. */
   async stream(planId: string, streamId: string, from: number, to: number): Promise<Change[]> {
-    return this.select('plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev', [
-      planId,
-      streamId,
-      from,
-      to,
-    ]);
+    const where = 'plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev';
+    return this.select(planId, where, [planId, streamId, from, to]);
   }
 
   async storedOps(planId: string, opIds: readonly string[]): Promise<StoredOp[]> {
-    return this.select('plan_id = $1 AND op_id = ANY($2::uuid[])', [planId, opIds]);
-  }
-
-  /** The last snapshot of a stream at or before a rev, as its owner wrote it. */
-  async snapshot(
-    planId: string,
-    streamId: string,
-    atMost: number,
-  ): Promise<{ rev: number; value: Buffer } | undefined> {
-    const { rows } = await this.database.query<{ rev: string; value: Buffer }>(
-      `SELECT rev, value FROM snapshot WHERE plan_id = $1 AND stream_id = $2 AND rev <= $3
-       ORDER BY rev DESC LIMIT 1`,
-      [planId, streamId, atMost],
-    );
-    return rows[0] && { rev: Number(rows[0].rev), value: rows[0].value };
+    return this.select(planId, 'plan_id = $1 AND op_id = ANY($2::uuid[])', [planId, opIds]);
   }
 
   private async store(batches: readonly Batch[]): Promise<Set<string>> {
+    const scope = inPlans(batches.map(({ planId }) => planId));
     const statement = appendStatement(batches, this.projections);
-    const { rows } = await this.database.query<{ plan_id: string }>(statement);
+    const { rows } = await this.pools.writer.query<{ plan_id: string }>(scope, statement);
     return new Set(rows.map((row) => row.plan_id));
   }
 
-  private async select(where: string, values: unknown[]): Promise<Change[]> {
-    const { rows } = await this.database.query<ChangeRow>({
+  private async select(planId: string, where: string, values: unknown[]): Promise<Change[]> {
+    const { rows } = await this.database.query<ChangeRow>(inPlan(planId), {
       text: `SELECT ${CHANGE_COLUMNS} FROM change WHERE ${where}`,
       values,
     });

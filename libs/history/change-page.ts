@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Audience } from '#contract';
+import type { Actor, ScopedDatabase, Statement } from '#kernel';
 import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
+import { asReader } from './scope.js';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.js';
 
 /** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
@@ -14,7 +16,6 @@ export interface StreamOutline {
 
 /** What to look for: only the streams named, and everything else as a narrowing. */
 export interface PageQuery {
-  planId: string;
   streams: readonly string[];
   kinds: readonly ChangeKind[];
   person?: string | undefined;
@@ -25,22 +26,36 @@ export interface PageQuery {
   limit: number;
 }
 
-/** Reads of the log for people who look back: newest first, a page at a time. */
+/** Reads of the log for people who look back. Row-level security withholds what the person may not read (A-32). */
 export class ChangePages {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly reader: ScopedDatabase) {}
 
-  async outlines(planId: string, item?: string): Promise<StreamOutline[]> {
-    const { rows } = await this.pool.query<{
+  /** One plan, as far as one person may read it. */
+  of(actor: Actor, planId: string): PlanPages {
+    return new PlanPages(this.reader, actor, planId);
+  }
+}
+
+export class PlanPages {
+  constructor(
+    private readonly reader: ScopedDatabase,
+    private readonly actor: Actor,
+    private readonly planId: string,
+  ) {}
+
+  async outlines(item?: string): Promise<StreamOutline[]> {
+    const rows = await this.rows<{
       stream_id: string;
       item_id: string;
       field: string;
       audience: Audience;
       narrowed: Audience | null;
-    }>(
-      `SELECT stream_id, item_id, field, audience, narrowed FROM stream
-       WHERE plan_id = $1 AND ($2::uuid IS NULL OR item_id = $2)`,
-      [planId, item ?? null],
-    );
+    }>({
+      name: 'history-outlines',
+      text: `SELECT stream_id, item_id, field, audience, narrowed FROM stream
+             WHERE plan_id = $1 AND ($2::uuid IS NULL OR item_id = $2)`,
+      values: [this.planId, item ?? null],
+    });
     return rows.map((row) => ({
       streamId: row.stream_id,
       item: row.item_id,
@@ -50,16 +65,18 @@ export class ChangePages {
     }));
   }
 
-  async page(query: PageQuery): Promise<Change[]> {
-    const { rows } = await this.pool.query<ChangeRow>(
-      `SELECT ${CHANGE_COLUMNS} FROM change
+  /** Newest first. */
+  page(query: PageQuery): Promise<Change[]> {
+    return this.changes({
+      name: 'history-page',
+      text: `SELECT ${CHANGE_COLUMNS} FROM change
        WHERE plan_id = $1 AND stream_id = ANY($2::uuid[]) AND kind = ANY($3::smallint[])
          AND ($4::uuid IS NULL OR actor_id = $4) AND ($5::uuid IS NULL OR org_id = $5)
          AND ($6::timestamptz IS NULL OR at >= $6) AND ($7::timestamptz IS NULL OR at < $7)
          AND ($8::bigint IS NULL OR seq < $8)
        ORDER BY seq DESC LIMIT $9`,
-      [
-        query.planId,
+      values: [
+        this.planId,
         query.streams,
         query.kinds.map((kind) => CHANGE_KINDS[kind]),
         query.person ?? null,
@@ -69,21 +86,58 @@ export class ChangePages {
         query.beforeSeq ?? null,
         query.limit,
       ],
-    );
-    return rows.map(changeOf);
+    });
   }
 
   /** The change right before each of these in its stream, by the id of the stream and its rev. */
-  async previous(planId: string, changes: readonly Change[]): Promise<Map<string, Change>> {
+  async previous(changes: readonly Change[]): Promise<Map<string, Change>> {
     const later = changes.filter((change) => change.rev > 1);
     if (later.length === 0) return new Map();
-    const { rows } = await this.pool.query<ChangeRow>(
-      `SELECT ${CHANGE_COLUMNS} FROM change JOIN unnest($2::uuid[], $3::bigint[]) AS wanted (s, r)
-         ON stream_id = s AND rev = r
-       WHERE plan_id = $1`,
-      [planId, later.map((change) => change.streamId), later.map((change) => change.rev - 1)],
-    );
-    return new Map(rows.map(changeOf).map((change) => [placeKey(change), change]));
+    const found = await this.changes({
+      name: 'history-previous',
+      text: `SELECT ${CHANGE_COLUMNS} FROM change JOIN unnest($2::uuid[], $3::bigint[]) AS wanted (s, r)
+               ON stream_id = s AND rev = r
+             WHERE plan_id = $1`,
+      values: [
+        this.planId,
+        later.map((change) => change.streamId),
+        later.map((change) => change.rev - 1),
+      ],
+    });
+    return new Map(found.map((change) => [placeKey(change), change]));
+  }
+
+  /** Changes of one stream with `from` < rev ≤ `to`, in order. */
+  stream(streamId: string, from: number, to: number): Promise<Change[]> {
+    return this.changes({
+      name: 'history-stream',
+      text: `SELECT ${CHANGE_COLUMNS} FROM change
+             WHERE plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev`,
+      values: [this.planId, streamId, from, to],
+    });
+  }
+
+  /** The last snapshot of a stream at or before a rev, as its owner wrote it. */
+  async snapshot(
+    streamId: string,
+    atMost: number,
+  ): Promise<{ rev: number; value: Buffer } | undefined> {
+    const [row] = await this.rows<{ rev: string; value: Buffer }>({
+      name: 'history-snapshot',
+      text: `SELECT rev, value FROM snapshot WHERE plan_id = $1 AND stream_id = $2 AND rev <= $3
+             ORDER BY rev DESC LIMIT 1`,
+      values: [this.planId, streamId, atMost],
+    });
+    return row && { rev: Number(row.rev), value: row.value };
+  }
+
+  private async changes(statement: Statement): Promise<Change[]> {
+    return (await this.rows<ChangeRow>(statement)).map(changeOf);
+  }
+
+  private async rows<R extends pg.QueryResultRow>(statement: Statement): Promise<R[]> {
+    const { rows } = await this.reader.query<R>(asReader(this.actor, this.planId), statement);
+    return rows;
   }
 }
 

@@ -6,5 +6,12 @@ export { type Change, type ChangeKind, type Genesis, type NewChange } from './ch
 export { DatabaseClock } from './database-clock.js';
 export { DatabaseClockModule } from './database-clock.module.js';
 export { verifyStream, type ChainFault } from './verify.js';
-export { ChangePages, placeKey, type PageQuery, type StreamOutline } from './change-page.js';
+export {
+  ChangePages,
+  placeKey,
+  type PageQuery,
+  type PlanPages,
+  type StreamOutline,
+} from './change-page.js';
+export { asReader, inPlan, inPlans } from './scope.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';

@@ -1,13 +1,22 @@
 export { CLOCK, type Clock } from './clock.js';
 export { CONFIG, ConfigFaults, loadConfig, type Config } from './config/config.js';
 export type { Ctx, Actor } from './ctx.js';
-export { assertDurable, UnsafeDatabase } from './database/durability.js';
+export { assertDurable } from './database/durability.js';
+export { connectionOptions, createPool, type PoolSettings } from './database/pool.js';
 export {
   APPLICATION_ROLE,
-  connectionOptions,
-  createPool,
-  type PoolSettings,
-} from './database/pool.js';
+  DATABASE_ROLES,
+  READER_ROLE,
+  RULES_ROLE,
+  WRITER_ROLE,
+  type DatabaseRole,
+} from './database/role.js';
+export { assertRoles } from './database/role-check.js';
+export { RolePools } from './database/role-pools.js';
+export type { Scope } from './database/scope.js';
+export { ScopedPool, type ScopedDatabase } from './database/scoped-pool.js';
+export type { Statement } from './database/scoped-query.js';
+export { UnsafeDatabase } from './database/unsafe-database.js';
 export { removeEmbeddedPostgres } from './embedded/data-folder.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { CurrentCtx, OptionalCtx, type GraphqlContext } from './graphql/current-ctx.decorator.js';

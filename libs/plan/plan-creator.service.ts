@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { makeOpId } from '#contract';
-import type { Ctx } from '#kernel';
+import { inPlans } from '#history';
+import { RolePools, type Ctx } from '#kernel';
 import { PlanWriter } from './plan-writer.service.js';
 
 export interface NewPlan {
@@ -16,18 +16,18 @@ export interface NewPlan {
 @Injectable()
 export class PlanCreator {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pools: RolePools,
     private readonly writer: PlanWriter,
   ) {}
 
   async create(ctx: Ctx, plan: NewPlan): Promise<void> {
-    await this.pool.query(
-      `WITH made AS (
+    await this.pools.writer.query(inPlans([plan.id]), {
+      text: `WITH made AS (
          INSERT INTO plan (plan_id, case_number, label) VALUES ($1, $2, $3) RETURNING plan_id
        )
        INSERT INTO plan_head (plan_id, seq, at) SELECT plan_id, 0, now() FROM made`,
-      [plan.id, plan.caseNumber, plan.label],
-    );
+      values: [plan.id, plan.caseNumber, plan.label],
+    });
     await this.addMembers(ctx, plan.id, plan.members);
   }
 

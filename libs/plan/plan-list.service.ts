@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { AccessLog } from '#access-log';
-import { pageSize, type Ctx } from '#kernel';
+import { asReader } from '#history';
+import { pageSize, RolePools, type Ctx } from '#kernel';
 
 /** A plan in a list: what may be told without opening it. */
 export interface PlanListRow {
@@ -21,7 +21,7 @@ const MOST_AT_ONCE = 100;
 @Injectable()
 export class PlanListService {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pools: RolePools,
     private readonly accessLog: AccessLog,
   ) {}
 
@@ -33,15 +33,20 @@ export class PlanListService {
   async page(ctx: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
     const { actor } = ctx;
     const limit = pageSize(first, MOST_AT_ONCE);
-    const { rows } = await this.pool.query<{ plan_id: string; case_number: string; label: string }>(
-      `SELECT plan.plan_id, plan.case_number, plan.label
+    const { rows } = await this.pools.reader.query<{
+      plan_id: string;
+      case_number: string;
+      label: string;
+    }>(asReader(actor), {
+      name: 'plan-list',
+      text: `SELECT plan.plan_id, plan.case_number, plan.label
        FROM member JOIN plan USING (plan_id)
        WHERE member.person_id = $1 AND member.org_id = $2
          AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
          AND ($3::text IS NULL OR plan.case_number > $3)
        ORDER BY plan.case_number LIMIT $4`,
-      [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],
-    );
+      values: [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],
+    });
     await this.accessLog.record(ctx, { kind: 'PLAN_LIST' });
     return {
       rows: rows.slice(0, limit).map((row) => ({

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { AccessLog, AccessLogModule } from '#access-log';
 import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#history';
 import { IdentityModule } from '#identity';
-import { CONFIG, VangnetLogger, type Config } from '#kernel';
+import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
 import { PlanCreator } from './plan-creator.service.js';
 import { PlanDirectory } from './plan-directory.js';
@@ -24,17 +24,17 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     HistoryService,
     {
       provide: ChangeLog,
-      inject: [pg.Pool],
-      useFactory: (pool: pg.Pool) => new ChangeLog(pool, PLAN_PROJECTIONS),
+      inject: [RolePools],
+      useFactory: (pools: RolePools) => new ChangeLog(pools, PLAN_PROJECTIONS),
     },
     {
       provide: ChangePages,
-      inject: [pg.Pool],
-      useFactory: (pool: pg.Pool) => new ChangePages(pool),
+      inject: [RolePools],
+      useFactory: ({ reader }: RolePools) => new ChangePages(reader),
     },
     {
       provide: PlanRooms,
-      inject: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, CONFIG, VangnetLogger],
+      inject: [RolePools, ChangeLog, DatabaseClock, PlanDirectory, CONFIG, VangnetLogger],
       useFactory: makeRooms,
     },
     {
@@ -64,10 +64,10 @@ export class PlanModule implements OnApplicationShutdown {
 
 // Six things that Nest hands over; they become one object at once.
 function makeRooms(
-  ...injected: [pg.Pool, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
+  ...injected: [RolePools, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pool, log, clock, directory, { limits }, logger] = injected;
-  return new PlanRooms(pool, {
+  const [pools, log, clock, directory, { limits }, logger] = injected;
+  return new PlanRooms(pools.rules, {
     log,
     clock,
     directory,

@@ -106,11 +106,11 @@ describe('the server process', () => {
     const url = await kept(createTestDatabase());
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query('GRANT UPDATE ON change TO vangnet_application');
+    await client.query('GRANT UPDATE ON change TO vangnet_writer');
     const { code, said } = await failure({ DATABASE_URL: url });
-    await client.query('REVOKE UPDATE ON change FROM vangnet_application');
+    await client.query('REVOKE UPDATE ON change FROM vangnet_writer');
     await client.end();
-    expect({ code, said: said.includes('the role can change the log') }).toEqual({
+    expect({ code, said: said.includes('vangnet_writer can change the log') }).toEqual({
       code: 1,
       said: true,
     });

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { narrowFields, sightRules } from '#access';
 import { migrate, migratorSource } from '../../migrations/index.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { query } from '../support/log-check.js';
 
-/** Everything that migrations make: columns, constraints, indexes, triggers, functions and grants. */
+/** Everything that migrations make: columns, constraints, indexes, triggers, functions, grants, policies and walls. */
 const SCHEMA = `
   SELECT 'column' AS sort, table_name AS of, column_name AS name,
          concat_ws(' ', data_type, collation_name, is_nullable, column_default) AS what
@@ -20,6 +21,15 @@ const SCHEMA = `
   UNION ALL
   SELECT 'grant', table_name, grantee, privilege_type FROM information_schema.role_table_grants
   WHERE table_schema = 'public'
+  UNION ALL
+  SELECT 'column grant', table_name, grantee, concat_ws(' ', privilege_type, column_name)
+  FROM information_schema.column_privileges WHERE table_schema = 'public' AND grantee LIKE 'vangnet\\_%'
+  UNION ALL
+  SELECT 'policy', tablename, policyname, concat_ws(' ', roles::text, cmd, qual, with_check) FROM pg_policies
+  WHERE schemaname = 'public'
+  UNION ALL
+  SELECT 'wall', relname, relkind::text, concat_ws(' ', relrowsecurity, relforcerowsecurity) FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
   ORDER BY 1, 2, 3, 4`;
 
 interface Made {
@@ -56,7 +66,17 @@ describe('the migrations', () => {
     await migrate(database.url);
     const made = await own();
     expect(new Set(made.map(({ sort }) => sort))).toEqual(
-      new Set(['column', 'constraint', 'function', 'grant', 'index', 'trigger']),
+      new Set([
+        'column',
+        'column grant',
+        'constraint',
+        'function',
+        'grant',
+        'index',
+        'policy',
+        'trigger',
+        'wall',
+      ]),
     );
     await withSource(async (source) => {
       for (const _ of source.migrations) await source.undoLastMigration();
@@ -75,11 +95,46 @@ describe('the migrations', () => {
     expect(applied.map(({ name }) => name)).toEqual(known);
   });
 
-  it('[L-64] leave the application nothing but INSERT and SELECT on the log', async () => {
+  it('[L-64] leave no role more than INSERT and SELECT on the log', async () => {
     await migrate(database.url);
-    const grants = (await schema()).filter(
-      ({ sort, of, name }) => sort === 'grant' && of === 'change' && name === 'vangnet_application',
+    const grants = (await schema())
+      .filter(({ of, name }) => of === 'change' && name.startsWith('vangnet_'))
+      .filter(({ sort }) => sort === 'grant' || sort === 'column grant')
+      .map(({ name, what }) => `${name} ${what.split(' ')[0]}`);
+    expect([...new Set(grants)].sort()).toEqual([
+      'vangnet_reader SELECT',
+      'vangnet_rules SELECT',
+      'vangnet_writer INSERT',
+      'vangnet_writer SELECT',
+    ]);
+  });
+
+  it('[A-35] write the section matrix of the code to the tables of the policies, and again after it changed', async () => {
+    await migrate(database.url);
+    const kept = () =>
+      query(database.url, async (client) => [
+        (await client.query(`SELECT * FROM sight_rule ORDER BY 3, 1, 2, 4`)).rows,
+        (await client.query('SELECT * FROM narrow_field ORDER BY 1, 2')).rows,
+      ]);
+    const written = await kept();
+    expect(written[0]).toHaveLength(sightRules().length);
+    expect(written[0]).toEqual(
+      expect.arrayContaining(
+        sightRules().map(({ kind, audience, organisationType, personFunction }) => ({
+          kind,
+          audience,
+          organisation_type: organisationType,
+          person_function: personFunction,
+        })),
+      ),
     );
-    expect(grants.map(({ what }) => what)).toEqual(['INSERT', 'SELECT']);
+    expect(written[1]).toEqual(narrowFields());
+    await query(database.url, async (client) => {
+      await client.query(`UPDATE sight_rule SET organisation_type = 'GP' WHERE kind = 'agreement'`);
+      await client.query(`DELETE FROM narrow_field`);
+    });
+    expect(await kept()).not.toEqual(written);
+    await migrate(database.url);
+    expect(await kept()).toEqual(written);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { createPool } from '#kernel';
+import { APPLICATION_ROLE, createPool } from '#kernel';
 import type { PresenceNotice } from '#live';
 import { PostgresBus } from '../../libs/live/bus/postgres-bus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -65,7 +65,7 @@ describe('the bus over PostgreSQL', () => {
   });
 
   async function node(): Promise<Node> {
-    const pool = createPool({ url: database.url, max: 2 });
+    const pool = createPool({ url: database.url, role: APPLICATION_ROLE, max: 2 });
     const bus = new PostgresBus(pool, database.url);
     const made: Node = { bus, pool, heads: [], notices: [] };
     nodes.push(made);

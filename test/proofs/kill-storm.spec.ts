@@ -3,6 +3,7 @@ import { ChangeSet, Text } from '@codemirror/state';
 import pg from 'pg';
 import { isText } from '#contract';
 import { ChangeLog, verifyStream, type Change } from '#history';
+import { ScopedPool } from '#kernel';
 import { StormLedger } from '../support/storm/storm-ledger.js';
 import { StormServer } from '../support/storm/storm-server.js';
 import { StormWriter } from '../support/storm/storm-writer.js';
@@ -19,7 +20,8 @@ function untilKill(kill: number): number {
 
 async function readLog(databaseUrl: string, planId: string): Promise<Change[]> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  const log = new ChangeLog(pool);
+  const database = new ScopedPool(pool);
+  const log = new ChangeLog({ writer: database, rules: database });
   const changes: Change[] = [];
   for (;;) {
     const page = await log.after(planId, changes.length, 5000);

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import pg from 'pg';
-import { assertDurable, CLOCK, type Clock } from '#kernel';
+import { assertDurable, assertRoles, CLOCK, type Clock } from '#kernel';
 
 /** Anyone may ask for this; the database is asked at most once in this time. */
 const KEPT_MS = 1000;
 
-/** Whether the database answers, and still keeps what it confirms. */
+/** Whether the database answers, still keeps what it confirms, and still keeps apart what is not for everyone. */
 @Injectable()
 export class DatabaseHealth {
   private last: { at: number; result: Promise<HealthIndicatorResult> } | undefined;
@@ -25,7 +25,7 @@ export class DatabaseHealth {
 
   private async ask(): Promise<HealthIndicatorResult> {
     const database = this.indicator.check('database');
-    return assertDurable(this.pool).then(
+    return Promise.all([assertDurable(this.pool), assertRoles(this.pool)]).then(
       () => database.up(),
       () => database.down(),
     );

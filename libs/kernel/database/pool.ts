@@ -1,28 +1,27 @@
 import pg from 'pg';
-
-/** The role that the application works as: it may add to the log and read it, and never change it (L-64). */
-export const APPLICATION_ROLE = 'vangnet_application';
+import type { DatabaseRole } from './role.js';
 
 export interface PoolSettings {
   url: string;
+  role: DatabaseRole;
   max: number;
 }
 
 /**
- * A pool whose connections work as the application role with timeouts that keep a frozen node from blocking a
- * plan, and with durability on whatever the server's default says.
+ * A pool whose connections work as one role with timeouts that keep a frozen node from blocking a plan, and with
+ * durability on whatever the server's default says.
  */
-export function createPool(settings: PoolSettings): pg.Pool {
-  const pool = new pg.Pool({ ...connectionOptions(settings.url), max: settings.max });
+export function createPool({ url, role, max }: PoolSettings): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOptions(url, role), max });
   // An idle connection that breaks is replaced on next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-/** Connection options shared by the pool, TypeORM and the listener. */
-export function connectionOptions(url: string): pg.ClientConfig {
+/** Connection options shared by the pools, TypeORM and the listener. */
+export function connectionOptions(url: string, role: DatabaseRole): pg.ClientConfig {
   const settings = {
-    role: APPLICATION_ROLE,
+    role,
     synchronous_commit: 'on',
     // The statement that appends is the same every time; planning it anew costs more than running it.
     plan_cache_mode: 'force_generic_plan',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { connectionOptions } from '#kernel';
+import { APPLICATION_ROLE, connectionOptions } from '#kernel';
 import type { Bus, BusListener, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet_heads';
@@ -38,7 +38,10 @@ export class PostgresBus implements Bus {
 
   /** Goes on trying when the database is away; the first failure is told. */
   async start(listener: BusListener): Promise<void> {
-    const client = new pg.Client({ ...connectionOptions(this.url), statement_timeout: 0 });
+    const client = new pg.Client({
+      ...connectionOptions(this.url, APPLICATION_ROLE),
+      statement_timeout: 0,
+    });
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
       if (channel === HELLO) return this.hearHello(payload);

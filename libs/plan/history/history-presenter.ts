@@ -5,8 +5,7 @@ import {
   placeKey,
   type Change,
   type ChangeKind,
-  type ChangeLog,
-  type ChangePages,
+  type PlanPages,
   type StreamOutline,
 } from '#history';
 import type { PlanNow } from '../present/plan-now.js';
@@ -45,8 +44,7 @@ export interface HistoryToPresent {
   facts: ViewerFacts;
   /** The streams that the viewer may read; every change is of one of them. */
   streams: readonly StreamOutline[];
-  log: ChangeLog;
-  pages: ChangePages;
+  pages: PlanPages;
 }
 
 const TITLE_LENGTH = 80;
@@ -62,9 +60,7 @@ export class HistoryPresenter {
   }
 
   async present(changes: readonly Change[]): Promise<HistoryEntry[]> {
-    const { pages, room } = this.history;
-    const previous = await pages.previous(
-      room.planId,
+    const previous = await this.history.pages.previous(
       changes.filter(({ kind }) => kind === 'field.set'),
     );
     const parts = await this.partsOf(changes);
@@ -135,10 +131,9 @@ export class HistoryPresenter {
   private async partsOf(changes: readonly Change[]): Promise<Map<string, TextPart[]>> {
     const parts = new Map<string, TextPart[]>();
     const texts = new Map<string, TextAt>();
-    const { log, room } = this.history;
     for (const change of changes.toReversed()) {
       if (change.kind !== 'text.edited') continue;
-      const text = texts.get(change.streamId) ?? new TextAt(log, room.planId, change.streamId);
+      const text = texts.get(change.streamId) ?? new TextAt(this.history.pages, change.streamId);
       texts.set(change.streamId, text);
       const before = await text.at(change.rev - 1);
       const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);

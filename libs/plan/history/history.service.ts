@@ -1,20 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decide, type ViewerFacts } from '#access';
+import { decide } from '#access';
 import { AccessLog, type NewAccessEvent } from '#access-log';
-import {
-  ChangeLog,
-  ChangePages,
-  SealedCursor,
-  type Change,
-  type ChangeKind,
-  type StreamOutline,
-} from '#history';
+import { ChangePages, SealedCursor, type Change, type ChangeKind } from '#history';
 import { absent, CONFIG, pageSize, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader, sectionsFor, type ReadablePlan } from '../plan-reader.service.js';
-import type { PlanState } from '../state/plan-state.js';
-import { MEMBER_FIELD } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import { HistoryPresenter, type HistoryEntry } from './history-presenter.js';
+import { mayReadStream } from './stream-sight.js';
 
 /** Which part of a plan's history to read; everything narrows. */
 export interface HistoryFilter {
@@ -62,7 +54,6 @@ export class HistoryService {
   constructor(
     private readonly reader: PlanReader,
     private readonly pages: ChangePages,
-    private readonly log: ChangeLog,
     private readonly accessLog: AccessLog,
     @Inject(CONFIG) config: Config,
   ) {
@@ -77,27 +68,21 @@ export class HistoryService {
     const limit = pageSize(first, MOST_AT_ONCE);
     const beforeSeq = this.position(ctx, planId, after);
     await this.accessLog.record(ctx, historyEvent(readable, filter));
-    const outlines = await this.pages.outlines(planId, filter.item);
+    const pages = this.pages.of(ctx.actor, planId);
+    const outlines = await pages.outlines(filter.item);
     const streams = outlines.filter(
       (stream) =>
         (filter.field === undefined || stream.field === filter.field) &&
         mayReadStream(room.state, facts, stream),
     );
-    const changes = await this.pages.page({
+    const changes = await pages.page({
       ...filter,
-      planId,
       streams: streams.map(({ streamId }) => streamId),
       kinds: READABLE_KINDS,
       beforeSeq,
       limit: limit + 1,
     });
-    const presenter = new HistoryPresenter({
-      room,
-      facts,
-      streams,
-      log: this.log,
-      pages: this.pages,
-    });
+    const presenter = new HistoryPresenter({ room, facts, streams, pages });
     const shown = changes.slice(0, limit);
     const entries = await presenter.present(shown);
     return {
@@ -133,15 +118,4 @@ function historyEvent({ room, facts }: ReadablePlan, filter: HistoryFilter): New
     filters,
     itemKind: item && decide(facts, 'history.read', itemSubject(item)) ? item.kind : undefined,
   };
-}
-
-/** The item must be readable today, and the stream must have been theirs to read when it was written. */
-function mayReadStream(state: PlanState, facts: ViewerFacts, stream: StreamOutline): boolean {
-  if (stream.field === MEMBER_FIELD) return decide(facts, 'plan.read', { type: 'plan' });
-  const item = state.item(stream.item);
-  if (!item) return false;
-  const today = itemSubject(item);
-  const { field, audience, narrowed } = stream;
-  const then = { ...today, audience, ...(narrowed && { fieldAudiences: { [field]: narrowed } }) };
-  return decide(facts, 'history.read', today, field) && decide(facts, 'history.read', then, field);
 }

@@ -1,5 +1,5 @@
 import { ChangeSet, Text } from '@codemirror/state';
-import type { ChangeLog } from '#history';
+import type { PlanPages } from '#history';
 import { valueOf } from '../state/change-value.js';
 import { SNAPSHOT_EVERY } from '../room/prepared-batch.js';
 import { contentFrom, contentOf } from '../state/stream-content.js';
@@ -13,8 +13,7 @@ export class TextAt {
   private text = Text.empty;
 
   constructor(
-    private readonly log: ChangeLog,
-    private readonly planId: string,
+    private readonly pages: PlanPages,
     private readonly streamId: string,
   ) {}
 
@@ -25,7 +24,7 @@ export class TextAt {
   }
 
   private async jump(rev: number): Promise<void> {
-    const snapshot = await this.log.snapshot(this.planId, this.streamId, rev);
+    const snapshot = await this.pages.snapshot(this.streamId, rev);
     if ((snapshot?.rev ?? 0) <= this.rev && rev >= this.rev) return;
     const content = snapshot && contentOf(snapshot.value);
     this.rev = snapshot?.rev ?? 0;
@@ -33,7 +32,7 @@ export class TextAt {
   }
 
   private async replay(rev: number): Promise<void> {
-    for (const change of await this.log.stream(this.planId, this.streamId, this.rev, rev)) {
+    for (const change of await this.pages.stream(this.streamId, this.rev, rev)) {
       if (change.kind === 'stream.opened' || change.kind === 'field.audience') {
         const content = contentFrom(valueOf(change, change.kind).content);
         if (content.type === 'text') this.text = content.text;

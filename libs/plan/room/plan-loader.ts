@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { kindOf, type Audience, type ItemKindName } from '#contract';
+import { inPlan } from '#history';
+import type { ScopedDatabase, ScopedPool } from '#kernel';
 import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
@@ -14,34 +16,39 @@ export interface LoadedPlan {
  * Reads a plan as it stands, in one snapshot of the database. Costs what the plan holds now, not what it has been
  * through: closed streams and the log are not read (P8).
  */
-export async function loadPlan(pool: pg.Pool, planId: string): Promise<LoadedPlan | undefined> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const loaded = await readPlan(client, planId);
-    await client.query('COMMIT');
-    client.release();
-    return loaded;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
+export function loadPlan(rules: ScopedPool, planId: string): Promise<LoadedPlan | undefined> {
+  return rules.transaction(
+    (database) => readPlan({ database, planId }),
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  );
 }
 
-async function readPlan(client: pg.PoolClient, planId: string): Promise<LoadedPlan | undefined> {
-  const head = await client.query<{ seq: string; at: Date; case_number: string; label: string }>(
+interface Source {
+  database: ScopedDatabase;
+  planId: string;
+}
+
+async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
+  const { planId } = source;
+  const [row] = await rowsOf<{ seq: string; at: Date; case_number: string; label: string }>(
+    source,
     'SELECT seq, at, case_number, label FROM plan_head JOIN plan USING (plan_id) WHERE plan_id = $1',
-    [planId],
   );
-  const [row] = head.rows;
   if (!row) return undefined;
   const state = PlanState.empty(planId);
   state.seq = Number(row.seq);
   state.at = row.at.getTime();
-  await readItems(client, state);
-  await readStreams(client, state);
-  await readMembers(client, state);
+  await readItems(source, state);
+  await readStreams(source, state);
+  await readMembers(source, state);
   return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
+}
+
+async function rowsOf<R extends pg.QueryResultRow>(
+  { database, planId }: Source,
+  text: string,
+): Promise<R[]> {
+  return (await database.query<R>(inPlan(planId), { text, values: [planId] })).rows;
 }
 
 interface ItemRow {
@@ -57,11 +64,11 @@ interface ItemRow {
   added_at: Date;
 }
 
-async function readItems(client: pg.PoolClient, state: PlanState): Promise<void> {
-  const { rows } = await client.query<ItemRow>(
+async function readItems(source: Source, state: PlanState): Promise<void> {
+  const rows = await rowsOf<ItemRow>(
+    source,
     `SELECT item_id, kind, eras, audience, fields, position, removed, owner_id, added_by, added_at
      FROM item WHERE plan_id = $1`,
-    [state.planId],
   );
   for (const row of rows) {
     state.putItem({
@@ -89,10 +96,10 @@ interface StreamRow {
   value: Buffer;
 }
 
-async function readStreams(client: pg.PoolClient, state: PlanState): Promise<void> {
-  const { rows } = await client.query<StreamRow>(
+async function readStreams(source: Source, state: PlanState): Promise<void> {
+  const rows = await rowsOf<StreamRow>(
+    source,
     `SELECT stream_id, item_id, field, rev, hash, value FROM stream WHERE plan_id = $1 AND NOT closed`,
-    [state.planId],
   );
   for (const row of rows) {
     state.putStream({
@@ -107,16 +114,14 @@ async function readStreams(client: pg.PoolClient, state: PlanState): Promise<voi
   }
 }
 
-async function readMembers(client: pg.PoolClient, state: PlanState): Promise<void> {
-  const { rows } = await client.query<{
+async function readMembers(source: Source, state: PlanState): Promise<void> {
+  const rows = await rowsOf<{
     person_id: string;
     org_id: string;
     begins_at: Date;
     ends_at: Date | null;
     named: boolean;
-  }>('SELECT person_id, org_id, begins_at, ends_at, named FROM member WHERE plan_id = $1', [
-    state.planId,
-  ]);
+  }>(source, 'SELECT person_id, org_id, begins_at, ends_at, named FROM member WHERE plan_id = $1');
   for (const row of rows) {
     state.putMember({
       person: row.person_id,

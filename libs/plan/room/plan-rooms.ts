@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ScopedPool } from '#kernel';
 import { loadPlan } from './plan-loader.js';
 import { PlanRoom } from './plan-room.js';
 import type { RoomDependencies } from './room-dependencies.js';
@@ -17,7 +17,7 @@ export class PlanRooms {
   private readonly committed = new Set<CommitListener>();
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly rules: ScopedPool,
     deps: Omit<RoomDependencies, 'onCommitted'>,
   ) {
     const onCommitted: CommitListener = (planId, seq) => {
@@ -70,7 +70,7 @@ export class PlanRooms {
   }
 
   private async load(planId: string): Promise<PlanRoom | undefined> {
-    const loaded = await loadPlan(this.pool, planId);
+    const loaded = await loadPlan(this.rules, planId);
     if (!loaded) return undefined;
     const people = [...loaded.state.allMembers()].map(({ person }) => person);
     await this.deps.directory.load(people);

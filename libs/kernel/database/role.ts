@@ -1,0 +1,15 @@
+/** Who is who, and what is about nobody's case: identity, sessions, the bus. Has no right on case data at all. */
+export const APPLICATION_ROLE = 'vangnet_application';
+
+/** Appends to the log: to the plans that the statement is about (A-31, L-64). */
+export const WRITER_ROLE = 'vangnet_writer';
+
+/** Reads what deciding and presenting look at: one plan at a time. */
+export const RULES_ROLE = 'vangnet_rules';
+
+/** Reads on behalf of one person: what that person may read. */
+export const READER_ROLE = 'vangnet_reader';
+
+export const DATABASE_ROLES = [APPLICATION_ROLE, WRITER_ROLE, RULES_ROLE, READER_ROLE] as const;
+
+export type DatabaseRole = (typeof DATABASE_ROLES)[number];
