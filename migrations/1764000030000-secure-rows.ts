@@ -44,13 +44,16 @@ export class SecureRows1764000030000 implements MigrationInterface {
 const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
 
 // A setting that was never made is NULL, and one that ended with its transaction is empty: neither is anybody's plan. Each
-// in a subselect of its own, which is worked out once for a statement and not for each row.
-const setting = (name: string): string =>
-  `(SELECT NULLIF(current_setting('vangnet.${name}', true), ''))`;
-const PLAN = `${setting('plan')}::uuid`;
-const PLANS = `${setting('plans')}::uuid[]`;
-const PERSON = setting('person');
-const ORGANISATION = setting('organisation');
+// in a subselect of its own, cast and all, which is worked out once for a statement and not for each row.
+const setting = (name: string, type: string): string =>
+  `(SELECT NULLIF(current_setting('vangnet.${name}', true), '')::${type})`;
+const PLAN = setting('plan', 'uuid');
+// The second cast changes nothing: it lets ANY take the subselect for one array and not for rows.
+const PLANS = `${setting('plans', 'uuid[]')}::uuid[]`;
+const PERSON = setting('person', 'uuid');
+const PERSON_TEXT = setting('person', 'text');
+const ORGANISATION = setting('organisation', 'uuid');
+const ORGANISATION_TEXT = setting('organisation', 'text');
 
 async function createRoles(runner: QueryRunner): Promise<void> {
   for (const role of ['vangnet_writer', 'vangnet_rules', 'vangnet_reader']) {
@@ -100,7 +103,7 @@ async function letWrite(runner: QueryRunner): Promise<void> {
   for (const table of CASE_TABLES) {
     await runner.query(`
       CREATE POLICY writer ON ${table} TO vangnet_writer
-      USING (plan_id = ANY (${PLANS})) WITH CHECK (plan_id = ANY (${PLANS}))`);
+      USING (plan_id = ANY (${PLANS}))`);
   }
 }
 
@@ -118,7 +121,7 @@ async function letLoad(runner: QueryRunner): Promise<void> {
 
 /** A membership of the person, for the organisation that they act for, between begin and end (A-02). */
 const MEMBERSHIP = `
-  member.person_id = ${PERSON}::uuid AND member.org_id = ${ORGANISATION}::uuid
+  member.person_id = ${PERSON} AND member.org_id = ${ORGANISATION}
   AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)`;
 
 /** The plan that is asked about, when the person is on the case. */
@@ -130,7 +133,7 @@ const SIGHTS = `
    FROM sight_rule
    JOIN organisation ON organisation.type = sight_rule.organisation_type
    JOIN person ON person.organisation_id = organisation.id
-   WHERE organisation.id = ${ORGANISATION}::uuid AND person.id = ${PERSON}::uuid
+   WHERE organisation.id = ${ORGANISATION} AND person.id = ${PERSON}
      AND (sight_rule.person_function IS NULL OR sight_rule.person_function = ANY (person.functions)))::text[]`;
 
 /** Whether the person is among the readers of an audience of an item (A-04, A-13). */
@@ -139,9 +142,9 @@ function sees(item: string, audience: string): string {
     ${item}.kind || ':' || (${audience} ->> 'type') = ANY (${SIGHTS})
     AND CASE ${audience} ->> 'type'
       WHEN 'CASE_OPEN' THEN true
-      WHEN 'ORG_LIST' THEN ${audience} -> 'organisations' ? ${ORGANISATION}
-      WHEN 'NAMED_PERSONS' THEN ${audience} -> 'persons' ? ${PERSON}
-      WHEN 'OWN_ORG' THEN ${item}.owner_id = ${ORGANISATION}::uuid
+      WHEN 'ORG_LIST' THEN ${audience} -> 'organisations' ? ${ORGANISATION_TEXT}
+      WHEN 'NAMED_PERSONS' THEN ${audience} -> 'persons' ? ${PERSON_TEXT}
+      WHEN 'OWN_ORG' THEN ${item}.owner_id = ${ORGANISATION}
       ELSE false
     END)`;
 }

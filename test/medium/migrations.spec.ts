@@ -130,7 +130,9 @@ describe('the migrations', () => {
     );
     expect(written[1]).toEqual(narrowFields());
     await query(database.url, async (client) => {
-      await client.query(`UPDATE sight_rule SET organisation_type = 'GP' WHERE kind = 'agreement'`);
+      await client.query(
+        `UPDATE sight_rule SET audience = 'OWN_ORG' WHERE kind = 'policeInformation' AND audience = 'ORG_LIST'`,
+      );
       await client.query(`DELETE FROM narrow_field`);
     });
     expect(await kept()).not.toEqual(written);

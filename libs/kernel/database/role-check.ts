@@ -14,7 +14,7 @@ interface Fault {
 export async function assertRoles(pool: pg.Pool): Promise<void> {
   const faults: string[] = [];
   for (const { sql, values } of CHECKS) {
-    const { rows } = await pool.query<Fault>(sql, [...values]);
+    const { rows } = await pool.query<Fault>(`${sql} ORDER BY 1`, [...values]);
     faults.push(...rows.map(({ fault }) => fault));
   }
   if (faults.length > 0) throw new UnsafeDatabase(faults);

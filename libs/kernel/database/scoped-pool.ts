@@ -44,14 +44,19 @@ export class ScopedPool implements ScopedDatabase {
 
   private async lend<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    // The statement under way hears of a connection that breaks; without a listener it would end the process, too.
+    client.on('error', ignore);
+    // A connection in an unknown state is thrown away; PostgreSQL then rolls back by itself.
+    let isBroken = true;
     try {
       const done = await work(client);
-      client.release();
+      isBroken = false;
       return done;
-    } catch (error) {
-      // A connection in an unknown state is thrown away; PostgreSQL then rolls back by itself.
-      client.release(true);
-      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(isBroken);
     }
   }
 }
+
+function ignore(): void {}

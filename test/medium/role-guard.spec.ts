@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import {
+  APPLICATION_ROLE,
+  assertRoles,
+  loadConfig,
+  READER_ROLE,
+  RULES_ROLE,
+  WRITER_ROLE,
+} from '#kernel';
+import { assertSafeDatabase } from '../../apps/api/process/safe-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { query } from '../support/log-check.js';
+
+describe('the guard at start', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(async () => database.drop());
+
+  const FAULTS: [string, string][] = [
+    ['ALTER ROLE vangnet_reader BYPASSRLS', 'row-level security does not hold for vangnet_reader'],
+    ['ALTER TABLE item OWNER TO vangnet_writer', 'vangnet_writer owns item'],
+    ['GRANT vangnet_rules TO vangnet_reader', 'vangnet_reader is a member of vangnet_rules'],
+    ['GRANT UPDATE ON change TO vangnet_rules', 'vangnet_rules can change the log'],
+    ['GRANT DELETE ON change TO vangnet_reader', 'vangnet_reader can change the log'],
+    [
+      'ALTER TABLE stream NO FORCE ROW LEVEL SECURITY',
+      'stream is not under forced row-level security',
+    ],
+    ['GRANT SELECT ON person TO vangnet_rules', 'person is not under forced row-level security'],
+    ['GRANT SELECT ON item TO vangnet_application', 'vangnet_application has rights on item'],
+    ['ALTER ROLE vangnet_rules RENAME TO nobody', 'there is no role vangnet_rules'],
+  ];
+
+  it.each(FAULTS)('[A-34] refuses to start after %s', async (mistake, fault) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const faults = async (): Promise<readonly string[]> => {
+      await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
+      return assertRoles(client as unknown as pg.Pool).then(
+        () => [],
+        (error: { faults: string[] }) => error.faults,
+      );
+    };
+    await client.query('BEGIN');
+    expect(await faults()).toEqual([]);
+    await client.query('RESET ROLE');
+    await client.query(mistake);
+    expect(await faults()).toEqual([fault]);
+    await client.query('ROLLBACK');
+    await client.end();
+  });
+
+  it('[A-34] refuses to start as somebody who may not work as each of the roles', async () => {
+    const { url } = database;
+    const login = `node_${randomUUID().slice(0, 8)}`;
+    const own = new URL(url);
+    own.username = login;
+    own.password = 'geheim';
+    const start = () =>
+      assertSafeDatabase(loadConfig({ DATABASE_URL: own.href, VANGNET_DEMO: '1', PORT: '0' }));
+    await query(url, (client) =>
+      client.query(
+        `CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD 'geheim' IN ROLE ${APPLICATION_ROLE}, ${WRITER_ROLE}`,
+      ),
+    );
+    await expect(start()).rejects.toMatchObject({
+      faults: [READER_ROLE, RULES_ROLE].map((role) => `${login} may not work as ${role}`),
+    });
+    await query(url, (client) => client.query(`GRANT ${RULES_ROLE}, ${READER_ROLE} TO ${login}`));
+    await expect(start()).resolves.toBeUndefined();
+    await query(url, (client) => client.query(`DROP ROLE ${login}`));
+  });
+
+  it('[A-35] refuses to start on a section matrix of another version', async () => {
+    const { url } = database;
+    const start = () =>
+      assertSafeDatabase(loadConfig({ DATABASE_URL: url, VANGNET_DEMO: '1', PORT: '0' }));
+    await expect(start()).resolves.toBeUndefined();
+    await query(url, (client) =>
+      client.query(`INSERT INTO sight_rule VALUES ('agreement', 'CASE_OPEN', 'GP')`),
+    );
+    await expect(start()).rejects.toMatchObject({
+      faults: ['its section matrix is of another version: run the migrations'],
+    });
+    await query(url, (client) =>
+      client.query(`DELETE FROM sight_rule WHERE kind = 'agreement' AND organisation_type = 'GP'`),
+    );
+    await expect(start()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { PresentedItem } from '#contract';
+import { asReader, inPlan, inPlans } from '#history';
+import {
+  createPool,
+  READER_ROLE,
+  RolePools,
+  RULES_ROLE,
+  ScopedPool,
+  WRITER_ROLE,
+  type Scope,
+} from '#kernel';
+import { PlanCreator } from '#plan';
+import { TestApp } from '../support/app.js';
+import { buildTable, Desk, type Table } from '../support/desk.js';
+import { buildPerson, ctxOf } from '../support/factories.js';
+import { query } from '../support/log-check.js';
+import { audienceOp, listed, OPEN, textIn, typeOp } from '../support/ops.js';
+
+const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
+
+describe('row-level security', () => {
+  let app: TestApp;
+  let table: Table;
+  let other: Table;
+  let hidden: PresentedItem;
+  let open: PresentedItem;
+  let pools: RolePools;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    table = await buildTable(app);
+    other = await buildTable(app);
+    pools = app.get(RolePools);
+    const { vt } = table;
+    hidden = await vt.add('agreement', { audience: listed(vt.person.organisation) });
+    open = await vt.add('agreement', { audience: OPEN });
+    await vt.accepted(typeOp(textIn(hidden, 'action'), { insert: 'Alleen voor ons.' }));
+    await vt.accepted(typeOp(textIn(open, 'action'), { insert: 'Voor iedereen.' }));
+    await other.vt.add('condition');
+    await query(app.database.url, (client) =>
+      client.query(
+        `INSERT INTO snapshot SELECT plan_id, stream_id, rev, NULL, value FROM stream WHERE field = 'action'`,
+      ),
+    );
+  });
+  afterAll(async () => app.close());
+
+  const poolOf = {
+    [WRITER_ROLE]: () => pools.writer,
+    [RULES_ROLE]: () => pools.rules,
+    [READER_ROLE]: () => pools.reader,
+  };
+  const WALLED = [WRITER_ROLE, RULES_ROLE, READER_ROLE] as const;
+
+  /** What the role may not read at all. */
+  const refusals = (role: (typeof WALLED)[number]): string[] => {
+    if (role === READER_ROLE) return ['plan_head'];
+    return ['snapshot'];
+  };
+
+  /** A statement gone wrong: all of a table; 42501 where the role may not read it. */
+  async function all(pool: ScopedPool, scope: Scope, name: string): Promise<unknown[] | string> {
+    const text = `SELECT plan_id FROM ${name}`;
+    return pool.query<{ plan_id: string }>(scope, { text }).then(
+      ({ rows }) => rows.map(({ plan_id }) => plan_id),
+      (error: { code: string }) => error.code,
+    );
+  }
+
+  /** The same of every table with case data that the role may read: which plans it shows. */
+  async function seen(role: (typeof WALLED)[number], scope: Scope): Promise<Set<unknown>> {
+    const plans = new Set<unknown>();
+    for (const name of CASE_TABLES.filter((each) => !refusals(role).includes(each))) {
+      for (const plan of await all(poolOf[role](), scope, name)) plans.add(plan);
+    }
+    return plans;
+  }
+
+  it.each(WALLED)('[A-30] shows %s no row where nobody said what it is about', async (role) => {
+    const left = { plan: '', plans: '', person: '', organisation: '' };
+    for (const scope of [{}, left, { plans: '{}' }, inPlan(randomUUID())]) {
+      for (const name of CASE_TABLES) {
+        const expected = refusals(role).includes(name) ? '42501' : [];
+        expect({ name, rows: await all(poolOf[role](), scope, name) }).toEqual({
+          name,
+          rows: expected,
+        });
+      }
+    }
+  });
+
+  it('[A-31] gives the role of the application no right on case data at all', async () => {
+    const pool = app.get(pg.Pool);
+    for (const name of CASE_TABLES) {
+      for (const statement of [
+        `SELECT FROM ${name}`,
+        `SELECT plan_id FROM ${name}`,
+        `INSERT INTO ${name} (plan_id) VALUES (gen_random_uuid())`,
+        `UPDATE ${name} SET plan_id = plan_id`,
+        `DELETE FROM ${name}`,
+      ]) {
+        await expect(pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+    await expect(pool.query('SELECT kind FROM sight_rule')).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it('[A-31] shows the writer and the rules the plan that they are about, and no other', async () => {
+    for (const role of [WRITER_ROLE, RULES_ROLE] as const) {
+      expect(await seen(role, inPlan(table.plan.id))).toEqual(new Set([table.plan.id]));
+    }
+  });
+
+  it('[A-31] shows of plans whose heads are asked for the heads, and nothing else', async () => {
+    const scope = inPlans([table.plan.id, other.plan.id]);
+    const heads = await all(pools.rules, scope, 'plan_head');
+    expect(new Set(heads)).toEqual(new Set([table.plan.id, other.plan.id]));
+    for (const name of ['plan', 'change', 'stream', 'item', 'member']) {
+      expect(await all(pools.rules, scope, name)).toEqual([]);
+    }
+  });
+
+  it('[A-31] lets the writer write in no other plan than the statement is about', async () => {
+    const scope = inPlans([other.plan.id]);
+    const id = table.plan.id;
+    const write = (text: string): Promise<unknown> =>
+      pools.writer.query(scope, { text, values: [id] }).then(
+        ({ rowCount }) => rowCount,
+        (error: { code: string }) => error.code,
+      );
+    expect(await write('UPDATE plan_head SET seq = seq + 1 WHERE plan_id = $1')).toBe(0);
+    expect(await write('UPDATE stream SET closed = true WHERE plan_id = $1')).toBe(0);
+    expect(await write('UPDATE item SET removed = true WHERE plan_id = $1')).toBe(0);
+    expect(await write('UPDATE member SET ends_at = now() WHERE plan_id = $1')).toBe(0);
+    for (const statement of [
+      `INSERT INTO plan VALUES (gen_random_uuid(), $1::text, '')`,
+      `INSERT INTO plan_head SELECT gen_random_uuid(), 0, now() WHERE $1 <> ''`,
+      `INSERT INTO member (plan_id, person_id, org_id, begins_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), now())`,
+      `INSERT INTO snapshot (plan_id, stream_id, rev, value) VALUES ($1, gen_random_uuid(), 1, '')`,
+      `INSERT INTO item VALUES ($1, gen_random_uuid(), 'condition', '{}', '{"type": "CASE_OPEN"}', 'a0', false,
+         gen_random_uuid(), gen_random_uuid(), now())`,
+      `INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
+       VALUES ($1, gen_random_uuid(), gen_random_uuid(), 'action', '{"type": "CASE_OPEN"}', false, 1, '', '')`,
+      `INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
+                           body_commitment, actor_commitment, prev_hash, hash)
+       SELECT $1, 99, gen_random_uuid(), 1, gen_random_uuid(), 1, now(), gen_random_uuid(), gen_random_uuid(), 1, '', z, z, z, z
+       FROM (SELECT decode(repeat('00', 32), 'hex') AS z) AS zero`,
+    ]) {
+      expect({ statement, got: await write(statement) }).toEqual({ statement, got: '42501' });
+    }
+    expect(await table.vt.sees(open.id)).toBe(true);
+  });
+
+  const actorOf = ({ person }: Desk) => ctxOf(person).actor;
+
+  async function itemsFor(desk: Desk, planId = table.plan.id): Promise<string[]> {
+    const scope = asReader(actorOf(desk), planId);
+    const { rows } = await pools.reader.query<{ item_id: string }>(scope, {
+      text: 'SELECT item_id FROM item',
+    });
+    return rows.map(({ item_id }) => item_id);
+  }
+
+  async function bodiesFor(desk: Desk, planId = table.plan.id): Promise<string> {
+    const scope = asReader(actorOf(desk), planId);
+    const bytes: Buffer[] = [];
+    for (const text of [
+      'SELECT body AS bytes FROM change',
+      'SELECT value AS bytes FROM stream',
+      'SELECT value AS bytes FROM snapshot',
+    ]) {
+      const { rows } = await pools.reader.query<{ bytes: Buffer }>(scope, { text });
+      bytes.push(...rows.map((row) => row.bytes));
+    }
+    return Buffer.concat(bytes).toString();
+  }
+
+  it('[A-32] shows the reader what the person may read, and not a word of what is hidden', async () => {
+    expect(new Set(await itemsFor(table.vt))).toEqual(new Set([hidden.id, open.id]));
+    expect(await itemsFor(table.police)).toEqual([open.id]);
+    expect(await bodiesFor(table.vt)).toContain('Alleen voor ons.');
+    const words = await bodiesFor(table.police);
+    expect(words).toContain('Voor iedereen.');
+    expect(words).not.toContain('Alleen voor ons.');
+    expect(words).not.toContain(hidden.id);
+  });
+
+  it('[A-32] shows nothing of a case that the person is not on, was on, or is on for another organisation', async () => {
+    expect(await itemsFor(other.vt)).toEqual([]);
+    expect(await bodiesFor(other.vt)).toBe('');
+    const guest = await buildPerson(app, { type: 'VEILIG_THUIS' });
+    const creator = app.get(PlanCreator);
+    const put = { person: guest.id, organisation: guest.organisation.id };
+    await creator.addMembers(ctxOf(guest), table.plan.id, [put]);
+    const seat = new Desk(app, guest, table.plan.id);
+    expect(await itemsFor(seat)).toEqual([open.id]);
+    const elsewhere = { ...actorOf(seat), organisation: table.vt.person.organisation.id };
+    const scope = asReader(elsewhere, table.plan.id);
+    for (const name of ['plan', 'member', 'item', 'stream', 'change', 'snapshot']) {
+      expect(await all(pools.reader, scope, name)).toEqual([]);
+    }
+    await creator.endMembership(ctxOf(guest), table.plan.id, guest.id);
+    expect(await itemsFor(seat)).toEqual([]);
+    expect(await bodiesFor(seat)).toBe('');
+  });
+
+  it('[A-09] [A-32] keeps what was written before an item was shown from whom it was shown to', async () => {
+    const { vt, police } = table;
+    const item = await vt.add('agreement', { audience: listed(vt.person.organisation) });
+    await vt.accepted(typeOp(textIn(item, 'action'), { insert: 'Het oude woord.' }));
+    const typed = textIn(await vt.item(item.id), 'action');
+    const cleared = { at: 0, remove: typed.text.length, insert: 'Het nieuwe.' };
+    await vt.accepted(typeOp(typed, cleared));
+    await vt.accepted(audienceOp(await vt.item(item.id), OPEN));
+    const words = await bodiesFor(police);
+    expect(words).toContain('Het nieuwe.');
+    expect(words).not.toContain('Het oude woord.');
+    expect(await bodiesFor(vt)).toContain('Het oude woord.');
+  });
+
+  it.each([RULES_ROLE, READER_ROLE] as const)(
+    '[A-33] leaves nothing of a scope on a connection of %s for whoever comes next',
+    async (role) => {
+      const single = createPool({ url: app.database.url, role, max: 1 });
+      const scoped = new ScopedPool(single);
+      const count = { text: 'SELECT count(*)::int AS n FROM item' };
+      const scope = { ...inPlan(table.plan.id), ...asReader(actorOf(table.vt), table.plan.id) };
+      const counted = async (of: Promise<pg.QueryResult>): Promise<unknown> =>
+        ((await of).rows as { n: number }[])[0]?.n;
+      const pid = async (): Promise<unknown> =>
+        counted(single.query('SELECT pg_backend_pid() AS n'));
+      try {
+        const before = await pid();
+        expect(await counted(scoped.query(scope, count))).toBeGreaterThan(0);
+        expect(await counted(single.query(count))).toBe(0);
+        expect(await counted(scoped.query({}, count))).toBe(0);
+        // Not even a setting of the whole session gets through.
+        await single.query(`SET vangnet.plan = '${table.plan.id}'`);
+        expect(await counted(scoped.query({}, count))).toBe(0);
+        await single.query('RESET vangnet.plan');
+        await scoped.transaction(async (database) => {
+          expect(await counted(database.query(scope, count))).toBeGreaterThan(0);
+          expect(await counted(database.query({}, count))).toBe(0);
+          await database.query(scope, count);
+        });
+        expect(await counted(single.query(count))).toBe(0);
+        expect(await pid()).toBe(before);
+        const wrong = scoped.query(scope, { text: 'SELECT 1 / 0 AS n' });
+        await expect(wrong).rejects.toMatchObject({ code: '22012' });
+        expect(await counted(single.query(count))).toBe(0);
+      } finally {
+        await single.end();
+      }
+    },
+  );
+
+  it('[A-33] answers statements as the driver does: rows, names, values, and refusals', async () => {
+    const named = { name: 'twice', text: 'SELECT $1::int AS n' };
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        pools.rules.query<{ n: number }>({}, { ...named, values: [n] }),
+      ),
+    );
+    expect(results.map(({ rows, rowCount }) => [rows, rowCount])).toEqual(
+      Array.from({ length: 20 }, (_, n) => [[{ n }], 1]),
+    );
+    const nothing = await pools.rules.query({}, { text: '' });
+    expect(nothing.rows).toEqual([]);
+    for (const [statement, code] of [
+      [{ text: 'SELEC' }, '42601'],
+      [{ name: 'faulty', text: 'SELEC' }, '42601'],
+      [{ ...named, values: ['x'] }, '22P02'],
+      [{ ...named, values: [] }, '08P01'],
+    ] as const) {
+      const asked = pools.rules.query(
+        {},
+        { ...statement, values: [...('values' in statement ? statement.values : [])] },
+      );
+      await expect(asked).rejects.toMatchObject({ code });
+    }
+    const mixed = pools.rules.query({}, { name: 'twice', text: 'SELECT 2 AS n' });
+    await expect(mixed.then(({ rows }) => rows)).rejects.toThrow('must be unique');
+    const again = await pools.rules.query<{ n: number }>({}, { ...named, values: [7] });
+    expect(again.rows).toEqual([{ n: 7 }]);
+  });
+});
