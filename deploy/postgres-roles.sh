@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Runs once, when the database is new. The nodes sign in as vangnet_node, which may add to the change log and read
-# it; the owner of the schema signs in for migrations only.
+# Runs once, when the database is new. The nodes sign in as vangnet_node and work as one of the roles below, each with what
+# it needs (ADR 9); the owner of the schema signs in for migrations only.
 set -euo pipefail
 
 psql --set ON_ERROR_STOP=1 --set password="$VANGNET_NODE_PASSWORD" \
   --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
 CREATE ROLE vangnet_application NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
-CREATE ROLE vangnet_node LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE
-  PASSWORD :'password' IN ROLE vangnet_application;
+CREATE ROLE vangnet_writer NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
+CREATE ROLE vangnet_rules NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
+CREATE ROLE vangnet_reader NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
+CREATE ROLE vangnet_node LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE
+  PASSWORD :'password' IN ROLE vangnet_application, vangnet_writer, vangnet_rules, vangnet_reader;
 SQL
