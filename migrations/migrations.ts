@@ -8,7 +8,7 @@ import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js'
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
-import { SecureRows1764000030000 } from './1764000030000-secure-rows.js';
+import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -22,5 +22,5 @@ export const MIGRATIONS = [
   CreateSingleSignOn1764000008000,
   AddAudiences1764000020000,
   CreateAccessLog1764000030000,
-  SecureRows1764000030000,
+  SecureRows1764000050000,
 ];

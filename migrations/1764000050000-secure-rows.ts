@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A later migration that has to touch rows of these tables as an owner who is no superuser takes FORCE off and puts it back,
  * in its own transaction.
  */
-export class SecureRows1764000030000 implements MigrationInterface {
-  name = 'SecureRows1764000030000';
+export class SecureRows1764000050000 implements MigrationInterface {
+  name = 'SecureRows1764000050000';
 
   async up(runner: QueryRunner): Promise<void> {
     await createRoles(runner);
