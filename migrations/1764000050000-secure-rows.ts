@@ -20,9 +20,15 @@ export class SecureRows1764000050000 implements MigrationInterface {
     await letWrite(runner);
     await letLoad(runner);
     await letRead(runner);
+    await secureAccessLog(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP POLICY application ON access_log`);
+    await runner.query(`DROP POLICY reader ON access_log`);
+    await runner.query(
+      `ALTER TABLE access_log NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY`,
+    );
     for (const table of CASE_TABLES) {
       for (const role of ['writer', 'rules', 'reader']) {
         await runner.query(`DROP POLICY IF EXISTS ${role} ON ${table}`);
@@ -191,4 +197,13 @@ async function letRead(runner: QueryRunner): Promise<void> {
          SELECT FROM stream WHERE stream.plan_id = ${table}.plan_id AND stream.stream_id = ${table}.stream_id)`,
     );
   }
+}
+
+/** Every line is written, of whatever plan, and none read; whose lines its own reader is shown the statement says (W-41). */
+async function secureAccessLog(runner: QueryRunner): Promise<void> {
+  await runner.query(`ALTER TABLE access_log ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
+  await runner.query(`
+    CREATE POLICY application ON access_log FOR INSERT TO vangnet_application WITH CHECK (true)`);
+  await runner.query(`
+    CREATE POLICY reader ON access_log FOR SELECT TO vangnet_access_log_reader USING (true)`);
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ACCESS_LINE_KINDS, type AccessLineKind, type AccessOutcome } from '#contract';
+import { ACCESS_LOG_ROLE } from '#kernel';
 import type { AccessRow } from './access-chain.js';
 import type { AccessLogPosition } from './access-log-cursor.js';
 import { ACCESS_COLUMNS, accessRowOf, type StoredAccessRow } from './access-row.js';
@@ -22,8 +23,6 @@ export interface AccessPageQuery {
   after: AccessLogPosition | undefined;
   limit: number;
 }
-
-const READER_ROLE = 'vangnet_access_log_reader';
 
 const PAGE_SQL = `
   SELECT ${ACCESS_COLUMNS.replace('duration_seconds', 'COALESCE(closing.seconds, duration_seconds) AS duration_seconds')}
@@ -71,7 +70,7 @@ export class AccessLogPages {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN READ ONLY');
-      await client.query(`SET LOCAL ROLE ${READER_ROLE}`);
+      await client.query(`SET LOCAL ROLE ${ACCESS_LOG_ROLE}`);
       const { rows } = await client.query<StoredAccessRow>(text, values);
       await client.query('COMMIT');
       client.release();

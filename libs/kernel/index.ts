@@ -4,6 +4,7 @@ export type { Ctx, Actor } from './ctx.js';
 export { assertDurable } from './database/durability.js';
 export { connectionOptions, createPool, type PoolSettings } from './database/pool.js';
 export {
+  ACCESS_LOG_ROLE,
   APPLICATION_ROLE,
   DATABASE_ROLES,
   READER_ROLE,

@@ -1,5 +1,4 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 import { AccessLog, AccessLogModule } from '#access-log';
 import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#history';
 import { IdentityModule } from '#identity';

@@ -31,6 +31,11 @@ describe('the guard at start', () => {
       'stream is not under forced row-level security',
     ],
     ['GRANT SELECT ON person TO vangnet_rules', 'person is not under forced row-level security'],
+    ['GRANT UPDATE ON access_log TO vangnet_application', 'vangnet_application can change the log'],
+    [
+      'GRANT vangnet_access_log_reader TO vangnet_application WITH INHERIT TRUE',
+      'vangnet_application is a member of vangnet_access_log_reader',
+    ],
     ['GRANT SELECT ON item TO vangnet_application', 'vangnet_application has rights on item'],
     ['ALTER ROLE vangnet_rules RENAME TO nobody', 'there is no role vangnet_rules'],
   ];

@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import { APPLICATION_ROLE, DATABASE_ROLES, RULES_ROLE, WRITER_ROLE } from './role.js';
+import {
+  ACCESS_LOG_ROLE,
+  APPLICATION_ROLE,
+  DATABASE_ROLES,
+  RULES_ROLE,
+  WRITER_ROLE,
+} from './role.js';
 import { UnsafeDatabase } from './unsafe-database.js';
 
 /** A role or table that is not as it should be: what it is called, and what is wrong with it. */
@@ -55,16 +61,19 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
     values: [DATABASE_ROLES],
   },
   {
+    // The application takes on the reader of the access log for a transaction, and has nothing of it without (W-31).
     sql: `SELECT one.rolname || ' is a member of ' || other.rolname AS fault
-          FROM pg_roles AS one JOIN pg_roles AS other ON pg_has_role(one.oid, other.oid, 'MEMBER')
+          FROM pg_roles AS one JOIN pg_roles AS other ON pg_has_role(
+            one.oid, other.oid, CASE WHEN one.rolname = $2 AND other.rolname = $3 THEN 'USAGE' ELSE 'MEMBER' END)
           WHERE one.rolname = ANY ($1::text[]) AND other.oid <> one.oid`,
-    values: [DATABASE_ROLES],
+    values: [DATABASE_ROLES, APPLICATION_ROLE, ACCESS_LOG_ROLE],
   },
   {
-    sql: `SELECT rolname || ' can change the log' AS fault FROM pg_roles AS r
+    sql: `SELECT DISTINCT rolname || ' can change the log' AS fault
+          FROM pg_roles AS r CROSS JOIN unnest(ARRAY['change', 'access_log']) AS log (name)
           WHERE rolname = ANY ($1::text[])
-            AND (has_table_privilege(r.oid, 'change', 'DELETE, TRUNCATE')
-                 OR has_any_column_privilege(r.oid, 'change', 'UPDATE'))`,
+            AND (has_table_privilege(r.oid, log.name, 'DELETE, TRUNCATE')
+                 OR has_any_column_privilege(r.oid, log.name, 'UPDATE'))`,
     values: [DATABASE_ROLES],
   },
   {
@@ -74,7 +83,7 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
   },
   {
     sql: `SELECT rolname || ' has rights on ' || relname AS fault FROM pg_roles AS r JOIN ${TABLES} ON walled
-          WHERE rolname = $1 AND ${ANY_RIGHT}`,
+          WHERE rolname = $1 AND ${ANY_RIGHT} AND relname <> 'access_log'`,
     values: [APPLICATION_ROLE],
   },
 ];

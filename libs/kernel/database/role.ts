@@ -10,6 +10,18 @@ export const RULES_ROLE = 'vangnet_rules';
 /** Reads on behalf of one person: what that person may read. */
 export const READER_ROLE = 'vangnet_reader';
 
-export const DATABASE_ROLES = [APPLICATION_ROLE, WRITER_ROLE, RULES_ROLE, READER_ROLE] as const;
+/** What a connection works as. */
+export type DatabaseRole =
+  typeof APPLICATION_ROLE | typeof WRITER_ROLE | typeof RULES_ROLE | typeof READER_ROLE;
 
-export type DatabaseRole = (typeof DATABASE_ROLES)[number];
+/** Reads the access log, for the one transaction in which the application takes it on (W-31). */
+export const ACCESS_LOG_ROLE = 'vangnet_access_log_reader';
+
+/** Every role that a server works as. */
+export const DATABASE_ROLES = [
+  APPLICATION_ROLE,
+  WRITER_ROLE,
+  RULES_ROLE,
+  READER_ROLE,
+  ACCESS_LOG_ROLE,
+] as const;

@@ -9,6 +9,8 @@ export interface Exceptions {
   keys: Readonly<Record<string, string>>;
   /** Policies that do not look at the scope of the transaction, as `table.policy`. */
   policies: Readonly<Record<string, string>>;
+  /** Roles that another may be taken on from, as `role: other`, without anything being inherited. */
+  memberships: Readonly<Record<string, string>>;
   /** Functions that run as their owner. */
   definers: Readonly<Record<string, string>>;
 }
@@ -79,7 +81,12 @@ const RULES: readonly { sql: string; but?: keyof Exceptions }[] = [
     sql: `SELECT rolname AS what, 'owns ' || relname AS fault FROM roles JOIN tables ON relowner = roles.oid`,
   },
   {
-    sql: `SELECT one.rolname AS what, 'is a member of ' || other.rolname AS fault
+    sql: `SELECT one.rolname AS what, 'inherits from ' || other.rolname AS fault
+          FROM roles AS one JOIN pg_roles AS other ON other.oid <> one.oid AND pg_has_role(one.oid, other.oid, 'USAGE')`,
+  },
+  {
+    but: 'memberships',
+    sql: `SELECT one.rolname || ': ' || other.rolname AS what, 'is a membership' AS fault
           FROM roles AS one JOIN pg_roles AS other ON other.oid <> one.oid AND pg_has_role(one.oid, other.oid, 'MEMBER')`,
   },
   {
