@@ -8,6 +8,7 @@ import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js'
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
+import { AddCircle1764000040000 } from './1764000040000-add-circle.js';
 import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 
 /** Every migration, oldest first. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   CreateSingleSignOn1764000008000,
   AddAudiences1764000020000,
   CreateAccessLog1764000030000,
+  AddCircle1764000040000,
   SecureRows1764000050000,
 ];

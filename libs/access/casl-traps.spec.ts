@@ -13,9 +13,18 @@ const VT: ViewerFacts = {
   functions: [],
   namedAs: null,
   onCase: true,
+  past: { sees: 'ALL', since: 0 },
+  isReadOnly: false,
 };
 const LISTED: Audience = { type: 'ORG_LIST', organisations: [OTHER] };
-const HIDDEN: ItemSubject = { type: 'item', section: 'agreements', audience: LISTED, owner: OTHER };
+const HIDDEN: ItemSubject = {
+  type: 'item',
+  section: 'agreements',
+  audience: LISTED,
+  owner: OTHER,
+  added: 1,
+  removed: null,
+};
 
 function abilityOf(define: (builder: AbilityBuilder<MongoAbility>) => void): MongoAbility {
   const builder = new AbilityBuilder<MongoAbility>(createMongoAbility);

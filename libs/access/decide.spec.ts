@@ -8,7 +8,7 @@ import {
   type PersonFunction,
   type PlanSection,
 } from '#contract';
-import { audienceClass, decide, type ItemSubject, type ViewerFacts } from './index.js';
+import { audienceClass, decide, seesFrom, type ItemSubject, type ViewerFacts } from './index.js';
 
 const OWN = '00000000-0000-7000-8000-000000000001';
 const OTHER = '00000000-0000-7000-8000-000000000002';
@@ -22,6 +22,8 @@ function viewer(overrides: Partial<ViewerFacts> = {}): ViewerFacts {
     functions: [],
     namedAs: null,
     onCase: true,
+    past: { sees: 'ALL', since: 0 },
+    isReadOnly: false,
     ...overrides,
   };
 }
@@ -32,6 +34,8 @@ function item(overrides: Partial<ItemSubject> = {}): ItemSubject {
     section: 'agreements',
     audience: { type: 'CASE_OPEN' },
     owner: OTHER,
+    added: 5,
+    removed: null,
     ...overrides,
   };
 }
@@ -245,9 +249,49 @@ describe('decide', () => {
     expect(decide({ eyes: [], own }, 'item.read', about)).toBe(false);
   });
 
+  it('[C-10] [C-11] shows items and their history as far back as the past that was given', () => {
+    const before = item({ added: 3, audience: listed(OWN, OTHER) });
+    const after = item({ added: 7, audience: named(ME) });
+    const gone = item({ added: 3, removed: 4 });
+    const seen = (sees: 'ALL' | 'CURRENT' | 'FROM_NOW') => {
+      const facts = viewer({ namedAs: ME, past: { sees, since: 5 } });
+      return [before, after, gone, item({ added: 3, removed: 6 })].map((about) =>
+        decide(facts, 'item.read', about),
+      );
+    };
+    expect(seen('ALL')).toEqual([true, true, true, true]);
+    expect(seen('CURRENT')).toEqual([true, true, false, true]);
+    expect(seen('FROM_NOW')).toEqual([false, true, false, false]);
+    for (const sees of ['CURRENT', 'FROM_NOW'] as const) {
+      const facts = viewer({ past: { sees, since: 5 } });
+      expect([4, 5, 6].map((position) => seesFrom(facts, position))).toEqual([false, false, true]);
+      const through = { eyes: [viewer()], own: facts };
+      expect([5, 6].map((position) => seesFrom(through, position))).toEqual([false, true]);
+    }
+  });
+
+  it('[C-21] lets nobody change anything in a closed case, and everybody read it', () => {
+    const facts = viewer({ isReadOnly: true });
+    const about = item({ owner: OWN });
+    for (const action of ['item.edit', 'item.move', 'item.remove', 'item.audience'] as const) {
+      expect(decide(facts, action, about)).toBe(false);
+    }
+    expect(decide(facts, 'item.add', { type: 'section', section: 'agreements' })).toBe(false);
+    expect(decide(facts, 'item.read', about)).toBe(true);
+    expect(decide(facts, 'history.read', about)).toBe(true);
+  });
+
   it('[A-12] throws on facts that are not whole instead of deciding on them', () => {
     const whole = viewer();
-    for (const missing of ['organisation', 'organisationType', 'functions', 'namedAs'] as const) {
+    for (const missing of [
+      'organisation',
+      'organisationType',
+      'functions',
+      'namedAs',
+      'onCase',
+      'past',
+      'isReadOnly',
+    ] as const) {
       const { [missing]: _missing, ...rest } = whole;
       expect(() => decide(rest as ViewerFacts, 'item.read', item())).toThrow('incomplete');
     }
@@ -263,6 +307,10 @@ describe('decide', () => {
       { namedAs: ME },
       { namedAs: COLLEAGUE },
       { onCase: false },
+      { past: { sees: 'CURRENT', since: 3 } },
+      { past: { sees: 'CURRENT', since: 4 } },
+      { past: { sees: 'FROM_NOW', since: 3 } },
+      { isReadOnly: true },
     ];
     const keys = [viewer(), ...others.map((other) => viewer(other))].map(audienceClass);
     expect(new Set(keys).size).toBe(keys.length);

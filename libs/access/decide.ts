@@ -9,6 +9,7 @@ import {
   AUDIENCE_TYPES,
   audiencesIn,
   ORGANISATION_TYPES,
+  PAST_SIGHTS,
   PERSON_FUNCTIONS,
   PLAN_SECTIONS,
   type ActionName,
@@ -16,11 +17,21 @@ import {
   type AudienceType,
   type PlanSection,
 } from '#contract';
-import type { Eyes, Subject, ViewerFacts } from './facts.js';
+import type { Eyes, Past, Subject, ViewerFacts } from './facts.js';
 import { functionsThatMatter, SECTION_MATRIX, sectionRight } from './section-matrix.js';
 
 /** The field that stands for the item as a whole: its being there, its place, its audience. */
 export const WHOLE = '@item';
+
+/** What nobody does in a closed case (C-21). */
+const WRITING: readonly ActionName[] = [
+  'item.add',
+  'item.edit',
+  'item.move',
+  'item.remove',
+  'item.restore',
+  'item.audience',
+];
 
 /** What one may do through somebody else's eyes. */
 const READING: ReadonlySet<ActionName> = new Set(['plan.read', 'item.read', 'history.read']);
@@ -49,11 +60,20 @@ export function decide(
   return audience === undefined || allows({ ...about, audience });
 }
 
+/** Whether something that happened at a position of the log is theirs to see as history (C-10). */
+export function seesFrom(eyes: Eyes, position: number): boolean {
+  if ('own' in eyes) {
+    return seesFrom(eyes.own, position) && eyes.eyes.some((facts) => seesFrom(facts, position));
+  }
+  return eyes.past.sees === 'ALL' || position > eyes.past.since;
+}
+
 /** Viewers with the same key have the same rights in a plan: a change is presented once for all of them. */
 export function audienceClass(facts: ViewerFacts): string {
-  const { onCase, organisationType, organisation, functions, namedAs } = facts;
+  const { onCase, organisationType, organisation, functions, namedAs, past, isReadOnly } = facts;
   const parts = [onCase ? 'on' : 'off', organisationType, organisation, namedAs ?? 'unnamed'];
-  return [...parts, ...[...functions].sort()].join(':');
+  const sight = past.sees === 'ALL' ? past.sees : `${past.sees}${past.since}`;
+  return [...parts, sight, isReadOnly ? 'reads' : 'writes', ...[...functions].sort()].join(':');
 }
 
 /** Conditions as CASL matches them; the subjects are plain objects without a type of their own. */
@@ -86,6 +106,7 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
     const within = (names: readonly PlanSection[]): Conditions => ({
       section: { $in: names.filter((section) => audiencesIn(section).includes(type)) },
       ...sight,
+      ...reachOf(facts.past),
     });
     const own: Conditions = { owner: organisation };
     can(['item.read', 'history.read'], 'item', within(sections.readable));
@@ -96,6 +117,7 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   }
 
   // Denials are written last: in CASL the last rule that fits wins.
+  if (facts.isReadOnly) cannot([...WRITING], ['plan', 'section', 'item']);
   if (!facts.onCase) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
   return build();
 }
@@ -133,23 +155,43 @@ function sightsOf({ organisation, namedAs }: ViewerFacts): [AudienceType, Condit
   });
 }
 
+/** What an item must be to be seen by whoever came later (C-10). */
+function reachOf({ sees, since }: Past): Conditions {
+  switch (sees) {
+    case 'ALL':
+      return {};
+    case 'CURRENT':
+      return { removed: { $gt: since } };
+    case 'FROM_NOW':
+      return { added: { $gt: since } };
+  }
+}
+
 /** CASL matches `{org: undefined}` with objects that have no `org`: facts are whole, or nothing is decided. */
 function assertFacts(facts: ViewerFacts): void {
-  const { organisation, organisationType, functions, namedAs } = facts;
+  const { organisation, organisationType, functions, namedAs, past } = facts;
   const isWhole =
     Boolean(organisation) &&
     ORGANISATION_TYPES.includes(organisationType) &&
     Array.isArray(functions) &&
     functions.every((code) => PERSON_FUNCTIONS.includes(code)) &&
-    (namedAs === null || (typeof namedAs === 'string' && namedAs !== ''));
+    (namedAs === null || (typeof namedAs === 'string' && namedAs !== '')) &&
+    typeof facts.onCase === 'boolean' &&
+    typeof facts.isReadOnly === 'boolean' &&
+    PAST_SIGHTS.includes(past?.sees) &&
+    Number.isSafeInteger(past.since);
   if (!isWhole) throw new Error('facts about the viewer are incomplete');
 }
 
 function flat(about: Subject): Record<string, unknown> {
   if (about.type === 'plan') return {};
   if (about.type === 'section') return { section: about.section };
-  return { section: about.section, owner: about.owner, ...flatAudience(about.audience) };
+  const { section, owner, added, removed } = about;
+  if (!Number.isSafeInteger(added)) throw new Error('an item without its position');
+  return { section, owner, added, removed: removed ?? NEVER, ...flatAudience(about.audience) };
 }
+
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 function flatAudience(audience: Audience): Record<string, unknown> {
   return {

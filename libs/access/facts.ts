@@ -1,4 +1,10 @@
-import type { Audience, OrganisationType, PersonFunction, PlanSection } from '#contract';
+import type { Audience, OrganisationType, PastSight, PersonFunction, PlanSection } from '#contract';
+
+/** How far back somebody sees (C-10): `since` is the position in the log after which everything is theirs to see. */
+export interface Past {
+  sees: PastSight;
+  since: number;
+}
 
 /** What a decision about a person looks at. Whoever asks loads the facts; the rules load nothing. */
 export interface ViewerFacts {
@@ -13,6 +19,10 @@ export interface ViewerFacts {
   namedAs: string | null;
   /** On the case by name at this moment, by the database's clock (A-02). */
   onCase: boolean;
+  /** What the organisation was given to see of the time before it took part. */
+  past: Past;
+  /** The case is closed: nobody changes anything in its plan (C-21). */
+  isReadOnly: boolean;
 }
 
 /**
@@ -40,6 +50,10 @@ export interface ItemSubject {
   audience: Audience;
   /** The organisation that added it. */
   owner: string;
+  /** The position in the log at which it was added. */
+  added: number;
+  /** The one at which it was removed, while it is. */
+  removed: number | null;
   /** Of fields with an audience of their own: it narrows the one of the item and never widens it (A-15). */
   fieldAudiences?: Readonly<Record<string, Audience>>;
 }

@@ -1,8 +1,10 @@
-export { audienceClass, decide, WHOLE } from './decide.js';
+export { decideCircle, knowsOfCase, type CircleAnswer, type CircleFacts } from './circle.js';
+export { audienceClass, decide, seesFrom, WHOLE } from './decide.js';
 export type {
   BorrowedSight,
   Eyes,
   ItemSubject,
+  Past,
   PlanSubject,
   SectionSubject,
   Subject,

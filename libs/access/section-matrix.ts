@@ -120,10 +120,11 @@ export function functionsThatMatter(
   return functions.filter((code) => FUNCTIONS_OF[code] === type);
 }
 
-/** A function that counts in a plan is one of people of one organisation type; null where it gives no right to any plan. */
+/** A function that counts in a plan is one of people of one organisation type; null where it gives no right in any section. */
 const FUNCTIONS_OF: Readonly<Record<PersonFunction, OrganisationType | null>> = {
   SAFETY_COORDINATOR: 'SHELTER',
   HONOUR_EXPERT: 'VEILIG_THUIS',
   HONOUR_CONTACT: 'POLICE',
   PRIVACY_OFFICER: null,
+  CASE_INTAKE: null,
 };

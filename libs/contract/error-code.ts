@@ -37,6 +37,32 @@ export const ERROR_CODES = [
   'ITEM_PRESENT',
   /** The audience would shut out your own organisation, or names one that takes no part in the case. */
   'AUDIENCE_INVALID',
+  /** The case is closed or archived: it is for reading only. */
+  'CASE_CLOSED',
+  /** Others are invited to an active case only, not to a draft. */
+  'CASE_NOT_ACTIVE',
+  /** The legal basis does not fit: this organisation, or this case. */
+  'BASIS_REFUSED',
+  /** Of consent it must be known whose, since when and until when; and it must hold today. */
+  'CONSENT_INCOMPLETE',
+  /** This takes a reason. */
+  'REASON_NEEDED',
+  /** Reopening a closed case takes a new report: its date and from whom. */
+  'REPORT_NEEDED',
+  /** The date lies in the past, or the end before the begin. */
+  'DATE_PASSED',
+  /** The organisation is invited or takes part already. */
+  'ORGANISATION_IN_CASE',
+  /** The organisation takes no part in the case. */
+  'ORGANISATION_NOT_IN_CASE',
+  /** The invitation was answered or withdrawn already. */
+  'INVITATION_OVER',
+  /** The person is on the case already. */
+  'PERSON_IN_CASE',
+  /** The last person of an organisation on the case: put somebody else on it first, or let the organisation leave. */
+  'LAST_PERSON',
+  /** The regievoerder hands over first. */
+  'DIRECTOR_STAYS',
   /** The section holds as many items as it may. */
   'TOO_MANY_ITEMS',
   /** An earlier op of the same submission was refused; this one was not looked at. */

@@ -1,4 +1,5 @@
 import type { Audience } from './audience.js';
+import type { PresentedCircle } from './circle.js';
 import type { FieldValue } from './field-value.js';
 import type { ItemKindName } from './item-kinds.js';
 import type { OrganisationType } from './organisation-type.js';
@@ -103,6 +104,7 @@ export interface PresentedPlan {
   you: Author;
   organisations: PresentedOrganisation[];
   members: PresentedMember[];
+  circle: PresentedCircle;
   sections: PresentedSection[];
 }
 

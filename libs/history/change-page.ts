@@ -23,6 +23,8 @@ export interface PageQuery {
   since?: Date | undefined;
   until?: Date | undefined;
   beforeSeq?: number | undefined;
+  /** Only changes after this position. */
+  afterSeq: number;
   limit: number;
 }
 
@@ -73,8 +75,8 @@ export class PlanPages {
        WHERE plan_id = $1 AND stream_id = ANY($2::uuid[]) AND kind = ANY($3::smallint[])
          AND ($4::uuid IS NULL OR actor_id = $4) AND ($5::uuid IS NULL OR org_id = $5)
          AND ($6::timestamptz IS NULL OR at >= $6) AND ($7::timestamptz IS NULL OR at < $7)
-         AND ($8::bigint IS NULL OR seq < $8)
-       ORDER BY seq DESC LIMIT $9`,
+         AND ($8::bigint IS NULL OR seq < $8) AND seq > $9
+       ORDER BY seq DESC LIMIT $10`,
       values: [
         this.planId,
         query.streams,
@@ -84,6 +86,7 @@ export class PlanPages {
         query.since ?? null,
         query.until ?? null,
         query.beforeSeq ?? null,
+        query.afterSeq,
         query.limit,
       ],
     });

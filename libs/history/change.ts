@@ -17,6 +17,14 @@ export const CHANGE_KINDS = {
   'stream.closed': 21,
   'member.added': 30,
   'member.ended': 31,
+  'organisation.invited': 40,
+  'organisation.accepted': 41,
+  'organisation.declined': 42,
+  'organisation.left': 43,
+  'organisation.ended': 44,
+  'case.status': 50,
+  'case.begun': 51,
+  'case.marked': 52,
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
@@ -29,6 +37,11 @@ export function changeKindOf(code: number): ChangeKind {
   const kind = KIND_NAMES.get(code);
   if (!kind) throw new Error(`unknown change kind ${code}`);
   return kind;
+}
+
+/** Whether a change is one of who takes part, who is on the case, or the case itself: it concerns everyone on it. */
+export function isOfCircle(kind: ChangeKind): boolean {
+  return /^(member|organisation|case)\./.test(kind);
 }
 
 /** Where a stream begins: what it is about, who may read it, and the closed stream that it goes on from. */

@@ -2,7 +2,13 @@ export type { Batch, Projection, SnapshotRow, StreamRow } from './batch.js';
 export { link } from './chain.js';
 export { ChangeLog, type Head, type StoredOp } from './change-log.js';
 export { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
-export { type Change, type ChangeKind, type Genesis, type NewChange } from './change.js';
+export {
+  isOfCircle,
+  type Change,
+  type ChangeKind,
+  type Genesis,
+  type NewChange,
+} from './change.js';
 export { DatabaseClock } from './database-clock.js';
 export { DatabaseClockModule } from './database-clock.module.js';
 export { verifyStream, type ChainFault } from './verify.js';

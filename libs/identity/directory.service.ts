@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, type Repository } from 'typeorm';
+import { ILike, In, type Repository } from 'typeorm';
 import { CLOCK, type Clock } from '#kernel';
 import { ExpiringCache } from './expiring-cache.js';
 import { OrganisationEntity, type OrganisationRow } from './organisation.entity.js';
@@ -9,6 +9,9 @@ import { PersonEntity, type PersonRow } from './person.entity.js';
 /** Names change seldom; whoever was renamed is seen so within this time. Rights never come from here. */
 const KEPT_MS = 10_000;
 const KEPT_AT_MOST = 5000;
+const FOUND_AT_MOST = 20;
+const FOUND_BY_AT_MOST = 100;
+const PEOPLE_AT_MOST = 500;
 
 /** Who the people and organisations are that ids stand for. */
 @Injectable()
@@ -62,6 +65,25 @@ export class DirectoryService {
       where: { active: true },
       relations: { organisation: true },
       order: { code: 'ASC' },
+    });
+  }
+
+  /** Organisations by part of their name, 20 at most. */
+  async findOrganisations(name: string): Promise<OrganisationRow[]> {
+    const words = name.trim().slice(0, FOUND_BY_AT_MOST);
+    return this.organisationRows.find({
+      where: { name: ILike(`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`) },
+      order: { name: 'ASC', id: 'ASC' },
+      take: FOUND_AT_MOST,
+    });
+  }
+
+  /** Everyone of an organisation who can sign in, by name. */
+  async peopleOf(organisationId: string): Promise<PersonRow[]> {
+    return this.personRows.find({
+      where: { organisationId, active: true },
+      order: { name: 'ASC', id: 'ASC' },
+      take: PEOPLE_AT_MOST,
     });
   }
 

@@ -16,6 +16,7 @@ import { AccountAdministration } from './administration/account-administration.s
 import { Administrator } from './administration/administrator.js';
 import { RecoveryEntity } from './administration/recovery.entity.js';
 import { RecoveryService } from './administration/recovery.service.js';
+import { DirectoryResolver } from './directory.resolver.js';
 import { DirectoryService } from './directory.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NameLoader } from './name-loader.js';
@@ -80,7 +81,7 @@ const OFFERED = [
 ];
 
 /** The resolvers of this lib, for printing the schema without starting anything. */
-export const IDENTITY_RESOLVERS = [MeResolver];
+export const IDENTITY_RESOLVERS = [DirectoryResolver, MeResolver];
 
 /** Who is this? Organisations, the people who act for them, and their sessions. */
 @Module({

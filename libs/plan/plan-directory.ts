@@ -11,7 +11,8 @@ export class PlanDirectory implements Directory {
 
   constructor(private readonly identity: DirectoryService) {}
 
-  async load(people: readonly string[]): Promise<void> {
+  async load(people: readonly string[], organisations: readonly string[] = []): Promise<void> {
+    if (organisations.length > 0) await this.loadOrganisations(organisations);
     if (people.length === 0) return;
     for (const row of (await this.identity.people(people)).values()) {
       const { id, type, name } = row.organisation;
@@ -23,6 +24,12 @@ export class PlanDirectory implements Directory {
         functions: row.functions,
         organisation: id,
       });
+    }
+  }
+
+  private async loadOrganisations(ids: readonly string[]): Promise<void> {
+    for (const { id, type, name } of (await this.identity.organisations(ids)).values()) {
+      this.organisations.set(id, { id, type, name });
     }
   }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limits, Op, OpResult } from '#contract';
+import type { CircleOp, Limits, Op, OpResult } from '#contract';
 import { decide } from '#access';
 import type { AccessLog } from '#access-log';
 import { absent, Refused, type Ctx } from '#kernel';
-import type { MemberAdd, MemberEnd } from './ops/member.op.js';
+import type { SetUpOp } from './ops/decide-op.js';
 import { PlanRooms } from './room/plan-rooms.js';
 import type { PlanRoom } from './room/plan-room.js';
 import { viewerFacts } from './viewer.js';
@@ -40,15 +40,28 @@ export class PlanWriter {
     return results;
   }
 
-  /** Who is on the case. Comes from administration and set-up, never from a message of a client. */
-  async administer(
-    ctx: Ctx,
-    planId: string,
-    ops: readonly (MemberAdd | MemberEnd)[],
-  ): Promise<OpResult[]> {
+  /**
+   * Stores one change of the circle, of somebody who is on the case or takes in cases for their organisation.
+   *
+   * @throws Refused ABSENT (no such plan, or not for you: by the same path), RATE_LIMITED
+   */
+  async changeCircle(ctx: Ctx, planId: string, op: CircleOp): Promise<OpResult> {
+    await this.spend(ctx.actor.person, 1);
     const room = await this.rooms.freshRoom(planId);
     if (!room) throw absent();
-    await room.deps.directory.load(ops.map(({ person }) => person));
+    await room.deps.directory.load(personsOf(op), 'organisation' in op ? [op.organisation] : []);
+    const [result] = await room.submit(ctx.actor, [op]);
+    if (!result || (!result.ok && result.error.code === 'ABSENT')) throw absent();
+    return result;
+  }
+
+  /** What comes from set-up, and from whoever begins a case; never from a message of a client. */
+  async setUp(ctx: Ctx, planId: string, ops: readonly SetUpOp[]): Promise<OpResult[]> {
+    const room = await this.rooms.freshRoom(planId);
+    if (!room) throw absent();
+    const people = ops.flatMap((op) => ('person' in op ? [op.person] : []));
+    const organisations = ops.flatMap((op) => ('organisation' in op ? [op.organisation] : []));
+    await room.deps.directory.load(people, organisations);
     return room.submit(ctx.actor, ops);
   }
 
@@ -75,4 +88,9 @@ export class PlanWriter {
 function mayWrite(room: PlanRoom, actor: Ctx['actor']): boolean {
   const facts = viewerFacts(room.state, actor, room.now);
   return decide(facts, 'plan.write', { type: 'plan' });
+}
+
+function personsOf(op: CircleOp): readonly string[] {
+  if (op.kind === 'organisation.accept') return op.persons;
+  return 'person' in op ? [op.person] : [];
 }

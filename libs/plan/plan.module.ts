@@ -4,6 +4,7 @@ import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#his
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
+import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
 import { PlanDirectory } from './plan-directory.js';
 import { PlanListService } from './plan-list.service.js';
@@ -18,6 +19,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
   providers: [
     PlanDirectory,
     PlanListService,
+    IntakeService,
     PlanReader,
     PlanCreator,
     HistoryService,
@@ -44,6 +46,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     },
   ],
   exports: [
+    IntakeService,
     PlanRooms,
     PlanReader,
     PlanWriter,

@@ -1,5 +1,5 @@
-import { functionsThatMatter, type ItemSubject, type ViewerFacts } from '#access';
-import type { Audience } from '#contract';
+import { functionsThatMatter, type ItemSubject, type Past, type ViewerFacts } from '#access';
+import { isReadOnly, type Audience } from '#contract';
 import type { Actor } from '#kernel';
 import { fieldAudienceOf, narrowFieldsOf } from './state/field-sight.js';
 import type { ItemState } from './state/plan-shape.js';
@@ -15,17 +15,26 @@ export function viewerFacts(state: PlanState, actor: Actor, at: number): ViewerF
     functions: functionsThatMatter(organisationType, functions),
     namedAs: member?.named ? person : null,
     onCase: state.isOnCase(person, at) && member?.organisation === organisation,
+    past: pastOf(state, organisation),
+    isReadOnly: isReadOnly(state.case.status),
   };
 }
 
+/** How far back people of this organisation see (C-10). Whose organisation takes no part sees nothing anyway. */
+export function pastOf(state: PlanState, organisation: string): Past {
+  const participation = state.participation(organisation);
+  return { sees: participation?.past ?? 'FROM_NOW', since: participation?.since?.seq ?? state.seq };
+}
+
 export function itemSubject(item: ItemState): ItemSubject {
-  const { section, audience, owner } = item;
+  const { section, audience, owner, addedSeq: added, removedSeq: removed } = item;
+  const subject: ItemSubject = { type: 'item', section, audience, owner, added, removed };
   const narrow = narrowFieldsOf(item.kind);
-  if (narrow.length === 0) return { type: 'item', section, audience, owner };
+  if (narrow.length === 0) return subject;
   const fieldAudiences: Record<string, Audience> = {};
   for (const field of narrow) {
     const own = fieldAudienceOf(item, field);
     if (own) fieldAudiences[field] = own;
   }
-  return { type: 'item', section, audience, owner, fieldAudiences };
+  return { ...subject, fieldAudiences };
 }

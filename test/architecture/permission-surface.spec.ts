@@ -14,10 +14,16 @@ const PROVIDER = 'open: a provider proves itself by what it signs';
 const HEALTH = 'open: whatever keeps the server running cannot sign in';
 
 const REVIEWED = [
+  'graphql Mutation.beginCase: case.begin',
+  'graphql Mutation.changeCircle: circle.change',
   'graphql Mutation.submit: plan.write',
   'graphql Query.accessLog: accessLog.read',
   'graphql Query.accessLogPeople: accessLog.read',
+  'graphql Query.colleagues: circle.read',
+  'graphql Query.findOrganisations: circle.read',
   'graphql Query.history: history.read',
+  'graphql Query.intake: circle.read',
+  'graphql Query.intakes: circle.read',
   'graphql Query.me: session.read; open: tells the client whether to ask for a sign-in; answers null without a session',
   'graphql Query.plan: plan.read',
   'graphql Query.planAs: plan.read',

@@ -170,6 +170,14 @@ export class PlanServer {
       label: '',
       you,
       organisations: [],
+      circle: {
+        status: 'ACTIVE',
+        safetyHouse: false,
+        isDirected: false,
+        participations: [],
+        stays: [],
+        can: { invite: false, end: false, people: false, leave: false, statuses: [], mark: false },
+      },
       members: [],
       sections: [{ section: 'agreements', canAdd: [], items: [this.item()] }],
     };

@@ -1,5 +1,6 @@
-import { PERSON_FUNCTIONS, type Op } from '#contract';
+import { PAST_SIGHTS, PERSON_FUNCTIONS, type Op } from '#contract';
 import { TestApp } from '../support/app.js';
+import { circle, letIn } from '../support/circle.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
 import { byStream, faultsOf, query, readLog } from '../support/log-check.js';
 import { randomOp } from '../support/random-ops.js';
@@ -22,7 +23,7 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
     await writing.close();
   });
 
-  it('[L-60] [A-08] is the same plan for every viewer, written here, followed there, or loaded anew', async () => {
+  it('[L-60] [A-08] [C-10] is the same plan for every viewer, written here, followed there, or loaded anew', async () => {
     for (let run = 0; run < RUNS; run += 1) {
       const seed = SEED + run;
       const chance = new Chance(seed);
@@ -35,6 +36,7 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
 
   async function writeAtRandom(chance: Chance, table: Table): Promise<void> {
     for (let turn = 0; turn < 60; turn += 1) {
+      if (chance.below(12) === 0) await stirCircle(chance, table);
       const desk = chance.pick(desksOf(table));
       const plan = await desk.plan();
       const ops: Op[] = Array.from({ length: 1 + chance.below(4) }, () => randomOp(chance, plan));
@@ -45,6 +47,30 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
         await there.submit(randomOp(chance, await there.plan()));
       }
     }
+  }
+
+  /** Somebody's organisation goes and comes back with less of the past, or the case takes a step. */
+  async function stirCircle(chance: Chance, table: Table): Promise<void> {
+    const { vt } = table;
+    const other = chance.pick([table.police, table.shelter, table.team]);
+    const { organisation } = other.person;
+    const desk = vt.on(chance.pick([writing, following]));
+    if (chance.below(3) === 0) {
+      const { status } = (await vt.plan()).circle;
+      await circle(desk, {
+        kind: 'case.status',
+        to: status === 'ACTIVE' ? 'MONITORING' : 'ACTIVE',
+      });
+      return;
+    }
+    const ending = {
+      kind: 'organisation.end',
+      organisation: organisation.id,
+      reason: 'x',
+    } as const;
+    const code = await circle(desk, ending);
+    // Whom the plan names as regievoerder may have come to be one of them, or somebody who leads instead of this one.
+    if (code === 'OK') await letIn(desk, other, { past: chance.pick(PAST_SIGHTS) });
   }
 
   async function compare(table: Table, seed: number): Promise<void> {

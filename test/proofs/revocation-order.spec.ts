@@ -2,6 +2,7 @@ import type { Audience } from '#contract';
 import type { Change } from '#history';
 import { PlanCreator } from '#plan';
 import { TestApp } from '../support/app.js';
+import { circle } from '../support/circle.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
 import { ctxOf } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
@@ -133,6 +134,38 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
       await reader.until(({ event }) => event === 'plan:resync');
       const log = await logOf(table);
       const end = seqOf(log, 'member.ended');
+      const before = log.filter((change) => change.streamId === stream && change.seq < end);
+      expect({ run, revs: reader.changes.map(({ rev }) => rev) }).toEqual({
+        run,
+        revs: before.map(({ rev }) => rev),
+      });
+      // On the same wire, behind everything that could still have come.
+      await reader.ask('plan:open', { planId: reader.planId });
+      expect(reader.heard.at(-1)?.event).toBe('plan:resync');
+      expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
+      reader.leave();
+    }
+  });
+
+  it('[C-09] [A-02] ends everything of a plan where the end of taking part stands', async () => {
+    for (let run = 0; run < RUNS; run += 1) {
+      chance = new Chance(SEED + run);
+      const table = await buildTable(nodes[0]);
+      const item = await table.vt.add('agreement');
+      const { stream } = textIn(item, 'action');
+      const reader = await open(table.team);
+      const organisation = table.team.person.organisation.id;
+      await Promise.all([
+        write(anywhere(table.shelter), stream),
+        write(anywhere(table.team), stream),
+        soon().then(() => {
+          const ending = { kind: 'organisation.end', organisation, reason: 'klaar' } as const;
+          return circle(anywhere(table.vt), ending);
+        }),
+      ]);
+      await reader.until(({ event }) => event === 'plan:resync');
+      const log = await logOf(table);
+      const end = seqOf(log, 'organisation.ended');
       const before = log.filter((change) => change.streamId === stream && change.seq < end);
       expect({ run, revs: reader.changes.map(({ rev }) => rev) }).toEqual({
         run,

@@ -9,6 +9,15 @@ export const WHOLE_PLAN = `
       id caseNumber label director
       organisations { id name type }
       members { person { id name function } organisation }
+      circle {
+        status safetyHouse isDirected
+        participations {
+          organisation { id name type } status past invitedAt since changedAt note by ${AUTHOR}
+          ground { purpose basis reason reviewAt consent { of givenAt until } }
+        }
+        stays { person organisation name function beginsAt endsAt }
+        can { invite end people leave statuses mark }
+      }
       completeness { element state items incompleteItems }
       sections {
         section canAdd

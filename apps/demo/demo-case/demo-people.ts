@@ -24,7 +24,7 @@ export interface DemoPerson {
   readonly organisation: DemoOrganisationType;
   readonly name: string;
   readonly function: string;
-  /** Codes that give rights; nobody is shown them. */
+  /** Codes that give rights in locked sections, or to take in cases; nobody is shown them. */
   readonly functions: readonly PersonFunction[];
 }
 
@@ -33,7 +33,9 @@ export interface DemoPerson {
  * who is on it, and an expert's field would betray a suspicion that only some may know of.
  */
 export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
-  VT1: person('VT1', 'VEILIG_THUIS', { name: 'Casushouder', function: 'casushouder' }),
+  VT1: person('VT1', 'VEILIG_THUIS', { name: 'Casushouder', function: 'casushouder' }, [
+    'CASE_INTAKE',
+  ]),
   VTE: person('VTE', 'VEILIG_THUIS', { name: 'Deskundige', function: 'deskundige' }, [
     'HONOUR_EXPERT',
   ]),
@@ -44,7 +46,7 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
     { name: 'Privacyfunctionaris', function: 'privacyfunctionaris' },
     ['PRIVACY_OFFICER'],
   ),
-  P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }),
+  P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }, ['CASE_INTAKE']),
   P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }, [
     'HONOUR_CONTACT',
   ]),
@@ -53,9 +55,11 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
     'O2',
     'SHELTER',
     { name: 'Veiligheidscoördinator', function: 'veiligheidscoördinator' },
-    ['SAFETY_COORDINATOR'],
+    ['SAFETY_COORDINATOR', 'CASE_INTAKE'],
   ),
-  W1: person('W1', 'NEIGHBOURHOOD_TEAM', { name: 'Regievoerder', function: 'regievoerder' }),
+  W1: person('W1', 'NEIGHBOURHOOD_TEAM', { name: 'Regievoerder', function: 'regievoerder' }, [
+    'CASE_INTAKE',
+  ]),
   W2: person('W2', 'NEIGHBOURHOOD_TEAM', {
     name: 'Jeugdprofessional',
     function: 'jeugdprofessional',

@@ -2,6 +2,7 @@
 export { audienceOf, isAmong, type DemoAudience } from './demo-audience.js';
 export { CONFERENCE_CASE } from './conference-case.js';
 export { dayZeroOf } from './demo-calendar.js';
+export { demoGround } from './demo-grounds.js';
 export { demoId } from './demo-id.js';
 export type {
   DemoCase,

@@ -2,15 +2,17 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { makeOpId } from '#contract';
+import { makeOpId, opIdTime } from '#contract';
 import { DirectoryService, IdentityModule } from '#identity';
 import { KernelModule, loadConfig, VangnetLogger, type Config } from '#kernel';
 import { PlanCreator, PlanListService, PlanModule, PlanReader, PlanWriter } from '#plan';
 import {
   CONFERENCE_CASE,
+  dayZeroOf,
   DEMO_ORGANISATIONS,
   DEMO_PEOPLE,
   DEMO_PERSON_CODES,
+  demoGround,
   organisationIdOf,
   SECOND_CASE,
   type DemoCase,
@@ -101,7 +103,14 @@ async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<voi
       person: DEMO_PEOPLE[code].id,
       organisation: organisationIdOf(code),
     }));
-    await services.creator.create(ctx, { id, caseNumber, label, members: people });
+    const dayZero = dayZeroOf(opIdTime(id));
+    const types = new Set(members.map((code) => DEMO_PEOPLE[code].organisation));
+    const participations = [...types].map((type) => ({
+      organisation: DEMO_ORGANISATIONS[type].id,
+      ground: demoGround(type, dayZero),
+    }));
+    const plan = { id, caseNumber, label, members: people, participations };
+    await services.creator.create(ctx, plan);
   }
   await services.filler.fill(id, demoCase.items);
 }

@@ -27,6 +27,15 @@ function wholePlan(): string {
     label
     organisations { id name type }
     members { person { id name function } organisation }
+    circle {
+      status safetyHouse isDirected
+      participations {
+        organisation { id name type } status past invitedAt since changedAt note
+        by { person { id } organisation { id } }
+        ground { purpose basis reason reviewAt consent { of givenAt until } }
+      }
+      stays { person organisation name function beginsAt endsAt }
+    }
     sections {
       section
       items {

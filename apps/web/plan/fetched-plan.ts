@@ -11,6 +11,7 @@ import {
   type PresentedItem,
   type PresentedPlan,
 } from '#contract';
+import { circleOf, fetchedCircleShape } from './fetched-circle.js';
 import { answerName } from './fetched-plan.query.js';
 
 const idShape = z.object({ id: z.string() });
@@ -60,6 +61,7 @@ const answerShape = z.object({
           organisation: z.string(),
         }),
       ),
+      circle: fetchedCircleShape,
       sections: z.array(z.object({ section: z.enum(SECTIONS), items: z.array(itemShape) })),
     })
     .nullable(),
@@ -79,6 +81,7 @@ export function fetchedPlan(answer: unknown): PresentedPlan | 'signedOut' | 'abs
       name: person.name,
       function: person.function,
     })),
+    circle: circleOf(plan.circle),
     sections: plan.sections.map(({ section, items }) => ({
       section,
       canAdd: [],

@@ -1,5 +1,5 @@
 import { audienceClass, type ViewerFacts } from '#access';
-import type { Change } from '#history';
+import { isOfCircle, type Change } from '#history';
 import { factsIn, personsNamedBy, presentChange, type PlanRoom } from '#plan';
 import { backlogOf, type LiveServer, type Viewer } from '../viewer.js';
 import { MessageBatch, type Outgoing } from './message-batch.js';
@@ -91,7 +91,7 @@ export class PlanFeed {
   }
 
   private follow(change: Change): void {
-    if (change.kind === 'member.added' || change.kind === 'member.ended') {
+    if (isOfCircle(change.kind)) {
       // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
       this.send();
       this.mustLookAnew = true;

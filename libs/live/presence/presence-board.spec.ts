@@ -11,6 +11,8 @@ const FACTS: ViewerFacts = {
   functions: [],
   namedAs: null,
   onCase: true,
+  past: { sees: 'ALL', since: 0 },
+  isReadOnly: false,
 };
 
 function attendant(session: string, section: string | null = null): Attendant {

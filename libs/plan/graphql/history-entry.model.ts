@@ -41,7 +41,9 @@ export class HistoryEntryModel {
   @Field(() => String, {
     description:
       'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
-      'field.set, field.audience, text.edited, member.added or member.ended.',
+      'field.set, field.audience, text.edited, member.added, member.ended, organisation.invited, ' +
+      'organisation.accepted, organisation.declined, organisation.left, organisation.ended, case.begun, ' +
+      'case.status or case.marked.',
   })
   declare readonly kind: string;
 
@@ -52,7 +54,8 @@ export class HistoryEntryModel {
   declare readonly organisation: string;
 
   @Field(() => ID, {
-    description: 'The item; with member.added and member.ended the person it is about.',
+    description:
+      'The item; with changes of the circle the person, the organisation or the case it is about.',
   })
   declare readonly item: string;
 

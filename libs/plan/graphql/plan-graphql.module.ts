@@ -2,12 +2,21 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { PlanModule } from '../plan.module.js';
 import { AuthorResolver } from './author.resolver.js';
+import { CircleResolver } from './circle.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
+import { IntakeResolver } from './intake.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { SubmitResolver } from './submit.resolver.js';
 
 /** The resolvers of plans, for printing the schema without starting anything. */
-export const PLAN_RESOLVERS = [AuthorResolver, HistoryResolver, PlanResolver, SubmitResolver];
+export const PLAN_RESOLVERS = [
+  AuthorResolver,
+  CircleResolver,
+  HistoryResolver,
+  IntakeResolver,
+  PlanResolver,
+  SubmitResolver,
+];
 
 /** Plans over GraphQL. */
 @Module({ imports: [IdentityModule, PlanModule], providers: PLAN_RESOLVERS })

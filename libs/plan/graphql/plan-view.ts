@@ -36,6 +36,14 @@ export function sectionViews({ sections }: PresentedPlan): Record<string, unknow
   return sections.map((section) => ({ ...section, items: section.items.map(itemView) }));
 }
 
+export function circleView({ circle }: PresentedPlan): Record<string, unknown> {
+  const participations = circle.participations.map(({ organisation: id, name, type, ...one }) => ({
+    ...one,
+    organisation: { id, name, type },
+  }));
+  return { ...circle, participations };
+}
+
 export function memberView(member: PresentedMember): MemberModel {
   const { person, organisation, name } = member;
   return { organisation, person: { id: person, name, function: member.function } };

@@ -8,6 +8,7 @@ import {
 } from '#contract';
 import { OrganisationModel, PersonModel } from '#identity';
 import { graphqlEnum } from '#kernel';
+import { CircleModel } from './circle.model.js';
 import { ItemKindEnum, ItemModel, SectionEnum } from './item.model.js';
 
 const PlanElementEnum = graphqlEnum(Object.keys(PLAN_ELEMENTS) as PlanElement[], {
@@ -89,6 +90,9 @@ export class PlanModel {
 
   @Field(() => [MemberModel], { description: 'The professionals on the case.' })
   declare readonly members: MemberModel[];
+
+  @Field(() => CircleModel, { description: 'Who takes part in the case, and how it stands.' })
+  declare readonly circle: CircleModel;
 
   @Field(() => [ElementCompletenessModel], { description: 'How far each element of the plan is.' })
   declare readonly completeness: ElementCompletenessModel[];

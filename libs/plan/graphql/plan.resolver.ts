@@ -8,6 +8,7 @@ import { PlanConnectionModel } from './plan-connection.model.js';
 import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
 import { PlanModel, type MemberModel } from './plan.model.js';
 import {
+  circleView,
   directorOf,
   memberView,
   openedView,
@@ -92,6 +93,11 @@ export class PlanResolver {
   @ResolveField()
   async members(@Parent() plan: PlanView): Promise<MemberModel[]> {
     return (await plan.presented()).members.map(memberView);
+  }
+
+  @ResolveField()
+  async circle(@Parent() plan: PlanView): Promise<Record<string, unknown>> {
+    return circleView(await plan.presented());
   }
 
   @ResolveField()

@@ -2,6 +2,7 @@ import { ChangeSet } from '@codemirror/state';
 import { fieldOf, isText, kindOf, type FieldValue, type ItemKindName } from '#contract';
 import type { ViewerFacts } from '#access';
 import {
+  isOfCircle,
   placeKey,
   type Change,
   type ChangeKind,
@@ -11,7 +12,7 @@ import {
 import type { PlanNow } from '../present/plan-now.js';
 import { presentItem } from '../present/present-item.js';
 import { presentValue } from '../present/present-value.js';
-import { decide } from '#access';
+import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
 import { valueOf } from '../state/change-value.js';
 import { emptyContent, type StoredContent } from '../state/stream-content.js';
@@ -66,7 +67,7 @@ export class HistoryPresenter {
     const parts = await this.partsOf(changes);
     return changes.flatMap((change) => {
       const outline = this.outlines.get(change.streamId);
-      if (!outline) return [];
+      if (!outline || !seesFrom(this.history.facts, change.seq)) return [];
       const key = placeKey(change);
       const before = previous.get(placeKey({ ...change, rev: change.rev - 1 }));
       return [this.entry(change, outline, { before, parts: parts.get(key) ?? [] })];
@@ -119,6 +120,7 @@ export class HistoryPresenter {
       const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
+    if (isOfCircle(change.kind)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
     return {
@@ -141,6 +143,14 @@ export class HistoryPresenter {
     }
     return parts;
   }
+}
+
+/** What a step in the circle says: purpose and ground, reasons, the state of the case. */
+function circleValues(change: Change): { before: unknown; after: unknown } {
+  if (change.kind.startsWith('member.')) return { before: null, after: null };
+  if (change.kind !== 'case.status') return { before: null, after: change.value };
+  const { from, ...after } = valueOf(change, 'case.status');
+  return { before: from, after };
 }
 
 function valueIn(change: Change): FieldValue {

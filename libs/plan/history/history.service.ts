@@ -42,6 +42,14 @@ const READABLE_KINDS: readonly ChangeKind[] = [
   'text.edited',
   'member.added',
   'member.ended',
+  'organisation.invited',
+  'organisation.accepted',
+  'organisation.declined',
+  'organisation.left',
+  'organisation.ended',
+  'case.begun',
+  'case.status',
+  'case.marked',
 ];
 
 const MOST_AT_ONCE = 200;
@@ -80,6 +88,7 @@ export class HistoryService {
       streams: streams.map(({ streamId }) => streamId),
       kinds: READABLE_KINDS,
       beforeSeq,
+      afterSeq: facts.past.sees === 'ALL' ? 0 : facts.past.since,
       limit: limit + 1,
     });
     const presenter = new HistoryPresenter({ room, facts, streams, pages });

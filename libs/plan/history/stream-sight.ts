@@ -1,7 +1,7 @@
 import { decide, type ViewerFacts } from '#access';
 import type { StreamOutline } from '#history';
 import type { PlanState } from '../state/plan-state.js';
-import { MEMBER_FIELD } from '../state/stream-id.js';
+import { CIRCLE_FIELDS } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 
 /** The item must be readable today, and the stream must have been theirs to read when it was written. */
@@ -10,7 +10,7 @@ export function mayReadStream(
   facts: ViewerFacts,
   stream: StreamOutline,
 ): boolean {
-  if (stream.field === MEMBER_FIELD) return decide(facts, 'plan.read', { type: 'plan' });
+  if (CIRCLE_FIELDS.has(stream.field)) return decide(facts, 'plan.read', { type: 'plan' });
   const item = state.item(stream.item);
   if (!item) return false;
   const today = itemSubject(item);

@@ -1,13 +1,35 @@
-import { opIdTime, type Op } from '#contract';
+import { isReadOnly, opIdTime, type CircleOp, type Op } from '#contract';
+import { knowsOfCase } from '#access';
+import { Refused } from '#kernel';
 import { decideFieldAudience, decideItemAudience } from './audience-change.op.js';
+import { circleFacts } from './circle-context.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
 import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
-import { decideMember, type MemberAdd, type MemberEnd } from './member.op.js';
+import { decideCaseBegin, decideCaseMark, decideCaseStatus, type CaseBegin } from './case.op.js';
 import type { Draft, OpContext } from './op-context.js';
+import {
+  decideAccept,
+  decideAdmit,
+  decideDecline,
+  decideEnd,
+  decideInvite,
+  decideLeave,
+  type OrganisationAdmit,
+} from './participation.op.js';
+import {
+  decideMember,
+  decidePersonAdd,
+  decidePersonEnd,
+  type MemberAdd,
+  type MemberEnd,
+} from './stay.op.js';
 
-/** Everything that can go through the one door: the ops of people, and those of administration. */
-export type WriterOp = Op | MemberAdd | MemberEnd;
+/** What set-up does, and whoever begins a case: nobody's rights are asked. */
+export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
+
+/** Everything that can go through the one door: edits of the plan, changes of the circle, and those of set-up. */
+export type WriterOp = Op | CircleOp | SetUpOp;
 
 /** Text edits are decided a submission at a time (`decideTextEdits`); every other op by itself. */
 export type SingleOp = Exclude<WriterOp, { kind: 'text.edit' }>;
@@ -32,7 +54,57 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
     case 'member.add':
     case 'member.end':
       return decideMember(ctx, op);
+    case 'organisation.admit':
+      return decideAdmit(ctx, op);
+    case 'case.begin':
+      return decideCaseBegin(ctx, op);
+    default:
+      return decideCircleOp(ctx, op);
   }
+}
+
+function decideCircleOp(ctx: OpContext, op: CircleOp): Draft[] {
+  switch (op.kind) {
+    case 'organisation.invite':
+      return decideInvite(ctx, op);
+    case 'organisation.accept':
+      return decideAccept(ctx, op);
+    case 'organisation.decline':
+      return decideDecline(ctx, op);
+    case 'organisation.leave':
+      return decideLeave(ctx, op);
+    case 'organisation.end':
+      return decideEnd(ctx, op);
+    case 'person.add':
+      return decidePersonAdd(ctx, op);
+    case 'person.end':
+      return decidePersonEnd(ctx, op);
+    case 'case.status':
+      return decideCaseStatus(ctx, op);
+    case 'case.mark':
+      return decideCaseMark(ctx, op);
+  }
+}
+
+/** What goes on in a case that is for reading only: going, and a change of status (C-21). */
+const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
+  'organisation.leave',
+  'organisation.decline',
+  'case.status',
+  'member.add',
+  'member.end',
+  'organisation.admit',
+]);
+
+/**
+ * To whom the case is absent it is so when it is closed, too: their ops are answered as ever.
+ *
+ * @throws Refused CASE_CLOSED
+ */
+export function assertOpen(ctx: OpContext, op: WriterOp): void {
+  if (!isReadOnly(ctx.state.case.status) || GOES_ON.has(op.kind)) return;
+  const facts = circleFacts(ctx.state, ctx.actor, ctx.at);
+  if (knowsOfCase(facts)) throw new Refused('CASE_CLOSED');
 }
 
 /** Clients set their clock by ours (L-20): an op id from another day points to one that runs wrong. */

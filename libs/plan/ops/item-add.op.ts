@@ -33,6 +33,8 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
     fields: {},
     position: positionAfter(ctx, section, op.after),
     removed: false,
+    addedSeq: ctx.state.seq + 1,
+    removedSeq: null,
     owner: ctx.actor.organisation,
     addedBy: { person: ctx.actor.person, organisation: ctx.actor.organisation },
     addedAt: ctx.at,

@@ -1,8 +1,9 @@
 import { decide, functionsThatMatter, WHOLE, type ItemSubject, type ViewerFacts } from '#access';
-import type { Readers } from '#contract';
+import { isReadOnly, type Readers } from '#contract';
 import type { Directory } from '../directory.js';
 import type { MemberState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
+import { pastOf } from '../viewer.js';
 
 interface CaseMember extends MemberState {
   name: string;
@@ -13,12 +14,13 @@ interface CaseMember extends MemberState {
 /** A plan at one instant: what stands in it, who is on the case, and who of them reads what. */
 export class PlanNow {
   private everyone: readonly CaseMember[] | undefined;
+  private limits_: readonly number[] | undefined;
   private readonly known = new Map<string, Readers>();
 
   constructor(
     readonly state: PlanState,
-    private readonly directory: Directory,
-    private readonly at: number,
+    readonly directory: Directory,
+    readonly at: number,
   ) {}
 
   /** The people on the case, by name. */
@@ -45,10 +47,22 @@ export class PlanNow {
   readers(subject: ItemSubject, field: string = WHOLE): Readers {
     const { section, owner, audience, fieldAudiences } = subject;
     const narrowed = fieldAudiences?.[field];
-    const key = JSON.stringify([section, owner, audience, narrowed]);
+    const reach = this.limits.map((since) => [
+      subject.added > since,
+      subject.removed === null || subject.removed > since,
+    ]);
+    const key = JSON.stringify([section, owner, audience, narrowed, reach]);
     const known = this.known.get(key) ?? this.findReaders(subject, field);
     this.known.set(key, known);
     return known;
+  }
+
+  /** The positions from which on organisations see that do not see all of the past: items differ by them, too. */
+  private get limits(): readonly number[] {
+    this.limits_ ??= [...this.state.allParticipations()].flatMap(({ past, since }) =>
+      past === 'ALL' || !since ? [] : [since.seq],
+    );
+    return this.limits_;
   }
 
   private findReaders(subject: ItemSubject, field: string): Readers {
@@ -80,6 +94,8 @@ export class PlanNow {
       functions: functionsThatMatter(type, known.functions),
       namedAs: named ? person : null,
       onCase: true,
+      past: pastOf(this.state, organisation),
+      isReadOnly: isReadOnly(this.state.case.status),
     };
     return { ...member, name: known.name, function: known.function, facts };
   }

@@ -25,6 +25,9 @@ export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[
   const place = plan.state.place(change.streamId);
   const item = place?.open ? plan.state.item(place.item) : undefined;
   if (!place || !item || !decide(eyes, 'item.read', itemSubject(item), place.field)) return [];
+  if (mayComeIntoSight(eyes, change)) {
+    return [...shownAs(plan, eyes, item), ...referrersOf(plan, eyes, item)];
+  }
   const detail = detailOf(plan, eyes, { change, item });
   if (!detail) return [];
   const head = {
@@ -36,6 +39,17 @@ export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[
     at: new Date(change.at).toISOString(),
   };
   return [{ type: 'change', change: { ...head, ...detail } }];
+}
+
+/** What was removed before somebody came is not there for them until it is put back (C-10): they get it anew. */
+export function mayComeIntoSight(eyes: Eyes, { kind }: Change): boolean {
+  return kind === 'item.restored' && 'past' in eyes && eyes.past.sees === 'CURRENT';
+}
+
+function shownAs(plan: PlanNow, eyes: Eyes, item: ItemState): Sight[] {
+  const presented = presentItem(plan, eyes, item);
+  if (!presented) return [];
+  return [{ type: 'shown', shown: { item: presented, after: presentPlace(plan, eyes, item) } }];
 }
 
 /** Before and after are judged apart: who keeps sight gets the item anew, with the streams that it now has. */
@@ -64,9 +78,7 @@ function presentFieldAudience(plan: PlanNow, eyes: Eyes, change: Change): Sight[
   const place = plan.state.place(change.streamId);
   const item = place && plan.state.item(place.item);
   if (!item || !isTouched(eyes, item, { field: place.field, change })) return [];
-  const presented = presentItem(plan, eyes, item);
-  if (!presented) return [];
-  return [{ type: 'shown', shown: { item: presented, after: presentPlace(plan, eyes, item) } }];
+  return shownAs(plan, eyes, item);
 }
 
 /** Whether a change of a field's audience is anything to this viewer. */

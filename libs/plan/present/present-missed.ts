@@ -1,12 +1,12 @@
 import { SECTIONS, type PresentedChange, type ShownItem } from '#contract';
 import { decide, type Eyes } from '#access';
-import type { Change, ChangeKind } from '#history';
+import { isOfCircle, type Change, type ChangeKind } from '#history';
 import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import type { PlanNow } from './plan-now.js';
-import { isTouched, presentChange } from './present-change.js';
+import { isTouched, mayComeIntoSight, presentChange } from './present-change.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 
@@ -46,9 +46,8 @@ export function presentMissed(
   eyes: Eyes,
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
-  // Who is on the case stands in the plan as a whole, for every reader of it.
-  if (missed.some(({ kind }) => kind === 'member.added' || kind === 'member.ended'))
-    return undefined;
+  // Who takes part, and how the case is, stands in the plan as a whole, for every reader of it.
+  if (missed.some(({ kind }) => isOfCircle(kind))) return undefined;
   const courses = coursesOf(plan, eyes, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {
@@ -77,6 +76,7 @@ function coursesOf(plan: PlanNow, eyes: Eyes, missed: readonly Change[]): Map<st
     const course = courses.get(item.id) ?? courseOf(eyes, item);
     courses.set(item.id, course);
     if (GIVES_PLACE.has(change.kind)) course.isShown = true;
+    if (mayComeIntoSight(eyes, change)) course.hasFlipped = true;
     if (change.kind === 'item.audience') noteAudience(eyes, course, change);
     if (change.kind === 'field.audience') noteFieldAudience(plan, eyes, { course, change });
   }

@@ -2,6 +2,7 @@ import { kindsIn, SECTIONS, type PresentedPlan, type PresentedSection } from '#c
 import { decide, isLocked, type Eyes } from '#access';
 import type { Actor } from '#kernel';
 import type { PlanNow } from './plan-now.js';
+import { presentCircle } from './present-circle.js';
 import { presentItem } from './present-item.js';
 
 /** What the plan is called; not part of its log. */
@@ -27,6 +28,7 @@ export function presentPlan(
       function: role,
     })),
     organisations: plan.organisations,
+    circle: presentCircle(plan, eyes, actor),
     sections: presentSections(plan, eyes),
   };
 }

@@ -1,11 +1,11 @@
-import type pg from 'pg';
 import { kindOf, type Audience, type ItemKindName } from '#contract';
-import { inPlan } from '#history';
-import type { ScopedDatabase, ScopedPool } from '#kernel';
+import type { ScopedPool } from '#kernel';
 import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
 import { contentOf } from '../state/stream-content.js';
+import { readCircle } from './circle-loader.js';
+import { rowsOf, type Source } from './plan-source.js';
 
 export interface LoadedPlan {
   state: PlanState;
@@ -23,11 +23,6 @@ export function loadPlan(rules: ScopedPool, planId: string): Promise<LoadedPlan 
   );
 }
 
-interface Source {
-  database: ScopedDatabase;
-  planId: string;
-}
-
 async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
   const { planId } = source;
   const [row] = await rowsOf<{ seq: string; at: Date; case_number: string; label: string }>(
@@ -41,14 +36,8 @@ async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
   await readItems(source, state);
   await readStreams(source, state);
   await readMembers(source, state);
+  await readCircle(source, state);
   return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
-}
-
-async function rowsOf<R extends pg.QueryResultRow>(
-  { database, planId }: Source,
-  text: string,
-): Promise<R[]> {
-  return (await database.query<R>(inPlan(planId), { text, values: [planId] })).rows;
 }
 
 interface ItemRow {
@@ -59,6 +48,8 @@ interface ItemRow {
   fields: Record<string, FieldSight>;
   position: string;
   removed: boolean;
+  added_seq: string;
+  removed_seq: string | null;
   owner_id: string;
   added_by: string;
   added_at: Date;
@@ -67,7 +58,8 @@ interface ItemRow {
 async function readItems(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<ItemRow>(
     source,
-    `SELECT item_id, kind, eras, audience, fields, position, removed, owner_id, added_by, added_at
+    `SELECT item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq, owner_id,
+            added_by, added_at
      FROM item WHERE plan_id = $1`,
   );
   for (const row of rows) {
@@ -80,6 +72,8 @@ async function readItems(source: Source, state: PlanState): Promise<void> {
       fields: row.fields,
       position: row.position,
       removed: row.removed,
+      addedSeq: Number(row.added_seq),
+      removedSeq: row.removed_seq === null ? null : Number(row.removed_seq),
       owner: row.owner_id,
       addedBy: { person: row.added_by, organisation: row.owner_id },
       addedAt: row.added_at.getTime(),

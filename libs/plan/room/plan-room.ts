@@ -4,6 +4,7 @@ import type { Actor } from '#kernel';
 import type { WriterOp } from '../ops/decide-op.js';
 import { applyChange } from '../state/apply-change.js';
 import type { PlanState } from '../state/plan-state.js';
+import { MEMBER_FIELD, ORGANISATION_FIELD } from '../state/stream-id.js';
 import { PlanNow } from '../present/plan-now.js';
 import type { PlanTitle } from '../present/present-plan.js';
 import { BatchWriter } from './batch-writer.js';
@@ -138,7 +139,7 @@ export class PlanRoom {
   private async catchUp(log = this.deps.log): Promise<void> {
     for (;;) {
       const changes = await log.after(this.planId, this.state.seq, READ_AT_ONCE);
-      await this.deps.directory.load(newMembers(changes));
+      await this.deps.directory.load(...newcomers(changes));
       this.advance(changes.map((change) => ({ change, content: undefined })));
       if (changes.length < READ_AT_ONCE) return;
     }
@@ -162,8 +163,9 @@ export class PlanRoom {
   }
 }
 
-function newMembers(changes: readonly Change[]): string[] {
-  return changes.flatMap((change) =>
-    change.kind === 'member.added' && change.genesis ? [change.genesis.item] : [],
-  );
+/** The people and organisations that these changes tell of for the first time. */
+function newcomers(changes: readonly Change[]): [people: string[], organisations: string[]] {
+  const begun = (field: string): string[] =>
+    changes.flatMap(({ genesis }) => (genesis?.field === field ? [genesis.item] : []));
+  return [begun(MEMBER_FIELD), begun(ORGANISATION_FIELD)];
 }

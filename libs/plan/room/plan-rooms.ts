@@ -73,7 +73,8 @@ export class PlanRooms {
     const loaded = await loadPlan(this.rules, planId);
     if (!loaded) return undefined;
     const people = [...loaded.state.allMembers()].map(({ person }) => person);
-    await this.deps.directory.load(people);
+    const circle = [...loaded.state.allParticipations()].map(({ organisation }) => organisation);
+    await this.deps.directory.load(people, circle);
     return new PlanRoom(loaded, this.deps);
   }
 

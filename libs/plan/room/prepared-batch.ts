@@ -2,11 +2,13 @@ import type { OpResult } from '#contract';
 import { link, type Batch, type Change, type SnapshotRow, type StreamRow } from '#history';
 import type { Draft } from '../ops/op-context.js';
 import { applyChange } from '../state/apply-change.js';
+import { membersOf } from '../state/apply-circle.js';
 import { personsNamedBy } from '../state/named-persons.js';
 import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
-import { itemRow, memberRow } from './projections.js';
+import { CASE_FIELD } from '../state/stream-id.js';
+import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
 
 /** Every so many revs the whole text is kept, so that old moments need little replaying. */
 export const SNAPSHOT_EVERY = 200;
@@ -25,6 +27,8 @@ export class PreparedBatch {
   private readonly streams = new Set<string>();
   private readonly items = new Set<string>();
   private readonly members = new Set<string>();
+  private readonly organisations = new Set<string>();
+  private touchesCase = false;
   private readonly snapshots: SnapshotRow[] = [];
   private readonly expectedSeq: number;
 
@@ -70,6 +74,10 @@ export class PreparedBatch {
       projections: [
         [...this.items].flatMap((id) => state.item(id) ?? []).map(itemRow),
         [...this.members].flatMap((id) => state.member(id) ?? []).map(memberRow),
+        [...this.organisations]
+          .flatMap((id) => state.participation(id) ?? [])
+          .map(participationRow),
+        this.touchesCase ? [caseRow(state)] : [],
       ],
     };
   }
@@ -82,6 +90,13 @@ export class PreparedBatch {
       this.items.add(stream.item);
     }
     if (change.kind.startsWith('member.')) this.members.add(stream.item);
+    if (change.kind.startsWith('organisation.')) {
+      this.organisations.add(stream.item);
+      for (const { person } of membersOf(this.state, stream.item)) this.members.add(person);
+    }
+    if (stream.field === CASE_FIELD || this.state.item(stream.item)?.kind === 'caseDirection') {
+      this.touchesCase ||= change.kind !== 'text.edited';
+    }
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
       this.snapshots.push({
         streamId: stream.id,

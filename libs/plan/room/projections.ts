@@ -1,21 +1,26 @@
 import type { Projection } from '#history';
-import type { ItemState, MemberState } from '../state/plan-shape.js';
+import { possibleDirectors } from '../state/case-directors.js';
+import type { ItemState, MemberState, ParticipationState } from '../state/plan-shape.js';
+import type { PlanState } from '../state/plan-state.js';
 
-/** The current state of items and members, brought up to date in the statement that appends their changes. */
+/** The current state of items, members and the circle, brought up to date in the statement that appends their changes. */
 export const PLAN_PROJECTIONS: readonly Projection[] = [
   {
     name: 'items',
     sql: (rows) => `
-      INSERT INTO item (plan_id, item_id, kind, eras, audience, fields, position, removed, owner_id, added_by, added_at)
-      SELECT plan_id, i.item_id, i.kind, i.eras, i.audience, i.fields, i.position, i.removed, i.owner_id, i.added_by,
+      INSERT INTO item (plan_id, item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq,
+                        owner_id, added_by, added_at)
+      SELECT plan_id, i.item_id, i.kind, i.eras, i.audience, i.fields, i.position, i.removed, i.added_seq,
+             i.removed_seq, i.owner_id, i.added_by,
              to_timestamp(i.added_at / 1000)
       FROM jsonb_to_recordset(${rows}::jsonb)
         AS i (plan_id uuid, item_id uuid, kind text, eras uuid[], audience jsonb, fields jsonb, position text, removed boolean,
-              owner_id uuid, added_by uuid, added_at float8)
+              added_seq bigint, removed_seq bigint, owner_id uuid, added_by uuid, added_at float8)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, item_id)
       DO UPDATE SET eras = EXCLUDED.eras, audience = EXCLUDED.audience, fields = EXCLUDED.fields,
-                    position = EXCLUDED.position, removed = EXCLUDED.removed`,
+                    position = EXCLUDED.position, removed = EXCLUDED.removed,
+                    removed_seq = EXCLUDED.removed_seq`,
   },
   {
     name: 'members',
@@ -29,6 +34,36 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
       DO UPDATE SET org_id = EXCLUDED.org_id, begins_at = EXCLUDED.begins_at, ends_at = EXCLUDED.ends_at,
                     named = EXCLUDED.named`,
   },
+  {
+    name: 'participations',
+    sql: (rows) => `
+      INSERT INTO participation (plan_id, org_id, status, ground, past, invited_by, invited_by_org, invited_at,
+                                 since_seq, since_at, changed_seq, changed_at, note)
+      SELECT plan_id, p.org_id, p.status, p.ground, p.past, p.invited_by, p.invited_by_org,
+             to_timestamp(p.invited_at / 1000), p.since_seq, to_timestamp(p.since_at / 1000), p.changed_seq,
+             to_timestamp(p.changed_at / 1000), p.note
+      FROM jsonb_to_recordset(${rows}::jsonb)
+        AS p (plan_id uuid, org_id uuid, status text, ground jsonb, past text, invited_by uuid, invited_by_org uuid,
+              invited_at float8, since_seq bigint, since_at float8, changed_seq bigint, changed_at float8, note text)
+      JOIN head USING (plan_id)
+      ON CONFLICT (plan_id, org_id)
+      DO UPDATE SET status = EXCLUDED.status, ground = EXCLUDED.ground, past = EXCLUDED.past,
+                    invited_by = EXCLUDED.invited_by, invited_by_org = EXCLUDED.invited_by_org,
+                    invited_at = EXCLUDED.invited_at, since_seq = EXCLUDED.since_seq, since_at = EXCLUDED.since_at,
+                    changed_seq = EXCLUDED.changed_seq, changed_at = EXCLUDED.changed_at, note = EXCLUDED.note`,
+  },
+  {
+    name: 'cases',
+    sql: (rows) => `
+      INSERT INTO case_state (plan_id, status, safety_house, begun_by, directors)
+      SELECT plan_id, c.status, c.safety_house, c.begun_by, c.directors
+      FROM jsonb_to_recordset(${rows}::jsonb)
+        AS c (plan_id uuid, status text, safety_house boolean, begun_by uuid, directors uuid[])
+      JOIN head USING (plan_id)
+      ON CONFLICT (plan_id)
+      DO UPDATE SET status = EXCLUDED.status, safety_house = EXCLUDED.safety_house, begun_by = EXCLUDED.begun_by,
+                    directors = EXCLUDED.directors`,
+  },
 ];
 
 export function itemRow(item: ItemState): object {
@@ -40,6 +75,8 @@ export function itemRow(item: ItemState): object {
     fields: item.fields,
     position: item.position,
     removed: item.removed,
+    added_seq: item.addedSeq,
+    removed_seq: item.removedSeq,
     owner_id: item.owner,
     added_by: item.addedBy.person,
     added_at: item.addedAt,
@@ -54,4 +91,29 @@ export function memberRow(member: MemberState): object {
     ends_at: member.endsAt,
     named: member.named,
   };
+}
+
+export function participationRow(participation: ParticipationState): object {
+  const { organisation, status, ground, past, invitedBy, since } = participation;
+  return {
+    org_id: organisation,
+    status,
+    ground,
+    past,
+    invited_by: invitedBy.person,
+    invited_by_org: invitedBy.organisation,
+    invited_at: participation.invitedAt,
+    since_seq: since?.seq ?? null,
+    since_at: since?.at ?? null,
+    changed_seq: participation.changedSeq,
+    changed_at: participation.changedAt,
+    note: participation.note,
+  };
+}
+
+/** With everyone whom some reader may see to be the regievoerder, for finding cases by it (C-30). */
+export function caseRow(state: PlanState): object {
+  const { status, safetyHouse, begunBy } = state.case;
+  const directors = [...new Set(possibleDirectors(state))];
+  return { status, safety_house: safetyHouse, begun_by: begunBy, directors };
 }

@@ -1,10 +1,23 @@
 import type { ErrorCode, Op, OpResult, Refusal } from '#contract';
 import type { Change, ChangeKind, StoredOp } from '#history';
 import { Refused } from '#kernel';
-import { decideOp, isOpTimeRight, type SingleOp, type WriterOp } from '../ops/decide-op.js';
+import {
+  assertOpen,
+  decideOp,
+  isOpTimeRight,
+  type SingleOp,
+  type WriterOp,
+} from '../ops/decide-op.js';
 import type { OpContext } from '../ops/op-context.js';
 import { decideTextEdits } from '../ops/text-edit.op.js';
-import { ITEM_FIELD, MEMBER_FIELD, streamIdOf } from '../state/stream-id.js';
+import {
+  CASE_FIELD,
+  circleStreamId,
+  ITEM_FIELD,
+  MEMBER_FIELD,
+  ORGANISATION_FIELD,
+  streamIdOf,
+} from '../state/stream-id.js';
 import { NeedsReading, type BatchEnvironment } from './batch-environment.js';
 import type { PreparedBatch } from './prepared-batch.js';
 import type { Submission } from './submission.js';
@@ -23,6 +36,17 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'text.edit': 'text.edited',
   'member.add': 'member.added',
   'member.end': 'member.ended',
+  'organisation.admit': 'organisation.accepted',
+  'organisation.invite': 'organisation.invited',
+  'organisation.accept': 'organisation.accepted',
+  'organisation.decline': 'organisation.declined',
+  'organisation.leave': 'organisation.left',
+  'organisation.end': 'organisation.ended',
+  'person.add': 'member.added',
+  'person.end': 'member.ended',
+  'case.begin': 'case.begun',
+  'case.status': 'case.status',
+  'case.mark': 'case.marked',
 };
 
 /** Decides on the ops of one submission. After a refusal, later ops on the same stream are not looked at (L-23). */
@@ -58,6 +82,7 @@ export class SubmissionDecider {
     if (fault) return this.refuse([op], { code: fault });
     const ops = op.kind === 'text.edit' ? this.editsWith(op) : [op];
     try {
+      assertOpen(this.ctx, op);
       if (op.kind === 'text.edit') this.decideText(ops as TextEdit[]);
       else this.decideSingle(op);
     } catch (error) {
@@ -128,10 +153,28 @@ export class SubmissionDecider {
         return streamIdOf(op.opId, this.ctx.state.place(op.stream)?.field ?? '');
       case 'member.add':
       case 'member.end':
-        return streamIdOf(`${this.ctx.state.planId}:${op.person}`, MEMBER_FIELD);
+      case 'person.add':
+      case 'person.end':
+        return this.circleStream(op.person, MEMBER_FIELD);
+      case 'organisation.admit':
+      case 'organisation.invite':
+      case 'organisation.end':
+        return this.circleStream(op.organisation, ORGANISATION_FIELD);
+      case 'organisation.accept':
+      case 'organisation.decline':
+      case 'organisation.leave':
+        return this.circleStream(this.ctx.actor.organisation, ORGANISATION_FIELD);
+      case 'case.begin':
+      case 'case.status':
+      case 'case.mark':
+        return this.circleStream(this.ctx.state.planId, CASE_FIELD);
       default:
         return op.stream;
     }
+  }
+
+  private circleStream(subject: string, field: string): string {
+    return circleStreamId(this.ctx.state.planId, subject, field);
   }
 
   private accept(op: WriterOp, change: Change | StoredOp): void {

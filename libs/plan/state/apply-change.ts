@@ -2,6 +2,7 @@ import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
 import type { Change } from '#history';
 import { valueOf } from './change-value.js';
+import { applyCircle } from './apply-circle.js';
 import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
 import { withFieldAudience, withItemAudience } from './field-sight.js';
@@ -16,7 +17,7 @@ export function applyChange(state: PlanState, change: Change, content?: Content)
   const item = itemAfter(state, change);
   if (item) state.putItem(item);
   for (const person of personsNamedBy(change)) noteNamed(state, person);
-  if (change.kind === 'member.added' || change.kind === 'member.ended') applyMember(state, change);
+  applyCircle(state, change);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
   state.at = change.at;
@@ -31,9 +32,9 @@ function itemAfter(state: PlanState, change: Change): ItemState | undefined {
     case 'item.moved':
       return { ...item, position: valueOf(change, 'item.moved').position };
     case 'item.removed':
-      return { ...item, removed: true };
+      return { ...item, removed: true, removedSeq: change.seq };
     case 'item.restored':
-      return { ...item, removed: false };
+      return { ...item, removed: false, removedSeq: null };
     case 'item.audience': {
       const { to, era } = valueOf(change, 'item.audience');
       return withItemAudience(item, { audience: to, era });
@@ -58,6 +59,8 @@ function addedItem(change: Change): ItemState {
     fields: {},
     position,
     removed: false,
+    addedSeq: change.seq,
+    removedSeq: null,
     owner: change.organisation,
     addedBy: { person: change.person, organisation: change.organisation },
     addedAt: change.at,
@@ -74,19 +77,6 @@ function fieldOfChange(state: PlanState, change: Change): string {
   const field = change.genesis?.field ?? state.place(change.streamId)?.field;
   if (field === undefined) throw new Error('a change of a field that is not known');
   return field;
-}
-
-function applyMember(state: PlanState, change: Change): void {
-  const subject = change.genesis?.item ?? state.stream(change.streamId)?.item;
-  if (!subject) throw new Error('a membership change without its person');
-  if (change.kind === 'member.added') {
-    const { organisation, endsAt } = valueOf(change, 'member.added');
-    const named = state.member(subject)?.named ?? false;
-    state.putMember({ person: subject, organisation, beginsAt: change.at, endsAt, named });
-    return;
-  }
-  const member = state.member(subject);
-  if (member) state.putMember({ ...member, endsAt: change.at });
 }
 
 function streamAfter(state: PlanState, change: Change, content: Content | undefined): StreamState {

@@ -1,4 +1,12 @@
-import type { Audience, FieldValue, ItemKindName } from '#contract';
+import type {
+  Audience,
+  CaseStatus,
+  FieldValue,
+  Ground,
+  ItemKindName,
+  PastSight,
+  ReopeningReport,
+} from '#contract';
 import type { Change } from '#history';
 import type { StoredContent } from './stream-content.js';
 
@@ -15,8 +23,23 @@ export interface ChangeValues {
   'text.edited': { changes: unknown[] };
   'stream.opened': { content: StoredContent };
   'stream.closed': Record<string, never>;
-  'member.added': { organisation: string; endsAt: number | null };
+  /** Without `beginsAt` from this change on. */
+  'member.added': { organisation: string; endsAt: number | null; beginsAt?: number };
   'member.ended': Record<string, never>;
+  'organisation.invited': { ground: Ground; past: PastSight };
+  /** With a ground where nobody invited: the organisation that began the case, or set-up put there. */
+  'organisation.accepted': { ground?: Ground; past?: PastSight };
+  'organisation.declined': { reason: string | null };
+  'organisation.left': { reason: string | null };
+  'organisation.ended': { reason: string | null };
+  'case.begun': { status: CaseStatus };
+  'case.status': {
+    from: CaseStatus;
+    to: CaseStatus;
+    reason: string | null;
+    report: ReopeningReport | null;
+  };
+  'case.marked': { safetyHouse: boolean };
 }
 
 /** The value of a change of a known kind. What the log holds was checked before it went in. */

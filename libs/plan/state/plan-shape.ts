@@ -1,5 +1,16 @@
 import type { ChangeSet, Text } from '@codemirror/state';
-import type { Audience, Author, AuthorSpan, FieldValue, ItemKindName, Section } from '#contract';
+import type {
+  Audience,
+  Author,
+  AuthorSpan,
+  CaseStatus,
+  FieldValue,
+  Ground,
+  ItemKindName,
+  ParticipationStatus,
+  PastSight,
+  Section,
+} from '#contract';
 
 export interface ItemState {
   id: string;
@@ -13,6 +24,9 @@ export interface ItemState {
   /** Sort key among the items of the section; never leaves the server. */
   position: string;
   removed: boolean;
+  /** The positions in the log at which it was added, and at which it was removed while it is (C-10). */
+  addedSeq: number;
+  removedSeq: number | null;
   owner: string;
   addedBy: Author;
   addedAt: number;
@@ -74,4 +88,30 @@ export interface MemberState {
   endsAt: number | null;
   /** Some audience in the plan names this person, or once did. */
   named: boolean;
+}
+
+/** Where an organisation stands in the case (C-01). */
+export interface ParticipationState {
+  organisation: string;
+  status: ParticipationStatus;
+  /** Null where it began before there was a circle, and nobody recorded it. */
+  ground: Ground | null;
+  past: PastSight;
+  invitedBy: Author;
+  invitedAt: number;
+  /** The position in the log and the moment from which it takes part; null while it never did. */
+  since: { seq: number; at: number } | null;
+  /** The last step, and its reason. */
+  changedSeq: number;
+  changedAt: number;
+  note: string | null;
+}
+
+/** The case that the plan is of. */
+export interface CaseState {
+  status: CaseStatus;
+  /** One of a Zorg- en Veiligheidshuis. */
+  safetyHouse: boolean;
+  /** The organisation that began it, or opened it again. */
+  begunBy: string | null;
 }

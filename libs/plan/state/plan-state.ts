@@ -1,6 +1,12 @@
 import { fieldOf, kindOf, type Section } from '#contract';
 import { LayeredMap } from './layered-map.js';
-import type { ItemState, MemberState, StreamState } from './plan-shape.js';
+import type {
+  CaseState,
+  ItemState,
+  MemberState,
+  ParticipationState,
+  StreamState,
+} from './plan-shape.js';
 import { emptyContent } from './stream-content.js';
 import { ITEM_FIELD, streamIdOf } from './stream-id.js';
 
@@ -20,6 +26,8 @@ export class PlanState {
   seq = 0;
   /** Unix milliseconds of the last change. */
   at = 0;
+  /** The case as it stands; replaced, never written to. */
+  case: CaseState = { status: 'DRAFT', safetyHouse: false, begunBy: null };
 
   private constructor(
     readonly planId: string,
@@ -27,11 +35,13 @@ export class PlanState {
     private readonly streams: LayeredMap<string, StreamState>,
     private readonly places: LayeredMap<string, StreamPlace>,
     private readonly members: LayeredMap<string, MemberState>,
+    private readonly circle: LayeredMap<string, ParticipationState>,
   ) {}
 
   static empty(planId: string): PlanState {
     return new PlanState(
       planId,
+      new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
@@ -46,7 +56,9 @@ export class PlanState {
       this.streams.fork(),
       this.places.fork(),
       this.members.fork(),
+      this.circle.fork(),
     );
+    fork.case = this.case;
     fork.seq = this.seq;
     fork.at = this.at;
     return fork;
@@ -116,11 +128,29 @@ export class PlanState {
     this.members.set(member.person, member);
   }
 
+  participation(organisation: string): ParticipationState | undefined {
+    return this.circle.get(organisation);
+  }
+
+  putParticipation(participation: ParticipationState): void {
+    this.circle.set(participation.organisation, participation);
+  }
+
+  allParticipations(): IterableIterator<ParticipationState> {
+    return this.circle.values();
+  }
+
+  /** Whether an organisation takes part at this position of the log (C-01). */
+  takesPart(organisation: string): boolean {
+    return this.circle.get(organisation)?.status === 'ACCEPTED';
+  }
+
   /** On the case by name at an instant. */
   isOnCase(person: string, at: number): boolean {
     const member = this.members.get(person);
     return (
       member !== undefined &&
+      this.takesPart(member.organisation) &&
       member.beginsAt <= at &&
       (member.endsAt === null || at < member.endsAt)
     );

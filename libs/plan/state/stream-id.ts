@@ -6,6 +6,24 @@ export const ITEM_FIELD = '@item';
 /** The field name of the stream that tells of one person's membership of the case. */
 export const MEMBER_FIELD = '@member';
 
+/** The field name of the stream that tells how an organisation takes part in the case. */
+export const ORGANISATION_FIELD = '@organisation';
+
+/** The field name of the stream that tells of the case itself: begun, its status, its mark. */
+export const CASE_FIELD = '@case';
+
+/** Streams that everyone on the case may read (A-09). */
+export const CIRCLE_FIELDS: ReadonlySet<string> = new Set([
+  MEMBER_FIELD,
+  ORGANISATION_FIELD,
+  CASE_FIELD,
+]);
+
+/** The stream of one person's membership, of one organisation's taking part, or of the case itself. */
+export function circleStreamId(planId: string, subject: string, field: string): string {
+  return streamIdOf(`${planId}:${subject}`, field);
+}
+
 /**
  * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience
  * and is never sent: from a stream id nobody can work out the others.

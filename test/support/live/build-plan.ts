@@ -49,6 +49,14 @@ export function buildPlan(...items: PresentedItem[]): PresentedPlan {
     label: 'Casus',
     you: ME,
     organisations: [],
+    circle: {
+      status: 'ACTIVE',
+      safetyHouse: false,
+      isDirected: false,
+      participations: [],
+      stays: [],
+      can: { invite: false, end: false, people: false, leave: false, statuses: [], mark: false },
+    },
     members: [],
     sections: [
       { section: 'persons', canAdd: ['involvedPerson'], items: [] },

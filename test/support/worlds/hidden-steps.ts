@@ -18,6 +18,7 @@ import {
   listed,
   moveOp,
   named,
+  OPEN,
   OWN,
   removeOp,
   restoreOp,
@@ -45,6 +46,21 @@ export async function hideSomething(world: World): Promise<void> {
     const op = addOp(kind, { audience: others(world) });
     await world.submit(someone(world), op);
     world.hidden.push(op.opId);
+  }
+}
+
+/** What there was before the organisation of the reader took part, and is not theirs to see. */
+export async function livePast(world: World): Promise<void> {
+  if (world.past === 'ALL') return;
+  const role = someone(world);
+  for (const kind of ['involvedPerson', 'agreement', 'condition', 'agreement'] as const) {
+    const op = addOp(kind, { audience: OPEN });
+    await world.submit(role, op);
+    world.hidden.push(op.opId);
+    const item = await world.seen(role, op.opId);
+    if (!item || world.past !== 'CURRENT') continue;
+    await world.submit(role, removeOp(item));
+    world.gone.add(item.id);
   }
 }
 
@@ -81,7 +97,8 @@ async function move(world: World, chance: Chance): Promise<void> {
 
 async function remove(world: World, chance: Chance): Promise<void> {
   const { role, item } = await pickHidden(world, chance);
-  if (item) await world.submit(role, item.removed ? restoreOp(item) : removeOp(item));
+  if (!item || world.gone.has(item.id)) return;
+  await world.submit(role, item.removed ? restoreOp(item) : removeOp(item));
 }
 
 async function show(world: World, chance: Chance): Promise<void> {

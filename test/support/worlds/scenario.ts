@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PAST_SIGHTS, type PastSight } from '#contract';
 import { Chance } from '../../proofs/chance.js';
 import { GUESSES, HIDDEN_STEPS } from './hidden-steps.js';
 import { VISIBLE_STEPS, type Step } from './visible-steps.js';
@@ -7,6 +8,7 @@ import { ROLES, type Role, type World } from './world.js';
 /** Who reads, and what happens. */
 export interface Scenario {
   reader: Role;
+  past: PastSight;
   turns: readonly Turn[];
 }
 
@@ -45,6 +47,7 @@ const PARTS = fc.array(fc.array(TURN, { maxLength: 8 }), { minLength: 8, maxLeng
 
 export const SCENARIO: fc.Arbitrary<Scenario> = fc.record({
   reader: fc.noShrink(fc.constantFrom(...ROLES)),
+  past: fc.noShrink(fc.constantFrom('ALL', ...PAST_SIGHTS)),
   // An array shrinks from its front: turned round, what came after the failure goes first.
   turns: PARTS.map((parts) => parts.flat().toReversed()),
 });

@@ -8,6 +8,7 @@ import {
   type PresentedItem,
 } from '#contract';
 import type { Chance } from '../../proofs/chance.js';
+import { circle } from '../circle.js';
 import {
   addOp,
   audienceOp,
@@ -170,9 +171,23 @@ const openAgain: Step = async (world, chance) => {
 
 const lookAround: Step = async (world) => world.noteQueries();
 
+/** Whoever leads takes a step with the case, or marks it: everyone on it is told to look anew. */
+const stirCircle: Step = async (world, chance) => {
+  const leader = world.desk(world.leader);
+  const { circle: now } = await leader.plan();
+  if (chance.below(2) === 0) {
+    await circle(leader, { kind: 'case.mark', safetyHouse: !now.safetyHouse });
+  } else {
+    const to = now.status === 'ACTIVE' ? 'MONITORING' : 'ACTIVE';
+    await circle(leader, { kind: 'case.status', to });
+  }
+  await world.openAnew();
+};
+
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
+  stirCircle,
 ];
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { PERSON_FUNCTIONS, type Op, type OrganisationType, type PresentedItem } from '#contract';
+import {
+  PERSON_FUNCTIONS,
+  type Op,
+  type OrganisationType,
+  type PastSight,
+  type PresentedItem,
+} from '#contract';
 import type { TestApp } from '../app.js';
+import { letIn } from '../circle.js';
 import { Desk } from '../desk.js';
 import { buildOrganisation, buildPerson, buildPlan, type BuiltPerson } from '../factories.js';
 import { LiveUser } from '../live-user.js';
@@ -41,6 +48,8 @@ export interface WorldOptions {
   beat: Beat;
   reader: Role;
   hasHidden: boolean;
+  /** What the reader's organisation may see of the time before it took part; it came later on where that is not all. */
+  past: PastSight;
 }
 
 /**
@@ -53,6 +62,8 @@ export class World {
   readonly items: string[] = [];
   /** Items that the reader never sees. Empty in the world without them. */
   readonly hidden: string[] = [];
+  /** Of those, what was removed before the reader came: put back, the reader would see it. */
+  readonly gone = new Set<string>();
   /** Who is at a place that the reader may know of. */
   readonly placed = new Set<Role>();
   private readonly cursors: string[] = [];
@@ -85,7 +96,9 @@ export class World {
       const functions = [...PERSON_FUNCTIONS];
       people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
     }
-    const [first, ...others] = people;
+    const isLate = given.past !== 'ALL';
+    const table = people.filter((_, index) => !isLate || ROLES[index] !== reader);
+    const [first, ...others] = table;
     if (!first) throw new Error('a table without people');
     const plan = await buildPlan(app, [first, ...others], { caseNumber: randomUUID() });
     const desks = new Map(
@@ -97,6 +110,27 @@ export class World {
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
     return world;
+  }
+
+  get past(): PastSight {
+    return this.given.past;
+  }
+
+  /** Who leads the case: the first at the table, whose organisation began it. */
+  get leader(): Role {
+    return this.past !== 'ALL' && this.reader === 'vt' ? 'police' : 'vt';
+  }
+
+  /** The organisation of a reader who comes later takes part from here on. */
+  async letReaderIn(): Promise<void> {
+    const { past } = this;
+    if (past !== 'ALL') await letIn(this.desk(this.leader), this.desk(this.reader), { past });
+  }
+
+  /** Something in the circle changed: everybody is told to open the plan again, and does. */
+  async openAnew(): Promise<void> {
+    await this.settle();
+    await this.openAll();
   }
 
   desk(role: Role): Desk {

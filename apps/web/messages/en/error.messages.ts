@@ -21,6 +21,22 @@ export const errorMessages = {
   'error.ITEM_PRESENT': 'This item is in the plan already.',
   'error.AUDIENCE_INVALID':
     'This choice is not possible: you must go on seeing it yourself, and only those who take part in the case can be chosen.',
+  'error.CASE_CLOSED': 'The case is closed. You can still read the plan, but no longer change it.',
+  'error.CASE_NOT_ACTIVE':
+    'The case is still a draft. Make it active first, and invite after that.',
+  'error.BASIS_REFUSED': 'This legal basis does not fit here. Choose another one.',
+  'error.CONSENT_INCOMPLETE':
+    'Fill in whose consent this is, since when and until when. It must hold today.',
+  'error.REASON_NEEDED': 'Fill in a reason.',
+  'error.REPORT_NEEDED': 'Fill in the date of the new report and from whom it comes.',
+  'error.DATE_PASSED': 'Choose a date that is not over yet, and an end after the begin.',
+  'error.ORGANISATION_IN_CASE': 'This organisation is invited or takes part already.',
+  'error.ORGANISATION_NOT_IN_CASE': 'This organisation takes no part in the case.',
+  'error.INVITATION_OVER': 'This invitation was answered or withdrawn already.',
+  'error.PERSON_IN_CASE': 'This person is on the case already.',
+  'error.LAST_PERSON':
+    'This is the last person of your organisation on the case. Put a colleague on it first, or let your organisation leave.',
+  'error.DIRECTOR_STAYS': 'The regievoerder hands over first.',
   'error.TOO_MANY_ITEMS':
     'Your organisation has reached the highest number of items in this section.',
   'error.EARLIER_REFUSED': 'An earlier change was refused, so this one was not saved either.',

@@ -24,6 +24,22 @@ export const errorMessages = {
   'error.ITEM_PRESENT': 'Dit onderdeel staat al in het plan.',
   'error.AUDIENCE_INVALID':
     'Deze keuze kan niet: u moet het zelf blijven zien, en alleen wie deelneemt aan de casus kan worden gekozen.',
+  'error.CASE_CLOSED': 'De casus is gesloten. U kunt het plan nog lezen, maar niet meer wijzigen.',
+  'error.CASE_NOT_ACTIVE':
+    'De casus is nog een concept. Maak de casus eerst actief en nodig daarna uit.',
+  'error.BASIS_REFUSED': 'Deze grondslag past hier niet. Kies een andere grondslag.',
+  'error.CONSENT_INCOMPLETE':
+    'Vul in wiens toestemming dit is, sinds wanneer en tot wanneer. De toestemming moet vandaag gelden.',
+  'error.REASON_NEEDED': 'Vul een reden in.',
+  'error.REPORT_NEEDED': 'Vul van de nieuwe melding de datum in en van wie deze komt.',
+  'error.DATE_PASSED': 'Kies een datum die nog niet voorbij is, en een einde na het begin.',
+  'error.ORGANISATION_IN_CASE': 'Deze organisatie is al uitgenodigd of neemt al deel.',
+  'error.ORGANISATION_NOT_IN_CASE': 'Deze organisatie neemt niet deel aan de casus.',
+  'error.INVITATION_OVER': 'Deze uitnodiging is al beantwoord of ingetrokken.',
+  'error.PERSON_IN_CASE': 'Deze persoon staat al op de casus.',
+  'error.LAST_PERSON':
+    'Dit is de laatste persoon van uw organisatie op de casus. Zet eerst een collega op de casus, of laat uw organisatie vertrekken.',
+  'error.DIRECTOR_STAYS': 'De regievoerder draagt de regie eerst over.',
   'error.TOO_MANY_ITEMS':
     'Uw organisatie heeft in dit planonderdeel het hoogste aantal onderdelen bereikt.',
   'error.EARLIER_REFUSED':

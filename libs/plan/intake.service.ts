@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import type { Ground, ParticipationStatus, PastSight } from '#contract';
+import { absent, type Ctx } from '#kernel';
+
+/**
+ * A case as whoever takes in cases for an organisation may know it: not its label, its content, or the people of others
+ * on it (C-05).
+ */
+export interface Intake {
+  planId: string;
+  caseNumber: string;
+  status: ParticipationStatus;
+  ground: Ground | null;
+  past: PastSight;
+  by: { person: string; organisation: string };
+  invitedAt: Date;
+  /** People of one's own organisation on it. */
+  persons: string[];
+}
+
+export interface IntakePage {
+  intakes: Intake[];
+  hasNextPage: boolean;
+}
+
+const MOST_AT_ONCE = 100;
+
+interface IntakeRow {
+  plan_id: string;
+  case_number: string;
+  status: ParticipationStatus;
+  ground: Ground | null;
+  past: PastSight;
+  invited_by: string;
+  invited_by_org: string;
+  invited_at: Date;
+  persons: string[];
+}
+
+const SELECT = `
+  SELECT plan_id, case_number, status, ground, past, invited_by, invited_by_org, invited_at,
+         ARRAY(SELECT person_id FROM member
+               WHERE member.plan_id = participation.plan_id AND member.org_id = participation.org_id
+                 AND (member.ends_at IS NULL OR now() < member.ends_at)
+               ORDER BY person_id) AS persons
+  FROM participation JOIN plan USING (plan_id)`;
+
+/** The cases that an organisation is asked to take part in, or does, for whoever takes them in. */
+@Injectable()
+export class IntakeService {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** In the order of case numbers, after the one given. Nothing to whoever does not take in cases. */
+  async page(
+    { actor }: Ctx,
+    status: 'INVITED' | 'ACCEPTED',
+    { first, after }: { first: number; after?: string | undefined },
+  ): Promise<IntakePage> {
+    if (!actor.functions.includes('CASE_INTAKE')) return { intakes: [], hasNextPage: false };
+    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
+    const { rows } = await this.pool.query<IntakeRow>(
+      `${SELECT}
+       WHERE org_id = $1 AND status = $2 AND status IN ('INVITED', 'ACCEPTED')
+         AND ($3::text IS NULL OR case_number > $3)
+       ORDER BY case_number LIMIT $4`,
+      [actor.organisation, status, after ?? null, limit + 1],
+    );
+    return { intakes: rows.slice(0, limit).map(intakeOf), hasNextPage: rows.length > limit };
+  }
+
+  /** @throws Refused ABSENT when there is no such case, or it does not concern the organisation, or this person */
+  async one({ actor }: Ctx, planId: string): Promise<Intake> {
+    const { rows } = await this.pool.query<IntakeRow>(
+      `${SELECT} WHERE plan_id = $1 AND org_id = $2 AND status IN ('INVITED', 'ACCEPTED')`,
+      [planId, actor.organisation],
+    );
+    const [row] = rows;
+    if (!row || !actor.functions.includes('CASE_INTAKE')) throw absent();
+    return intakeOf(row);
+  }
+}
+
+function intakeOf(row: IntakeRow): Intake {
+  return {
+    planId: row.plan_id,
+    caseNumber: row.case_number,
+    status: row.status,
+    ground: row.ground,
+    past: row.past,
+    by: { person: row.invited_by, organisation: row.invited_by_org },
+    invitedAt: row.invited_at,
+    persons: row.persons,
+  };
+}

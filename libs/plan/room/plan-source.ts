@@ -1,0 +1,17 @@
+import type pg from 'pg';
+import { inPlan } from '#history';
+import type { ScopedDatabase } from '#kernel';
+
+/** One plan in the database, as a loader sees it: in the snapshot of its transaction. */
+export interface Source {
+  database: ScopedDatabase;
+  planId: string;
+}
+
+/** All rows of a statement about this plan; its id is $1. */
+export async function rowsOf<R extends pg.QueryResultRow>(
+  { database, planId }: Source,
+  text: string,
+): Promise<R[]> {
+  return (await database.query<R>(inPlan(planId), { text, values: [planId] })).rows;
+}

@@ -1,0 +1,145 @@
+import { CASE_STATUSES, type CaseStatus } from '#contract';
+import { PlanCreator } from '#plan';
+import { TestApp } from '../support/app.js';
+import {
+  buildNewcomer,
+  circle,
+  dayFrom,
+  direct,
+  ground,
+  inviteOf,
+  letIn,
+} from '../support/circle.js';
+import { buildTable, Desk, type Table } from '../support/desk.js';
+import { buildPerson, ctxOf } from '../support/factories.js';
+import { addOp, removeOp, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
+
+const reason = 'doelen bereikt';
+const report = { date: dayFrom(-1), from: 'huisarts' };
+
+describe('the state of a case', () => {
+  let app: TestApp;
+  let table: Table;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(async () => app.close());
+  beforeEach(async () => {
+    table = await buildTable(app);
+  });
+
+  const to = (desk: Desk, status: CaseStatus, more: object = { reason }) =>
+    circle(desk, { kind: 'case.status', to: status, ...more });
+
+  async function close(): Promise<void> {
+    expect([await to(table.vt, 'MONITORING'), await to(table.vt, 'CLOSED')]).toEqual(['OK', 'OK']);
+  }
+
+  it('[C-20] goes step by step, and by whoever leads', async () => {
+    const refused = async (...statuses: CaseStatus[]): Promise<void> => {
+      for (const status of statuses) expect(await to(table.vt, status)).toBe('TRANSITION_REFUSED');
+    };
+    await refused('DRAFT', 'ACTIVE', 'CLOSED', 'ARCHIVED');
+    expect(await to(table.police, 'MONITORING')).toBe('NOT_ALLOWED');
+    expect(await to(table.vt, 'MONITORING', {})).toBe('OK');
+    await refused('DRAFT', 'MONITORING', 'ARCHIVED');
+    expect(await to(table.vt, 'ACTIVE', {})).toBe('OK');
+    expect(await to(table.vt, 'MONITORING', {})).toBe('OK');
+    expect(await to(table.vt, 'CLOSED', {})).toBe('REASON_NEEDED');
+    expect(await to(table.vt, 'CLOSED', { reason: '   ' })).toBe('REASON_NEEDED');
+    expect(await to(table.vt, 'CLOSED')).toBe('OK');
+    await refused('DRAFT', 'MONITORING', 'CLOSED');
+    expect(await to(table.vt, 'ARCHIVED', {})).toBe('REASON_NEEDED');
+    expect(await to(table.vt, 'ARCHIVED')).toBe('OK');
+    await refused(...CASE_STATUSES);
+    expect((await table.police.plan()).circle).toMatchObject({ status: 'ARCHIVED' });
+  });
+
+  it('[C-21] is for reading only once it is closed', async () => {
+    const item = await table.vt.add('agreement');
+    const newcomer = await buildNewcomer(app, table.vt);
+    await circle(table.vt, inviteOf(newcomer.person.organisation));
+    await close();
+    const text = textIn(item, 'action');
+    const ops = [
+      addOp('agreement'),
+      typeOp(text, { insert: 'x' }),
+      setOp(valueIn(item, 'term'), 'SHORT'),
+      removeOp(item),
+    ];
+    for (const op of ops) expect(await table.team.codes(op)).toEqual(['CASE_CLOSED']);
+    const plan = await table.team.plan();
+    expect(plan.sections.flatMap(({ canAdd }) => canAdd)).toEqual([]);
+    const [shown] = plan.sections.flatMap(({ items }) => items);
+    expect(shown?.can).toEqual({ edit: false, move: false, remove: false, audience: false });
+    expect(plan.circle.can).toMatchObject({
+      invite: false,
+      end: false,
+      people: false,
+      mark: false,
+    });
+    const persons = [newcomer.person.id];
+    expect(await circle(newcomer, { kind: 'organisation.accept', persons })).toBe('CASE_CLOSED');
+    expect(await circle(table.vt, { kind: 'case.mark', safetyHouse: true })).toBe('CASE_CLOSED');
+    const stranger = await buildNewcomer(app, table.vt);
+    expect(await circle(stranger, { kind: 'organisation.accept', persons })).toBe('ABSENT');
+    expect(await circle(table.police, { kind: 'organisation.leave', reason })).toBe('OK');
+  });
+
+  it('[C-21] [L-20] knows an edit again that was stored before the case was closed', async () => {
+    const op = addOp('agreement');
+    await table.vt.accepted(op);
+    await close();
+    expect(await table.vt.codes(op)).toEqual(['OK']);
+  });
+
+  it('[C-22] is opened again with a new report, for whoever does it alone', async () => {
+    const colleague = new Desk(
+      app,
+      await buildPerson(app, { organisation: table.vt.person.organisation }),
+      table.plan.id,
+    );
+    await circle(table.vt, { kind: 'person.add', person: colleague.person.id });
+    const invited = await buildNewcomer(app, table.vt);
+    await circle(table.vt, inviteOf(invited.person.organisation));
+    await direct(table.vt, table.vt.person);
+    const item = await table.team.add('agreement');
+    await close();
+    expect(await to(table.vt, 'ACTIVE')).toBe('REPORT_NEEDED');
+    const late = { report: { ...report, date: dayFrom(2) } };
+    expect(await to(table.vt, 'ACTIVE', late)).toBe('REPORT_NEEDED');
+    expect(await to(table.vt, 'ACTIVE', { report })).toBe('OK');
+    for (const desk of [table.team, table.police, table.shelter, colleague]) {
+      await expect(desk.plan()).rejects.toThrow('ABSENT');
+    }
+    const persons = [invited.person.id];
+    expect(await circle(invited, { kind: 'organisation.accept', persons })).toBe('ABSENT');
+    const plan = await table.vt.plan();
+    expect(plan.circle).toMatchObject({ status: 'ACTIVE', can: { invite: true } });
+    expect(plan.circle.stays.map(({ person }) => person)).toEqual([table.vt.person.id]);
+    // The plan of before lives on.
+    expect(await table.vt.sees(item.id)).toBe(true);
+    expect(await circle(table.vt, inviteOf(table.team.person.organisation))).toBe('OK');
+  });
+
+  it('[C-23] is begun by organisations that take part in every case, as a draft of their own', async () => {
+    const creator = app.get(PlanCreator);
+    const terms = { reason: null, consent: null };
+    const given = { label: 'Casus Wilg', ground: { ...ground(), ...terms } };
+    const ggz = await buildPerson(app, { type: 'GGZ' });
+    await expect(creator.begin(ctxOf(ggz), given)).rejects.toThrow('NOT_ALLOWED');
+    const worker = await buildPerson(app, { type: 'SHELTER' });
+    const bad = { ...given, ground: { ...given.ground, basis: 'MELDRECHT_VT' as const } };
+    await expect(creator.begin(ctxOf(worker), bad)).rejects.toThrow('BASIS_REFUSED');
+    const desk = new Desk(app, worker, await creator.begin(ctxOf(worker), given));
+    const plan = await desk.plan();
+    expect(plan.caseNumber).toMatch(/^\d{4}-[0-9B-Z]{6}$/);
+    expect(plan).toMatchObject({ label: 'Casus Wilg', circle: { status: 'DRAFT' } });
+    const newcomer = await buildNewcomer(app, desk);
+    expect(await circle(desk, inviteOf(newcomer.person.organisation))).toBe('CASE_NOT_ACTIVE');
+    expect(await to(desk, 'ACTIVE', {})).toBe('OK');
+    await letIn(desk, newcomer);
+    expect((await newcomer.plan()).label).toBe('Casus Wilg');
+  });
+});
