@@ -89,6 +89,9 @@ export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): Acce
   };
 }
 
+/** What reaches no further than the person's own cases, or those of their organisation. */
+const OWN_CASES: ReadonlySet<AccessEventKind> = new Set(['PLAN_LIST', 'PLAN_SEARCH', 'INTAKE_READ']);
+
 /**
  * The four checks of NEN 7513, T for held: authorisation, case relation (its treatment relation), consent, emergency button.
  * Nothing here asks for consent yet. A plan that was ABSENT says the same whether it exists or not.
@@ -96,7 +99,7 @@ export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): Acce
 function checksOf({ kind, reason, planId }: NewAccessEvent): string {
   const held = [
     reason === undefined,
-    reason === 'ABSENT' ? false : planId !== undefined || kind === 'PLAN_LIST',
+    reason === 'ABSENT' ? false : planId !== undefined || OWN_CASES.has(kind),
     false,
     kind === 'BREAK_GLASS',
   ];

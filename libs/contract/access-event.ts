@@ -10,6 +10,9 @@ export const ACCESS_EVENTS = {
   /** A plan fetched once. */
   PLAN_READ: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-03', 'A-04'] },
   PLAN_LIST: { action: 'R', type: 'REGULAR', policy: ['A-02'] },
+  PLAN_SEARCH: { action: 'R', type: 'REGULAR', policy: ['A-02', 'C-30'] },
+  /** Cases that the organisation is asked to take part in, or does, as whoever takes them in is told of them. */
+  INTAKE_READ: { action: 'R', type: 'REGULAR', policy: ['C-05'] },
   /** An edit that was refused; accepted ones stand in the history of the plan. */
   PLAN_EDIT: { action: 'U', type: 'REGULAR', policy: ['A-02', 'A-05'] },
   HISTORY_READ: { action: 'R', type: 'REGULAR', policy: ['A-02', 'A-09', 'A-10'] },

@@ -11,7 +11,12 @@ export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { IntakeService, type Intake, type IntakePage } from './intake.service.js';
 export { PlanCreator, type NewPlan } from './plan-creator.service.js';
-export { PlanListService, type PlanListPage, type PlanListRow } from './plan-list.service.js';
+export {
+  PlanListService,
+  type PlanListPage,
+  type PlanListRequest,
+  type PlanListRow,
+} from './plan-list.service.js';
 export { factsIn, PlanReader, sectionsFor, type ReadablePlan } from './plan-reader.service.js';
 export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';

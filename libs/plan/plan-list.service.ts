@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseStatus } from '#contract';
 import { AccessLog } from '#access-log';
 import { asReader } from '#history';
 import { pageSize, RolePools, type Ctx } from '#kernel';
+import { PlanReader } from './plan-reader.service.js';
+import { directorOf } from './present/director-of.js';
 
 /** A plan in a list: what may be told without opening it. */
 export interface PlanListRow {
@@ -15,6 +18,24 @@ export interface PlanListPage {
   hasNextPage: boolean;
 }
 
+/** What to look for; everything narrows. */
+export interface PlanListRequest {
+  first: number;
+  /** The case number to go on after. */
+  after?: string | undefined;
+  /** Part of the number or the label, or of the name of an organisation that takes part or of the regievoerder. */
+  text?: string | undefined;
+  status?: CaseStatus | undefined;
+}
+
+interface FoundRow {
+  plan_id: string;
+  case_number: string;
+  label: string;
+  /** Found by something that everyone on the case sees, and not by the regievoerder alone. */
+  is_plain: boolean;
+}
+
 const MOST_AT_ONCE = 100;
 
 /** The plans of cases that a person is on by name. */
@@ -22,39 +43,88 @@ const MOST_AT_ONCE = 100;
 export class PlanListService {
   constructor(
     private readonly pools: RolePools,
+    private readonly reader: PlanReader,
     private readonly accessLog: AccessLog,
   ) {}
 
   /**
-   * A page in the order of case numbers, after the one given. The person's own memberships are the only way in (A-02).
+   * A page in the order of case numbers. The person's own memberships are the only way in (A-02, C-30).
    *
-   * @throws Refused MALFORMED
+   * @throws Refused MALFORMED, UNAVAILABLE
    */
-  async page(ctx: Ctx, first: number, afterCaseNumber?: string): Promise<PlanListPage> {
-    const { actor } = ctx;
+  async page(ctx: Ctx, { first, after, text, status }: PlanListRequest): Promise<PlanListPage> {
     const limit = pageSize(first, MOST_AT_ONCE);
-    const { rows } = await this.pools.reader.query<{
-      plan_id: string;
-      case_number: string;
-      label: string;
-    }>(asReader(actor), {
-      name: 'plan-list',
-      text: `SELECT plan.plan_id, plan.case_number, plan.label
-       FROM member JOIN plan USING (plan_id)
-       WHERE member.person_id = $1 AND member.org_id = $2
-         AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
-         AND ($3::text IS NULL OR plan.case_number > $3)
-       ORDER BY plan.case_number LIMIT $4`,
-      values: [actor.person, actor.organisation, afterCaseNumber ?? null, limit + 1],
+    const words = text?.trim() ?? '';
+    const filters = [...(words === '' ? [] : ['text']), ...(status ? ['status'] : [])];
+    await this.accessLog.record(ctx, {
+      kind: filters.length > 0 ? 'PLAN_SEARCH' : 'PLAN_LIST',
+      filters,
     });
-    await this.accessLog.record(ctx, { kind: 'PLAN_LIST' });
-    return {
-      rows: rows.slice(0, limit).map((row) => ({
-        id: row.plan_id,
-        caseNumber: row.case_number,
-        label: row.label,
-      })),
-      hasNextPage: rows.length > limit,
-    };
+    const rows: PlanListRow[] = [];
+    let from = after;
+    for (;;) {
+      const found = await this.find(ctx, { after: from, words, status, limit: limit + 1 });
+      for (const row of found) {
+        if (row.is_plain || (await this.seesDirector(ctx, row.plan_id, words))) {
+          rows.push({ id: row.plan_id, caseNumber: row.case_number, label: row.label });
+        }
+      }
+      from = found.at(-1)?.case_number;
+      if (rows.length > limit || found.length <= limit) break;
+    }
+    return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit };
+  }
+
+  private async find({ actor }: Ctx, { after, words, status, limit }: Search): Promise<FoundRow[]> {
+    const { rows } = await this.pools.reader.query<FoundRow>(asReader(actor), {
+      name: 'plan-list',
+      text: SEARCH,
+      values: [
+        actor.person,
+        actor.organisation,
+        after ?? null,
+        limit,
+        words === '' ? null : `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`,
+        status ?? null,
+      ],
+    });
+    return rows;
+  }
+
+  /** The rows name everyone whom somebody may see to be the regievoerder; this is whom this reader sees (C-30). */
+  private async seesDirector(ctx: Ctx, planId: string, words: string): Promise<boolean> {
+    const readable = await this.reader.find(ctx, planId, 'PLAN_READ').catch(() => undefined);
+    const director = readable && directorOf(this.reader.present(readable, ctx.actor));
+    return director?.toLowerCase().includes(words.toLowerCase()) ?? false;
   }
 }
+
+interface Search {
+  after: string | undefined;
+  words: string;
+  status: CaseStatus | undefined;
+  limit: number;
+}
+
+/** From the person's own memberships on; what is searched in are the few cases that these lead to. */
+const SEARCH = `
+  SELECT * FROM (
+    SELECT plan.plan_id, plan.case_number, plan.label,
+           ($5::text IS NULL OR plan.case_number ILIKE $5 OR plan.label ILIKE $5 OR EXISTS (
+             SELECT FROM participation JOIN organisation ON organisation.id = participation.org_id
+             WHERE participation.plan_id = plan.plan_id AND participation.status = 'ACCEPTED'
+               AND organisation.name ILIKE $5)) AS is_plain,
+           case_state.directors
+    FROM member
+    JOIN participation AS own
+      ON own.plan_id = member.plan_id AND own.org_id = member.org_id AND own.status = 'ACCEPTED'
+    JOIN plan ON plan.plan_id = member.plan_id
+    JOIN case_state ON case_state.plan_id = member.plan_id
+    WHERE member.person_id = $1 AND member.org_id = $2
+      AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
+      AND ($3::text IS NULL OR plan.case_number > $3)
+      AND ($6::text IS NULL OR case_state.status = $6)
+  ) AS mine
+  WHERE is_plain OR EXISTS (
+    SELECT FROM person WHERE person.id = ANY(mine.directors) AND person.name ILIKE $5)
+  ORDER BY case_number LIMIT $4`;

@@ -95,7 +95,7 @@ interface LoadServices {
 async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<void> {
   const { caseNumber, label, members, openedBy } = demoCase;
   const ctx = demoCtx(openedBy);
-  const { rows } = await services.list.page(ctx, 100);
+  const { rows } = await services.list.page(ctx, { first: 100 });
   const begun = rows.find((row) => row.caseNumber === caseNumber);
   const id = begun?.id ?? makeOpId(Date.now(), randomBytes(10));
   if (!begun) {

@@ -2,7 +2,10 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { z } from 'zod';
 import { AccountScreen } from '../account/account.screen.js';
 import { AccessLogScreen } from '../access-log/access-log.screen.js';
+import { CircleScreen } from '../circle/circle.screen.js';
+import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
+import { IntakeScreen } from '../intake/intake.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
@@ -50,6 +53,21 @@ const accessLogRoute = createRoute({
   component: AccessLogScreen,
 });
 
+const newCaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-case',
+  component: NewCaseScreen,
+});
+
+const intakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intake/$planId',
+  component: function IntakeRoute() {
+    const { planId } = intakeRoute.useParams();
+    return <IntakeScreen key={planId} planId={planId} />;
+  },
+});
+
 /** Holds the live connection, so that going to the history and back does not open the plan again. */
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -76,6 +94,12 @@ const historyRoute = createRoute({
   component: HistoryScreen,
 });
 
+const circleRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/circle',
+  component: CircleScreen,
+});
+
 const viewAsRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/as',
@@ -87,7 +111,9 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   peopleRoute,
   invitationRoute,
-  planRoute.addChildren([sectionsRoute, historyRoute, viewAsRoute]),
+  newCaseRoute,
+  intakeRoute,
+  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, viewAsRoute]),
   accessLogRoute,
 ]);
 

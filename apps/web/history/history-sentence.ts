@@ -5,6 +5,7 @@ import { shortened } from '../item/headline.js';
 import { isMessageId, labelId } from '../messages/label-id.js';
 import type { MessageId } from '../messages/nl.messages.js';
 import type { Directory } from '../plan/directory.js';
+import { circleSteps } from './circle-steps.js';
 import type { HistoryEntry } from './history.query.js';
 import { sessionPeople, type TypingSession } from './typing-session.js';
 
@@ -28,6 +29,7 @@ export function sentenceOf(
     who: moments.list(people),
     item: itemWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
     field: fieldWords(wording, entry),
+    organisation: wording.directory.organisation(entry.item) ?? say('history.organisation.unknown'),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
   });
 }
@@ -53,6 +55,7 @@ export function beforeAndAfter(
       isAudience(audience) ? audienceWords(wording, audience) : null;
     return { before: words(entry.before), after: words(entry.after) };
   }
+  if (/^(organisation|case)\./.test(entry.kind)) return circleSteps(wording, entry);
   const { itemKind: kind, field } = entry;
   const definition = kind ? fieldOf(kind, field) : undefined;
   if (entry.kind !== 'field.set' || !kind || !definition) return null;

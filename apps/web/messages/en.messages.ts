@@ -1,6 +1,7 @@
 import { accountMessages } from './en/account.messages.js';
 import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
+import { circleMessages } from './en/circle.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { kindMessages } from './en/kind.messages.js';
@@ -13,6 +14,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...sessionMessages,
   ...accountMessages,
   ...planMessages,
+  ...circleMessages,
   ...historyMessages,
   ...kindMessages,
   ...choiceMessages,

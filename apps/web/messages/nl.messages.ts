@@ -1,6 +1,7 @@
 import { accountMessages } from './nl/account.messages.js';
 import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
+import { circleMessages } from './nl/circle.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
@@ -12,6 +13,7 @@ export const nl = {
   ...sessionMessages,
   ...accountMessages,
   ...planMessages,
+  ...circleMessages,
   ...historyMessages,
   ...kindMessages,
   ...choiceMessages,

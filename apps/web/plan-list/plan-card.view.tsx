@@ -22,6 +22,10 @@ export function PlanCard({ plan }: { plan: PlanSummary }) {
       </div>
       <dl className="v-facts">
         <div>
+          <dt>{say('case.status')}</dt>
+          <dd>{say(`case.status.${plan.circle.status}`)}</dd>
+        </div>
+        <div>
           <dt>{say('plans.director')}</dt>
           <dd>{plan.director ?? say('plans.noDirector')}</dd>
         </div>

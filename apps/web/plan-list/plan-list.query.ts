@@ -1,14 +1,17 @@
 import { graphql, type ResultOf } from 'gql.tada';
 
 export const planListQuery = graphql(`
-  query PlanList($after: String) {
-    plans(first: 20, after: $after) {
+  query PlanList($after: String, $find: String, $status: CaseStatus) {
+    plans(first: 20, after: $after, find: $find, status: $status) {
       edges {
         node {
           id
           caseNumber
           label
           director
+          circle {
+            status
+          }
           organisations {
             id
             name

@@ -1,47 +1,72 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { BEGINNING_TYPES } from '#contract';
 import { usePageTitle } from '../app/use-page-title.js';
+import { WaitingInvitations } from '../intake/waiting.view.js';
 import { useSay } from '../messages/use-say.js';
+import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
-import { planListQuery } from './plan-list.query.js';
 import { PlanCard } from './plan-card.view.js';
+import { PlanFinder, type PlanSearch } from './plan-finder.view.js';
+import { planListQuery } from './plan-list.query.js';
 
-/** The plans that this person is on by name. Each page of the list is fetched when it is asked for. */
+const EVERYTHING: PlanSearch = { find: '', status: null };
+
+/** The plans that this person is on by name, found by words and state, and invitations that wait. */
 export function PlanListScreen() {
   const say = useSay();
-  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  const me = useMe();
+  const [search, setSearch] = useState(EVERYTHING);
   usePageTitle(say('plans.title'));
   return (
     <div className="v-page v-stack v-stack--wide">
       <div className="v-stack">
         <h1 className="nl-heading nl-heading--level-1">{say('plans.title')}</h1>
         <p className="nl-paragraph">{say('plans.intro')}</p>
+        {me && BEGINNING_TYPES.has(me.organisation.type) ? (
+          <p>
+            <Link className="nl-link" to="/new-case">
+              {say('plans.new')}
+            </Link>
+          </p>
+        ) : null}
       </div>
-      {pages.map((after, index) => (
-        <PlanListPage
-          key={after ?? ''}
-          after={after}
-          isLast={index === pages.length - 1}
-          onMore={(next) => setPages([...pages, next])}
-        />
-      ))}
+      <WaitingInvitations />
+      <PlanFinder value={search} onChange={setSearch} />
+      <FoundPlans key={JSON.stringify(search)} search={search} />
     </div>
   );
 }
 
+/** Each page of the list is fetched when it is asked for. */
+function FoundPlans({ search }: { search: PlanSearch }) {
+  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  return pages.map((after, index) => (
+    <PlanListPage
+      key={after ?? ''}
+      after={after}
+      search={search}
+      isLast={index === pages.length - 1}
+      onMore={(next) => setPages([...pages, next])}
+    />
+  ));
+}
+
 interface PlanListPageProps {
   readonly after: string | null;
+  readonly search: PlanSearch;
   readonly isLast: boolean;
   readonly onMore: (after: string) => void;
 }
 
-function PlanListPage({ after, isLast, onMore }: PlanListPageProps) {
+function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
   const say = useSay();
   const [{ data, error }, refetch] = useQuery({
     query: planListQuery,
-    variables: { after },
+    variables: { after, find: search.find.trim() || null, status: search.status },
     requestPolicy: 'cache-and-network',
   });
   if (error && !data) {
@@ -56,7 +81,7 @@ function PlanListPage({ after, isLast, onMore }: PlanListPageProps) {
   }
   if (!data) return <Loading text={say('app.loading')} />;
   const { edges, pageInfo } = data.plans;
-  if (edges.length === 0 && after === null) return <NoPlans />;
+  if (edges.length === 0 && after === null) return <NoPlans search={search} />;
   return (
     <>
       <ul className="v-plain-list v-plan-list">
@@ -75,11 +100,12 @@ function PlanListPage({ after, isLast, onMore }: PlanListPageProps) {
   );
 }
 
-function NoPlans() {
+function NoPlans({ search }: { search: PlanSearch }) {
   const say = useSay();
+  const isAll = search.find.trim() === '' && search.status === null;
   return (
-    <Notice title={say('plans.empty')}>
-      <p className="nl-paragraph">{say('plans.empty.text')}</p>
+    <Notice role="status" title={say(isAll ? 'plans.empty' : 'plans.none')}>
+      <p className="nl-paragraph">{say(isAll ? 'plans.empty.text' : 'plans.none.text')}</p>
     </Notice>
   );
 }

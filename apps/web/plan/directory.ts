@@ -30,11 +30,15 @@ export type InvolvedPerson = readonly [id: string, designation: string];
 
 interface Facts extends Pick<PresentedPlan, 'organisations' | 'members'> {
   readonly involved: readonly InvolvedPerson[];
+  /** Also those that take no part (any more). */
+  readonly circle?: Pick<PresentedPlan['circle'], 'participations'> | undefined;
 }
 
-export function directoryOf({ organisations, members, involved }: Facts, say: Say): Directory {
+export function directoryOf(facts: Facts, say: Say): Directory {
+  const { organisations, members, involved, circle } = facts;
   const designations = new Map(involved);
   const organisation = (id: string) => organisations.find((one) => one.id === id);
+  const known = (id: string) => circle?.participations.find((one) => one.organisation === id)?.name;
   const professional = (id: string) => members.find(({ person }) => person === id)?.name;
   const organisationShort = (id: string): string | undefined => {
     const found = organisation(id);
@@ -45,7 +49,7 @@ export function directoryOf({ organisations, members, involved }: Facts, say: Sa
   return {
     person: ({ sort, id }) => (sort === 'involved' ? designations.get(id) : professional(id)),
     professional,
-    organisation: (id) => organisation(id)?.name,
+    organisation: (id) => organisation(id)?.name ?? known(id),
     organisationShort,
     colour: (id) =>
       Math.max(

@@ -30,6 +30,9 @@ export function PlanHeader({ planId }: { planId: string }) {
           >
             {say('plan.view')}
           </Link>
+          <Link className="v-tab" to="/plans/$planId/circle" params={{ planId }}>
+            {say('circle.title')}
+          </Link>
           <Link className="v-tab" to="/plans/$planId/history" params={{ planId }}>
             {say('history.title')}
           </Link>

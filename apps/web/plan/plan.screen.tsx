@@ -4,6 +4,7 @@ import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { BlockedPlan } from './blocked-plan.view.js';
+import { ClosedNotice } from './closed-notice.view.js';
 import { EndedScreen } from './ended.screen.js';
 import { LeaveGuard } from './leave-guard.view.js';
 import { PlanHeader } from './plan-header.view.js';
@@ -39,6 +40,7 @@ function PlanStates({ planId }: { planId: string }) {
     <>
       <PlanHeader planId={planId} />
       <LeaveGuard planId={planId} />
+      <ClosedNotice />
       <Outlet />
     </>
   );

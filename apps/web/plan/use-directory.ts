@@ -12,10 +12,11 @@ export function useDirectory(): Directory {
   const say = useSay();
   const organisations = useLive((state) => state.plan?.organisations ?? NO_ORGANISATIONS);
   const members = useLive((state) => state.plan?.members ?? NO_MEMBERS);
+  const circle = useLive((state) => state.plan?.circle);
   const involved = useInvolved();
   return useMemo(
-    () => directoryOf({ organisations, members, involved }, say),
-    [organisations, members, involved, say],
+    () => directoryOf({ organisations, members, circle, involved }, say),
+    [organisations, members, circle, involved, say],
   );
 }
 

@@ -11,11 +11,13 @@ interface TextInputProps {
   readonly onChange: (value: string) => void;
   /** Takes the focus when it appears: the step before it is gone. */
   readonly hasFocus?: boolean;
+  readonly isRequired?: boolean;
 }
 
 /** One line of a form that is sent as a whole. */
 export function TextInput(props: TextInputProps) {
   const { label, hint, name, type = 'text', autoComplete, value, onChange, hasFocus } = props;
+  const { isRequired = true } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (hasFocus) input.current?.focus();
@@ -28,7 +30,7 @@ export function TextInput(props: TextInputProps) {
       autoComplete={autoComplete}
       value={value}
       onChange={onChange}
-      isRequired
+      isRequired={isRequired}
       validationBehavior="aria"
     >
       <Label className="utrecht-form-label">{label}</Label>

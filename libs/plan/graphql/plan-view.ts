@@ -1,4 +1,4 @@
-import { isText, type PresentedItem, type PresentedMember, type PresentedPlan } from '#contract';
+import type { PresentedMember, PresentedPlan } from '#contract';
 import type { MemberModel } from './plan.model.js';
 import { itemView } from './item-view.js';
 
@@ -47,21 +47,4 @@ export function circleView({ circle }: PresentedPlan): Record<string, unknown> {
 export function memberView(member: PresentedMember): MemberModel {
   const { person, organisation, name } = member;
   return { organisation, person: { id: person, name, function: member.function } };
-}
-
-/** Name of the regievoerder: whom an accepted item of case direction names, of those that the reader sees. */
-export function directorOf({ sections, members }: PresentedPlan): string | null {
-  const items = sections.flatMap((section) => section.items);
-  const accepted = items.find(
-    (item) =>
-      item.kind === 'caseDirection' && !item.removed && valueOf(item, 'status') === 'ACCEPTED',
-  );
-  const director = accepted && valueOf(accepted, 'director');
-  if (typeof director !== 'object' || director === null || Array.isArray(director)) return null;
-  return members.find(({ person }) => person === director.id)?.name ?? null;
-}
-
-function valueOf(item: PresentedItem, name: string) {
-  const field = item.fields[name];
-  return field && !isText(field) ? field.value : undefined;
 }

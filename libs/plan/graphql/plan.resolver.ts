@@ -1,15 +1,16 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { completenessOf, type ElementCompleteness } from '#contract';
+import { completenessOf, type CaseStatus, type ElementCompleteness } from '#contract';
 import { connectionOf, CurrentCtx, Needs, UuidPipe, type Connection, type Ctx } from '#kernel';
 import type { OrganisationModel } from '#identity';
 import { PlanListService, type PlanListRow } from '../plan-list.service.js';
 import { PlanReader, type ReadablePlan } from '../plan-reader.service.js';
+import { directorOf } from '../present/director-of.js';
+import { CaseStatusEnum } from './circle.model.js';
 import { PlanConnectionModel } from './plan-connection.model.js';
 import { caseNumberIn, planListCursor } from './plan-list-cursor.js';
 import { PlanModel, type MemberModel } from './plan.model.js';
 import {
   circleView,
-  directorOf,
   memberView,
   openedView,
   planView,
@@ -35,8 +36,22 @@ export class PlanResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on from.' })
     after: string | null,
+    @Args('find', {
+      type: () => String,
+      nullable: true,
+      description:
+        'Part of the case number or the label, or of the name of an organisation that takes part or of the regievoerder.',
+    })
+    find: string | null,
+    @Args('status', { type: () => CaseStatusEnum, nullable: true, description: 'Only these.' })
+    status: CaseStatus | null,
   ): Promise<Connection<PlanView>> {
-    const page = await this.list.page(ctx, first, after ? caseNumberIn(after) : undefined);
+    const page = await this.list.page(ctx, {
+      first,
+      after: after ? caseNumberIn(after) : undefined,
+      text: find?.slice(0, 100),
+      status: status ?? undefined,
+    });
     const edges = page.rows.map((row) => ({
       cursor: planListCursor(row.caseNumber),
       node: this.view(ctx, row),

@@ -26,6 +26,8 @@ export const accessLogMessages = {
   'accessLog.kind.PLAN_OPEN': 'Plan opened',
   'accessLog.kind.PLAN_READ': 'Plan fetched',
   'accessLog.kind.PLAN_LIST': 'List of plans fetched',
+  'accessLog.kind.PLAN_SEARCH': 'Cases searched',
+  'accessLog.kind.INTAKE_READ': 'Requests to take part viewed',
   'accessLog.kind.PLAN_EDIT': 'Editing a plan',
   'accessLog.kind.HISTORY_READ': 'Change history read',
   'accessLog.kind.HISTORY_SEARCH': 'Change history searched',

@@ -27,6 +27,8 @@ export const accessLogMessages = {
   'accessLog.kind.PLAN_OPEN': 'Plan geopend',
   'accessLog.kind.PLAN_READ': 'Plan opgevraagd',
   'accessLog.kind.PLAN_LIST': 'Lijst met plannen opgevraagd',
+  'accessLog.kind.PLAN_SEARCH': 'Casussen doorzocht',
+  'accessLog.kind.INTAKE_READ': 'Verzoeken tot deelname bekeken',
   'accessLog.kind.PLAN_EDIT': 'Plan bewerken',
   'accessLog.kind.HISTORY_READ': 'Wijzigingsgeschiedenis ingezien',
   'accessLog.kind.HISTORY_SEARCH': 'Wijzigingsgeschiedenis doorzocht',

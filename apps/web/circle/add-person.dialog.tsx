@@ -1,0 +1,71 @@
+import { parseDate } from '@internationalized/date';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useSay } from '../messages/use-say.js';
+import { TIME_ZONE } from '../messages/time-zone.js';
+import { Form } from '../session/form.view.js';
+import { DayInput } from '../ui/day-input.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { SelectOne } from '../ui/select-one.view.js';
+import { colleaguesQuery } from './circle.query.js';
+import { useChangeCircle } from './use-change-circle.js';
+
+interface AddPersonDialogProps {
+  readonly planId: string;
+  /** Those who are on the case already. */
+  readonly without: ReadonlySet<string>;
+  readonly onClose: () => void;
+}
+
+/** Puts a colleague on the case: now or from a day on, and until a day where that is known. */
+export function AddPersonDialog({ planId, without, onClose }: AddPersonDialogProps) {
+  const say = useSay();
+  const change = useChangeCircle(planId);
+  const [{ data }] = useQuery({ query: colleaguesQuery });
+  const [person, setPerson] = useState<string | null>(null);
+  const [begin, setBegin] = useState('');
+  const [last, setLast] = useState('');
+  const colleagues = (data?.colleagues ?? []).filter(({ id }) => !without.has(id));
+  const add = async () => {
+    if (person === null) return { ok: false, code: 'MALFORMED' } as const;
+    const beginsAt = begin === '' ? null : startOf(begin, 0);
+    const endsAt = last === '' ? null : startOf(last, 1);
+    const refusal = await change((opId) => ({ addPerson: { opId, person, beginsAt, endsAt } }));
+    if (!refusal) onClose();
+    return refusal;
+  };
+  return (
+    <ModalDialog title={say('circle.people.add')} isOpen onClose={onClose} role="alertdialog">
+      <Form submit={say('circle.people.add')} onSubmit={add}>
+        <SelectOne
+          label={say('circle.people.person')}
+          placeholder={say(colleagues.length === 0 ? 'circle.people.nobody' : 'field.choose')}
+          options={colleagues.map(({ id, name, function: role }) => ({
+            id,
+            label: name,
+            note: role,
+          }))}
+          value={person}
+          onChange={setPerson}
+        />
+        <DayInput
+          label={say('circle.people.begin')}
+          hint={say('circle.people.begin.hint')}
+          value={begin}
+          onChange={setBegin}
+        />
+        <DayInput
+          label={say('circle.people.last')}
+          hint={say('circle.people.last.hint')}
+          value={last}
+          onChange={setLast}
+        />
+      </Form>
+    </ModalDialog>
+  );
+}
+
+/** The begin of a day in the Netherlands, or of one so many days after it. */
+function startOf(day: string, after: number): string {
+  return parseDate(day).add({ days: after }).toDate(TIME_ZONE).toISOString();
+}

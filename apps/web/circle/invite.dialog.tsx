@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { PastSight, PresentedCircle } from '#contract';
+import { useSay } from '../messages/use-say.js';
+import { Form } from '../session/form.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import type { FoundOrganisation } from './circle.query.js';
+import { GroundFields } from './ground-fields.view.js';
+import { EMPTY_GROUND, groundIn } from './ground.js';
+import { OrganisationFinder } from './organisation-finder.view.js';
+import { PastChoice } from './past-choice.view.js';
+import { useChangeCircle } from './use-change-circle.js';
+
+interface InviteDialogProps {
+  readonly planId: string;
+  readonly circle: PresentedCircle;
+  readonly onClose: () => void;
+}
+
+/** Asks an organisation to take part: which, what for, on what ground, and what it may see of the past. */
+export function InviteDialog({ planId, circle, onClose }: InviteDialogProps) {
+  const say = useSay();
+  const change = useChangeCircle(planId);
+  const [organisation, choose] = useState<FoundOrganisation | null>(null);
+  const [draft, setDraft] = useState(EMPTY_GROUND);
+  const [past, setPast] = useState<PastSight | null>(null);
+  const inCircle = circle.participations.filter(
+    ({ status }) => status === 'INVITED' || status === 'ACCEPTED',
+  );
+  const invite = async () => {
+    const ground = groundIn(draft);
+    if (!organisation || !ground || past === null) return { ok: false, code: 'MALFORMED' } as const;
+    const refusal = await change((opId) => ({
+      invite: { opId, organisation: organisation.id, ground, past },
+    }));
+    if (!refusal) onClose();
+    return refusal;
+  };
+  return (
+    <ModalDialog title={say('circle.invite')} isOpen onClose={onClose} role="alertdialog">
+      <Form submit={say('circle.invite.send')} onSubmit={invite}>
+        <OrganisationFinder
+          value={organisation}
+          onChange={choose}
+          without={new Set(inCircle.map((one) => one.organisation))}
+        />
+        <GroundFields
+          draft={draft}
+          onChange={setDraft}
+          type={organisation?.type}
+          safetyHouse={circle.safetyHouse}
+        />
+        <PastChoice value={past} onChange={setPast} />
+      </Form>
+    </ModalDialog>
+  );
+}

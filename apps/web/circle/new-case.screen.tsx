@@ -1,0 +1,62 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { usePageTitle } from '../app/use-page-title.js';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { Form } from '../session/form.view.js';
+import { useMe } from '../session/session.context.js';
+import { Notice } from '../ui/notice.view.js';
+import { TextInput } from '../ui/text-input.view.js';
+import { beginCaseMutation } from './circle.query.js';
+import { GroundFields } from './ground-fields.view.js';
+import { EMPTY_GROUND, groundIn } from './ground.js';
+import { refusalIn } from './refusal-in.js';
+
+/** Begins a case: what the partners call it, and what for and on what ground one's own organisation does so (C-23). */
+export function NewCaseScreen() {
+  const say = useSay();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [, begin] = useMutation(beginCaseMutation);
+  const [label, setLabel] = useState('');
+  const [draft, setDraft] = useState(EMPTY_GROUND);
+  usePageTitle(say('newCase.title'));
+  const send = async (): Promise<Refusal | undefined> => {
+    const ground = groundIn(draft);
+    if (label.trim() === '' || !ground) return { ok: false, code: 'MALFORMED' };
+    const { data, error } = await begin({ newCase: { label, ground } });
+    if (error) return refusalIn(error);
+    const planId = data?.beginCase;
+    if (planId) await navigate({ to: '/plans/$planId/circle', params: { planId } });
+    return undefined;
+  };
+  return (
+    <div className="v-page v-page--narrow v-stack v-stack--wide">
+      <Link className="nl-link" to="/">
+        {say('plan.back')}
+      </Link>
+      <h1 className="nl-heading nl-heading--level-1">{say('newCase.title')}</h1>
+      <p className="nl-paragraph">{say('newCase.intro')}</p>
+      <Form submit={say('newCase.begin')} onSubmit={send}>
+        <TextInput
+          label={say('newCase.label')}
+          hint={say('newCase.label.hint')}
+          name="label"
+          autoComplete="off"
+          value={label}
+          onChange={setLabel}
+        />
+        <Notice sort="warning">
+          <p className="nl-paragraph">{say('newCase.label.warning')}</p>
+        </Notice>
+        <GroundFields
+          draft={draft}
+          onChange={setDraft}
+          type={me?.organisation.type}
+          safetyHouse={false}
+        />
+      </Form>
+    </div>
+  );
+}

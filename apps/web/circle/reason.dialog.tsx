@@ -1,0 +1,47 @@
+import { useState, type ReactNode } from 'react';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { Form } from '../session/form.view.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { WordsInput } from '../ui/words-input.view.js';
+
+interface ReasonDialogProps {
+  readonly title: string;
+  readonly text: string;
+  readonly submit: string;
+  readonly hasReason?: boolean;
+  readonly children?: ReactNode;
+  /** The reason, or null when none was given. */
+  readonly onSubmit: (reason: string | null) => Promise<Refusal | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Asks once more, and why. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, text, submit, hasReason = true, children, onSubmit, onClose } = props;
+  const say = useSay();
+  const [reason, setReason] = useState('');
+  const send = async (): Promise<Refusal | undefined> => {
+    const refusal = await onSubmit(reason.trim() || null);
+    if (!refusal) onClose();
+    return refusal;
+  };
+  return (
+    <ModalDialog title={title} isOpen onClose={onClose} role="alertdialog">
+      <p className="nl-paragraph">{text}</p>
+      <Form submit={submit} onSubmit={send}>
+        {children}
+        {hasReason ? (
+          <WordsInput
+            label={say('circle.reason')}
+            maxLength={1000}
+            value={reason}
+            onChange={setReason}
+          />
+        ) : null}
+      </Form>
+      <ActionButton onPress={onClose}>{say('app.cancel')}</ActionButton>
+    </ModalDialog>
+  );
+}

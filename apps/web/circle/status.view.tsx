@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { isReadOnly, type CaseStatus, type PresentedCircle } from '#contract';
+import { useSay } from '../messages/use-say.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { DayInput } from '../ui/day-input.view.js';
+import { TextInput } from '../ui/text-input.view.js';
+import { ReasonDialog } from './reason.dialog.js';
+import { useChangeCircle } from './use-change-circle.js';
+
+interface StatusViewProps {
+  readonly planId: string;
+  readonly circle: PresentedCircle;
+}
+
+/** How the case stands, and the steps that this reader may take with it. */
+export function StatusView({ planId, circle }: StatusViewProps) {
+  const say = useSay();
+  const change = useChangeCircle(planId);
+  const [next, setNext] = useState<CaseStatus | 'MARK' | null>(null);
+  const { status, safetyHouse, can } = circle;
+  const stepTo = (to: CaseStatus) =>
+    status === 'CLOSED' && to === 'ACTIVE' ? 'case.reopen' : (`case.to.${to}` as const);
+  const markId = safetyHouse ? 'case.unmark' : 'case.mark';
+  return (
+    <section className="v-card v-stack" aria-labelledby="status">
+      <div className="v-row v-row--spread">
+        <h3 id="status" className="nl-heading nl-heading--level-3">
+          {say('case.status')}
+        </h3>
+        <span className="v-row">
+          {safetyHouse ? <span className="nl-data-badge">{say('case.safetyHouse')}</span> : null}
+          <span className="nl-data-badge">{say(`case.status.${status}`)}</span>
+        </span>
+      </div>
+      <p className="nl-paragraph">{say(`case.status.${status}.hint`)}</p>
+      {circle.isDirected ? null : <p className="v-hint">{say('circle.undirected')}</p>}
+      <div className="v-row">
+        {can.statuses.map((to) => (
+          <ActionButton key={to} size="small" onPress={() => setNext(to)}>
+            {say(stepTo(to))}
+          </ActionButton>
+        ))}
+        {can.mark ? (
+          <ActionButton size="small" look="subtle" onPress={() => setNext('MARK')}>
+            {say(markId)}
+          </ActionButton>
+        ) : null}
+      </div>
+      {next === 'MARK' ? (
+        <ReasonDialog
+          title={say(markId)}
+          text={say('case.mark.text')}
+          submit={say(markId)}
+          hasReason={false}
+          onSubmit={() => change((opId) => ({ mark: { opId, safetyHouse: !safetyHouse } }))}
+          onClose={() => setNext(null)}
+        />
+      ) : null}
+      {next !== null && next !== 'MARK' ? (
+        <StatusDialog
+          planId={planId}
+          from={status}
+          to={next}
+          title={say(stepTo(next))}
+          onClose={() => setNext(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface StatusDialogProps {
+  readonly planId: string;
+  readonly from: CaseStatus;
+  readonly to: CaseStatus;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/** Reopening asks for the new report (C-22); what ends reading and writing, for a reason. */
+function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
+  const say = useSay();
+  const change = useChangeCircle(planId);
+  const [date, setDate] = useState('');
+  const [sender, setSender] = useState('');
+  const isReopening = isReadOnly(from) && to === 'ACTIVE';
+  const report = date !== '' && sender.trim() !== '' ? { date, from: sender.trim() } : null;
+  return (
+    <ReasonDialog
+      title={title}
+      text={say(isReopening ? 'case.reopen.text' : `case.to.${to}.text`)}
+      submit={title}
+      onSubmit={(reason) => change((opId) => ({ status: { opId, to, reason, report } }))}
+      onClose={onClose}
+    >
+      {isReopening ? (
+        <>
+          <DayInput label={say('case.report.date')} value={date} onChange={setDate} />
+          <TextInput
+            label={say('case.report.from')}
+            hint={say('case.report.from.hint')}
+            name="from"
+            autoComplete="off"
+            value={sender}
+            onChange={setSender}
+          />
+        </>
+      ) : null}
+    </ReasonDialog>
+  );
+}

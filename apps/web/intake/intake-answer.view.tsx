@@ -1,0 +1,57 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ReasonDialog } from '../circle/reason.dialog.js';
+import { useChangeCircle } from '../circle/use-change-circle.js';
+import { useSay } from '../messages/use-say.js';
+import { useMe } from '../session/session.context.js';
+import { Form } from '../session/form.view.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { ColleagueChoice } from './colleague-choice.view.js';
+
+interface IntakeAnswerProps {
+  readonly planId: string;
+  readonly onDone: () => void;
+}
+
+/** Accepts with the first people on the case, or declines. */
+export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
+  const say = useSay();
+  const me = useMe();
+  const navigate = useNavigate();
+  const change = useChangeCircle(planId);
+  const [persons, setPersons] = useState<string[]>([]);
+  const [isDeclining, setDeclining] = useState(false);
+  const accept = async () => {
+    if (persons.length === 0) return { ok: false, code: 'MALFORMED' } as const;
+    const refusal = await change((opId) => ({ accept: { opId, persons } }));
+    if (refusal) return refusal;
+    // Who is on it goes to the plan; who put others on it stays.
+    if (me && persons.includes(me.person.id)) {
+      await navigate({ to: '/plans/$planId', params: { planId } });
+    } else onDone();
+    return undefined;
+  };
+  return (
+    <section className="v-card v-stack v-stack--wide" aria-label={say('intake.answer')}>
+      <Form submit={say('intake.accept')} onSubmit={accept}>
+        <ColleagueChoice value={persons} onChange={setPersons} />
+      </Form>
+      <ActionButton look="subtle" onPress={() => setDeclining(true)}>
+        {say('intake.decline')}
+      </ActionButton>
+      {isDeclining ? (
+        <ReasonDialog
+          title={say('intake.decline')}
+          text={say('intake.decline.text')}
+          submit={say('intake.decline')}
+          onSubmit={async (reason) => {
+            const refusal = await change((opId) => ({ decline: { opId, reason } }));
+            if (!refusal) await navigate({ to: '/' });
+            return refusal;
+          }}
+          onClose={() => setDeclining(false)}
+        />
+      ) : null}
+    </section>
+  );
+}

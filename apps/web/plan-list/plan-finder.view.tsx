@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { CASE_STATUSES, type CaseStatus } from '#contract';
+import { useSay } from '../messages/use-say.js';
+import { SelectOne } from '../ui/select-one.view.js';
+import { TextInput } from '../ui/text-input.view.js';
+
+/** What to look for among one's own cases. */
+export interface PlanSearch {
+  readonly find: string;
+  readonly status: CaseStatus | null;
+}
+
+interface PlanFinderProps {
+  readonly value: PlanSearch;
+  readonly onChange: (search: PlanSearch) => void;
+}
+
+/** How long somebody types on before the list is asked for. */
+const TYPING_MS = 300;
+const ALL = 'ALL';
+
+/** Narrows the list by words and by how the case stands. */
+export function PlanFinder({ value, onChange }: PlanFinderProps) {
+  const say = useSay();
+  const [words, setWords] = useState(value.find);
+  useEffect(() => {
+    if (words === value.find) return undefined;
+    const timer = setTimeout(() => onChange({ ...value, find: words }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [words, value, onChange]);
+  const statuses = CASE_STATUSES.map((id) => ({ id, label: say(`case.status.${id}`) }));
+  return (
+    <search className="v-row v-finder" aria-label={say('plans.find')}>
+      <TextInput
+        label={say('plans.find')}
+        hint={say('plans.find.hint')}
+        name="find"
+        isRequired={false}
+        autoComplete="off"
+        value={words}
+        onChange={setWords}
+      />
+      <SelectOne
+        label={say('case.status')}
+        placeholder={say('plans.anyStatus')}
+        options={[{ id: ALL, label: say('plans.anyStatus') }, ...statuses]}
+        value={value.status ?? ALL}
+        onChange={(id) =>
+          onChange({ ...value, status: CASE_STATUSES.find((status) => status === id) ?? null })
+        }
+      />
+    </search>
+  );
+}

@@ -1,0 +1,188 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { expect, openWindow, test, type Demo } from './demo.fixture.js';
+
+/** A folder for pictures of the screens, for people to look at. */
+const SHOTS = process.env['SHOTS'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The second, quieter case, of which W2 is the regievoerder and the shelter is no part. */
+async function openSecond(browser: Browser, demo: Demo, code: string): Promise<Page> {
+  const page = await openWindow(browser, demo, code);
+  await page.getByRole('link', { name: 'Casus Linde' }).click();
+  await expect(page.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
+  return page;
+}
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+}
+
+/** Chooses in a list that a button opens. */
+async function choose(page: Page, label: string, option: RegExp): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+async function fillDay(page: Page, label: string, day: [string, string, string]): Promise<void> {
+  const group = page.getByRole('group', { name: label });
+  await group.getByRole('spinbutton').first().click();
+  for (const part of day) await page.keyboard.type(part);
+}
+
+test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that are open', async ({
+  browser,
+  demo,
+}) => {
+  const director = await openSecond(browser, demo, 'W2');
+  await director.getByRole('link', { name: 'Kring' }).click();
+  await director.getByRole('button', { name: 'Organisatie uitnodigen' }).click();
+  const dialog = director.getByRole('alertdialog');
+  await dialog.getByLabel('Zoek een organisatie').fill('haven');
+  await choose(director, 'Organisatie', /Voorbeeldhaven/);
+  await dialog.getByLabel('Doel').fill('Opvang voorbereiden');
+  await choose(director, 'Grondslag', /Vitaal belang/);
+  await fillDay(director, 'Opnieuw bekijken op', ['01', '06', '2099']);
+  await dialog.getByText('Alleen wat er vanaf nu bij komt').click();
+  await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
+  // What was typed stays, and the reason that is missing is asked for.
+  await expect(dialog.getByRole('alert')).toContainText('Vul een reden in');
+  await expect(dialog.getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
+  await dialog.getByLabel('Toelichting op de grondslag').fill('Direct gevaar');
+  await look(director, 'circle-invite');
+  await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
+  await expect(dialog).toHaveCount(0);
+  const shelter = director.getByRole('article', { name: 'Opvang De Voorbeeldhaven' });
+  await expect(shelter).toContainText('Uitgenodigd');
+  await expect(shelter).toContainText('Alleen wat er vanaf nu bij komt');
+
+  const intake = await openWindow(browser, demo, 'O2');
+  await intake.getByRole('link', { name: 'Uitnodiging voor casus VB-0002' }).click();
+  await expect(intake.getByText('Opvang voorbereiden')).toBeVisible();
+  await expect(intake.locator('main')).not.toContainText('Linde');
+  await look(intake, 'circle-intake');
+  await expectNoBarriers(intake);
+  await intake.getByRole('button', { name: 'Aannemen', exact: true }).click();
+  await expect(intake.getByRole('alert')).toBeVisible();
+  await intake.getByRole('checkbox', { name: /Veiligheidscoördinator/ }).focus();
+  await intake.keyboard.press('Space');
+  await intake.getByRole('button', { name: 'Aannemen', exact: true }).click();
+  await expect(intake.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
+  await expect(intake.locator('.v-item')).toHaveCount(0);
+  await expect(shelter).toContainText('Neemt deel');
+  await expect(shelter).toContainText('Veiligheidscoördinator (O2)');
+
+  await shelter.getByRole('button', { name: /^Deelname van/ }).click();
+  await director.getByLabel('Reden').fill('Niet meer nodig');
+  await director.getByRole('button', { name: 'Deelname beëindigen', exact: true }).click();
+  await expect(intake.getByText('Dit plan is niet beschikbaar')).toBeVisible();
+  await expect(shelter).toContainText('Beëindigd');
+  await director.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
+  await expect(director.getByText(/nodigde Opvang De Voorbeeldhaven uit/)).toBeVisible();
+  await look(director, 'circle-history');
+});
+
+test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under an open editor', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'VT1');
+  await page.getByRole('link', { name: 'Nieuwe casus' }).click();
+  await page.getByLabel('Naam van de casus').fill('Casus Wilg');
+  await page.getByRole('button', { name: 'Casus beginnen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Vul alle velden in');
+  await page.getByLabel('Doel').fill('Veiligheid herstellen');
+  await choose(page, 'Grondslag', /Wettelijke taak/);
+  await fillDay(page, 'Opnieuw bekijken op', ['01', '06', '2099']);
+  await look(page, 'circle-new-case');
+  await expectNoBarriers(page);
+  await page.getByRole('button', { name: 'Casus beginnen' }).click();
+  await expect(page.getByRole('heading', { name: 'Casus Wilg' })).toBeVisible();
+  await expect(page.getByText('Concept', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Organisatie uitnodigen' })).toHaveCount(0);
+  const step = async (name: string, reason?: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('alertdialog');
+    if (reason !== undefined) await dialog.getByLabel('Reden').fill(reason);
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await step('Actief maken');
+  await expect(page.getByRole('button', { name: 'Organisatie uitnodigen' })).toBeVisible();
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await page.getByRole('button', { name: 'Voorwaarde toevoegen' }).click();
+  await expect(page.locator('.cm-content:focus')).toHaveText('');
+  await page.keyboard.type('Geen contact.');
+  await expect(page.locator('[data-save]')).toHaveText('Opgeslagen');
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.locator('.v-item')).toContainText('Geen contact.', { timeout: 30_000 });
+  await page.getByRole('link', { name: 'Kring' }).click();
+  await step('Naar monitoring');
+  await step('Casus sluiten', 'Doelen bereikt');
+  await expect(other.getByText('De casus is gesloten.').first()).toBeVisible();
+  // The editor that stood open because somebody else was here takes no more; fields show their value alone.
+  const editors = other.locator('.v-item [role="textbox"], .v-item input:not([type="hidden"])');
+  await expect(editors.and(other.locator(':not([aria-readonly="true"])'))).toHaveCount(0);
+  await other.locator('.v-item').getByText('Geen contact.').click();
+  await other.keyboard.type('toch');
+  await expect(other.locator('.v-item')).not.toContainText('toch');
+  await expect(other.getByRole('button', { name: 'Voorwaarde toevoegen' })).toHaveCount(0);
+  await look(other, 'circle-closed');
+  await page.getByRole('button', { name: 'Heropenen', exact: true }).click();
+  await expect(page.getByLabel('Melding van')).toBeVisible();
+});
+
+test('[C-30] finds among one’s own cases, by words and by how they stand', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'P1');
+  const cards = page.getByRole('article');
+  await expect(cards).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Zoeken in mijn plannen' }).fill('linde');
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText('Casus Linde');
+  await page.getByRole('textbox', { name: 'Zoeken in mijn plannen' }).fill('voorbeeldhaven');
+  await expect(cards).not.toContainText('Linde');
+  await page.getByRole('textbox', { name: 'Zoeken in mijn plannen' }).fill('bestaat niet');
+  await expect(page.getByText('Geen plannen gevonden')).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole('textbox', { name: 'Zoeken in mijn plannen' }).fill('');
+  await choose(page, 'Status van de casus', /Gesloten/);
+  await expect(page.getByText('Geen plannen gevonden')).toBeVisible();
+});
+
+for (const viewport of [WIDE, NARROW]) {
+  test(`the circle has no barriers at ${viewport.width} pixels`, async ({ browser, demo }) => {
+    const page = await openSecond(browser, demo, 'W2');
+    await page.setViewportSize(viewport);
+    await page.getByRole('link', { name: 'Kring' }).click();
+    await expect(page.getByRole('heading', { name: 'Status van de casus' })).toBeVisible();
+    await expectNoBarriers(page);
+    await look(page, `circle-${viewport.width}`);
+    for (const name of ['Organisatie uitnodigen', 'Collega toevoegen', 'Naar monitoring']) {
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoBarriers(page);
+      await look(page, `circle-${viewport.width}-${name.split(' ')[0]}`);
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Sluiten' }).click();
+      await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    }
+    await page.goto(demo.url);
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await look(page, `circle-list-${viewport.width}`);
+  });
+}

@@ -1,0 +1,107 @@
+import { PlanListService, type PlanListRequest } from '#plan';
+import { TestApp } from '../support/app.js';
+import { circle, direct } from '../support/circle.js';
+import { Desk } from '../support/desk.js';
+import {
+  buildOrganisation,
+  buildPerson,
+  buildPlan,
+  ctxOf,
+  type BuiltPerson,
+} from '../support/factories.js';
+import { setOp, valueIn } from '../support/ops.js';
+
+describe('finding cases', () => {
+  let app: TestApp;
+  let vt: BuiltPerson;
+  let team: BuiltPerson;
+  let shelter: BuiltPerson;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(async () => app.close());
+  beforeEach(async () => {
+    vt = await buildPerson(app, { type: 'VEILIG_THUIS', name: 'Vera' });
+    const organisation = await buildOrganisation(app, { name: 'Wijkteam Rozenbuurt' });
+    team = await buildPerson(app, { organisation, name: 'Wietske de Regisseur' });
+    const haven = await buildOrganisation(app, { type: 'SHELTER', name: 'Opvang 100%_Haven' });
+    shelter = await buildPerson(app, { organisation: haven, name: 'Onno' });
+  });
+
+  const found = async (person: BuiltPerson, request: Partial<PlanListRequest> = {}) => {
+    const page = await app.get(PlanListService).page(ctxOf(person), { first: 20, ...request });
+    return page.rows.map(({ label }) => label);
+  };
+  const number = (n: number): string => `T-${vt.code}-${n}`;
+
+  it('[C-30] finds one’s own by number, label, organisation and status, and nobody else’s', async () => {
+    await buildPlan(app, [vt, team], { caseNumber: number(1), label: 'Casus Iep' });
+    const linden = await buildPlan(app, [vt, shelter], {
+      caseNumber: number(2),
+      label: 'Casus Linde',
+    });
+    await buildPlan(app, [team, shelter], { caseNumber: number(3), label: 'Casus Els' });
+    expect(await found(vt)).toEqual(['Casus Iep', 'Casus Linde']);
+    expect(await found(vt, { text: ` ${number(2)} ` })).toEqual(['Casus Linde']);
+    expect(await found(vt, { text: 'iep' })).toEqual(['Casus Iep']);
+    expect(await found(vt, { text: 'rozenbuurt' })).toEqual(['Casus Iep']);
+    expect(await found(vt, { text: '100%_h' })).toEqual(['Casus Linde']);
+    expect(await found(vt, { text: '%' })).toEqual(['Casus Linde']);
+    expect(await found(vt, { text: 'els' })).toEqual([]);
+    const desk = new Desk(app, vt, linden.id);
+    await circle(desk, { kind: 'case.status', to: 'MONITORING' });
+    expect(await found(vt, { status: 'MONITORING' })).toEqual(['Casus Linde']);
+    expect(await found(vt, { status: 'ACTIVE' })).toEqual(['Casus Iep']);
+    expect(await found(vt, { status: 'ACTIVE', text: 'linde' })).toEqual([]);
+  });
+
+  it('[C-30] finds by the regievoerder, as far as the reader sees who that is', async () => {
+    const open = await buildPlan(app, [vt, team], { caseNumber: number(1), label: 'Casus Iep' });
+    await direct(new Desk(app, team, open.id), team);
+    const closed = await buildPlan(app, [vt, team], {
+      caseNumber: number(2),
+      label: 'Casus Linde',
+    });
+    const desk = new Desk(app, team, closed.id);
+    const { id } = await desk.add('caseDirection', { audience: { type: 'OWN_ORG' } });
+    const director = { sort: 'professional', id: team.id };
+    await desk.accepted(setOp(valueIn(await desk.item(id), 'director'), director));
+    await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ACCEPTED'));
+    expect(await found(vt, { text: 'regisseur' })).toEqual(['Casus Iep']);
+    expect(await found(team, { text: 'regisseur' })).toEqual(['Casus Iep', 'Casus Linde']);
+    await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ENDED'));
+    expect(await found(team, { text: 'regisseur' })).toEqual(['Casus Iep']);
+  });
+
+  it('[C-31] goes on after what was shown, also where some of it is not for this reader', async () => {
+    for (const n of [1, 2, 3, 4, 5]) {
+      const plan = await buildPlan(app, [vt, team], { caseNumber: number(n), label: `Casus ${n}` });
+      const desk = new Desk(app, team, plan.id);
+      if (n % 2 === 1) await direct(desk, team);
+      else {
+        const { id } = await desk.add('caseDirection', { audience: { type: 'OWN_ORG' } });
+        const director = { sort: 'professional', id: team.id };
+        await desk.accepted(setOp(valueIn(await desk.item(id), 'director'), director));
+        await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ACCEPTED'));
+      }
+    }
+    const list = app.get(PlanListService);
+    const first = await list.page(ctxOf(vt), { first: 2, text: 'wietske' });
+    expect(first.rows.map(({ label }) => label)).toEqual(['Casus 1', 'Casus 3']);
+    expect(first.hasNextPage).toBe(true);
+    const after = first.rows.at(-1)?.caseNumber;
+    const next = await list.page(ctxOf(vt), { first: 2, text: 'wietske', after });
+    expect(next.rows.map(({ label }) => label)).toEqual(['Casus 5']);
+    expect(next.hasNextPage).toBe(false);
+  });
+
+  it('[C-30] [C-09] finds a case no longer once the organisation has gone', async () => {
+    const plan = await buildPlan(app, [vt, team], { caseNumber: number(1), label: 'Casus Iep' });
+    expect(await found(team)).toEqual(['Casus Iep']);
+    const desk = new Desk(app, team, plan.id);
+    expect(await circle(desk, { kind: 'organisation.leave', reason: 'klaar' })).toBe('OK');
+    expect(await found(team)).toEqual([]);
+    expect(await found(vt, { text: 'rozenbuurt' })).toEqual([]);
+  });
+});
