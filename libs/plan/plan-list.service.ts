@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseStatus } from '#contract';
 import { AccessLog } from '#access-log';
 import { asReader } from '#history';
-import { pageSize, RolePools, type Ctx } from '#kernel';
+import { pageSize, Refused, RolePools, type Ctx } from '#kernel';
 import { PlanReader } from './plan-reader.service.js';
 import { directorOf } from './present/director-of.js';
 
@@ -93,9 +93,15 @@ export class PlanListService {
 
   /** The rows name everyone whom somebody may see to be the regievoerder; this is whom this reader sees (C-30). */
   private async seesDirector(ctx: Ctx, planId: string, words: string): Promise<boolean> {
-    const readable = await this.reader.find(ctx, planId, 'PLAN_READ').catch(() => undefined);
-    const director = readable && directorOf(this.reader.present(readable, ctx.actor));
-    return director?.toLowerCase().includes(words.toLowerCase()) ?? false;
+    try {
+      const readable = await this.reader.find(ctx, planId, 'PLAN_READ');
+      const director = directorOf(this.reader.present(readable, ctx.actor));
+      return director?.toLowerCase().includes(words.toLowerCase()) ?? false;
+    } catch (error) {
+      // Off the case since the list was read.
+      if (error instanceof Refused) return false;
+      throw error;
+    }
   }
 }
 
