@@ -186,3 +186,26 @@ for (const viewport of [WIDE, NARROW]) {
     await look(page, `circle-list-${viewport.width}`);
   });
 }
+
+test('[C-32] searches in an open plan without asking the server, and goes to what it found', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openSecond(browser, demo, 'W2');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.postData() ?? request.url()));
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => asked.push(String(payload))),
+  );
+  await page.getByRole('textbox', { name: 'Zoeken in dit plan' }).fill('wisseldagen');
+  await expect(page.getByText(/plaatsen gevonden/)).toBeVisible();
+  await look(page, 'circle-search');
+  await expectNoBarriers(page);
+  await page
+    .getByRole('button', { name: /Bij de voordeur/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.v-item:focus')).toContainText('Bij de voordeur');
+  expect(asked.join()).not.toContain('wisseldagen');
+});

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { PlanSearch } from '../plan-search/plan-search.view.js';
 import { SectionView } from '../section/section.view.js';
 import { fetchEditor } from '../text/fetched-editor.js';
 import { isSameList, useLive } from './plan.context.js';
@@ -28,6 +29,7 @@ export function PlanBody() {
     <div className="v-plan-body">
       <SectionNav />
       <div className="v-sections">
+        <PlanSearch />
         <RefusedTexts />
         {sections.map((section) => (
           <SectionView key={section} section={section} />

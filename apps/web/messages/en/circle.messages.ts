@@ -141,6 +141,11 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
     'Use no names, addresses or anything else that somebody can be recognised by: this name stands in lists.',
   'newCase.begin': 'Begin case',
 
+  'search.title': 'Search this plan',
+  'search.hint': 'Searches what you see here, on this screen. Nothing is sent.',
+  'search.found':
+    '{count, plural, =0 {Nothing found} =1 {Found in 1 place} other {Found in # places}}',
+
   'plans.find': 'Search my plans',
   'plans.find.hint': 'Case number, name of the case, organisation or regievoerder.',
   'plans.anyStatus': 'Any state',

@@ -141,6 +141,11 @@ export const circleMessages = {
     'Gebruik geen namen, adressen of andere gegevens waaraan iemand te herkennen is: deze naam staat in lijsten.',
   'newCase.begin': 'Casus beginnen',
 
+  'search.title': 'Zoeken in dit plan',
+  'search.hint': 'Zoekt in wat u hier ziet, op dit scherm. Er wordt niets verstuurd.',
+  'search.found':
+    '{count, plural, =0 {Niets gevonden} =1 {1 plaats gevonden} other {# plaatsen gevonden}}',
+
   'plans.find': 'Zoeken in mijn plannen',
   'plans.find.hint': 'Casusnummer, naam van de casus, organisatie of regievoerder.',
   'plans.anyStatus': 'Elke status',
