@@ -9,6 +9,8 @@ import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-s
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
 import { AddCircle1764000040000 } from './1764000040000-add-circle.js';
+import { AddDenials1764000041000 } from './1764000041000-add-denials.js';
+import { AddBreakGlass1764000042000 } from './1764000042000-add-break-glass.js';
 import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 
 /** Every migration, oldest first. */
@@ -24,5 +26,7 @@ export const MIGRATIONS = [
   AddAudiences1764000020000,
   CreateAccessLog1764000030000,
   AddCircle1764000040000,
+  AddDenials1764000041000,
+  AddBreakGlass1764000042000,
   SecureRows1764000050000,
 ];

@@ -8,6 +8,7 @@ import { CONFIG, KernelModule, VangnetLogger, type Config } from '#kernel';
 import { LiveModule } from '#live';
 import { PlanGraphqlModule } from '#plan';
 import { AdministrationModule } from './administration/administration.module.js';
+import { ConflictModule } from './conflict/conflict.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
@@ -35,6 +36,7 @@ export class AppModule {
         SessionModule,
         SignInModule,
         AdministrationModule,
+        ConflictModule,
         HealthModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

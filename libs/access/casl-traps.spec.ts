@@ -15,6 +15,7 @@ const VT: ViewerFacts = {
   onCase: true,
   past: { sees: 'ALL', since: 0 },
   isReadOnly: false,
+  denied: false,
 };
 const LISTED: Audience = { type: 'ORG_LIST', organisations: [OTHER] };
 const HIDDEN: ItemSubject = {

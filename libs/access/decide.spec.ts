@@ -24,6 +24,7 @@ function viewer(overrides: Partial<ViewerFacts> = {}): ViewerFacts {
     onCase: true,
     past: { sees: 'ALL', since: 0 },
     isReadOnly: false,
+    denied: false,
     ...overrides,
   };
 }
@@ -291,6 +292,7 @@ describe('decide', () => {
       'onCase',
       'past',
       'isReadOnly',
+      'denied',
     ] as const) {
       const { [missing]: _missing, ...rest } = whole;
       expect(() => decide(rest as ViewerFacts, 'item.read', item())).toThrow('incomplete');
@@ -311,6 +313,7 @@ describe('decide', () => {
       { past: { sees: 'CURRENT', since: 4 } },
       { past: { sees: 'FROM_NOW', since: 3 } },
       { isReadOnly: true },
+      { denied: true },
     ];
     const keys = [viewer(), ...others.map((other) => viewer(other))].map(audienceClass);
     expect(new Set(keys).size).toBe(keys.length);

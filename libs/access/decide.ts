@@ -8,6 +8,7 @@ import {
   ACTION_NAMES,
   AUDIENCE_TYPES,
   audiencesIn,
+  EMERGENCY_SECTION,
   ORGANISATION_TYPES,
   PAST_SIGHTS,
   PERSON_FUNCTIONS,
@@ -70,10 +71,18 @@ export function seesFrom(eyes: Eyes, position: number): boolean {
 
 /** Viewers with the same key have the same rights in a plan: a change is presented once for all of them. */
 export function audienceClass(facts: ViewerFacts): string {
-  const { onCase, organisationType, organisation, functions, namedAs, past, isReadOnly } = facts;
-  const parts = [onCase ? 'on' : 'off', organisationType, organisation, namedAs ?? 'unnamed'];
-  const sight = past.sees === 'ALL' ? past.sees : `${past.sees}${past.since}`;
-  return [...parts, sight, isReadOnly ? 'reads' : 'writes', ...[...functions].sort()].join(':');
+  const { onCase, denied, organisationType, organisation, functions, namedAs } = facts;
+  const { past, isReadOnly } = facts;
+  const parts = [
+    onCase ? 'on' : 'off',
+    ...(denied ? ['denied'] : []),
+    organisationType,
+    organisation,
+    namedAs ?? 'unnamed',
+    past.sees === 'ALL' ? past.sees : `${past.sees}${past.since}`,
+    isReadOnly ? 'reads' : 'writes',
+  ];
+  return [...parts, ...[...functions].sort()].join(':');
 }
 
 /** Conditions as CASL matches them; the subjects are plain objects without a type of their own. */
@@ -99,6 +108,11 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   const sections = sectionsOf(facts);
 
   can(['plan.read', 'plan.write', 'history.read', 'presence.share'], 'plan');
+  can(['conflict.declare', 'breakGlass.use'], 'plan');
+  // Whoever says who reads in the section that the button is about looks after it (K-34, K-36).
+  if (sections.namable.includes(EMERGENCY_SECTION)) {
+    can(['breakGlass.hear', 'breakGlass.review'], 'plan');
+  }
   can('plan.read', 'section', { section: { $in: sections.readable } });
   can('item.add', 'section', { section: { $in: sections.addable } });
 
@@ -119,6 +133,8 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   // Denials are written last: in CASL the last rule that fits wins.
   if (facts.isReadOnly) cannot([...WRITING], ['plan', 'section', 'item']);
   if (!facts.onCase) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
+  // The very last: nothing weighs against a conflict of interest (K-01).
+  if (facts.denied) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
   return build();
 }
 
@@ -178,6 +194,7 @@ function assertFacts(facts: ViewerFacts): void {
     (namedAs === null || (typeof namedAs === 'string' && namedAs !== '')) &&
     typeof facts.onCase === 'boolean' &&
     typeof facts.isReadOnly === 'boolean' &&
+    typeof facts.denied === 'boolean' &&
     PAST_SIGHTS.includes(past?.sees) &&
     Number.isSafeInteger(past.since);
   if (!isWhole) throw new Error('facts about the viewer are incomplete');

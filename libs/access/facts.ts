@@ -23,6 +23,8 @@ export interface ViewerFacts {
   past: Past;
   /** The case is closed: nobody changes anything in its plan (C-21). */
   isReadOnly: boolean;
+  /** A conflict of interest shuts this person out, whatever else they may (K-01). */
+  denied: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The live client of a plan: what a browser, a replay, a benchmark or a test needs to open a plan, follow it and edit
  * it. It knows no screen and makes no socket.
  */
-export type { LiveClient, LiveOptions, Place } from './live-client.js';
+export type { EmergencyRequest, LiveClient, LiveOptions, Place } from './live-client.js';
 export type { LiveEnvironment, LiveSocket, SocketEvents } from './live-socket.js';
 export type { LiveTimes } from './live-times.js';
 export { createLiveClient } from './plan-client.js';

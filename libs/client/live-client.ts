@@ -1,4 +1,4 @@
-import type { Audience, FieldValue, ItemKindName, OpResult, Section } from '#contract';
+import type { Audience, EmergencyOp, FieldValue, ItemKindName, OpResult, Section } from '#contract';
 import type { LiveEnvironment, LiveSocket } from './live-socket.js';
 import type { PlanStore } from './live-state.js';
 import type { LiveTimes } from './live-times.js';
@@ -19,6 +19,11 @@ export interface LiveOptions {
   readonly environment?: LiveEnvironment;
   readonly times?: Partial<LiveTimes>;
 }
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'opId'> : never;
+
+/** Something about the emergency button or a conflict of interest, before it has its op id. */
+export type EmergencyRequest = WithoutId<EmergencyOp>;
 
 /**
  * One open plan. Everything done here shows at once or as soon as it is accepted, is sent as soon as there is a
@@ -47,6 +52,8 @@ export interface LiveClient {
   setAudience(stream: string, audience: Audience): Promise<OpResult>;
   /** The person chose: their own value is set against the newest rev, or the current one stays. */
   resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null>;
+  /** The emergency button and what follows it, and declaring a tie. Refused with STEP_UP_NEEDED, prove it and ask again. */
+  act(op: EmergencyRequest): Promise<OpResult>;
   /** The live text of a stream, or null where the plan holds no such text now. */
   text(stream: string): TextHandle | null;
   /** Sends everything typed so far now; call it on blur and before leaving. */

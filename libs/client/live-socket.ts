@@ -32,6 +32,7 @@ interface Listen {
   (event: 'plan:gone', listener: SocketEvents['plan:gone']): unknown;
   (event: 'plan:shown', listener: SocketEvents['plan:shown']): unknown;
   (event: 'plan:resync', listener: SocketEvents['plan:resync']): unknown;
+  (event: 'plan:emergencies', listener: SocketEvents['plan:emergencies']): unknown;
   (event: 'presence', listener: SocketEvents['presence']): unknown;
   (event: 'bye', listener: SocketEvents['bye']): unknown;
 }

@@ -1,4 +1,11 @@
-import type { CurrentValue, ErrorCode, FieldValue, PresentedPlan, PresentPerson } from '#contract';
+import type {
+  CurrentValue,
+  ErrorCode,
+  FieldValue,
+  PresentedEmergency,
+  PresentedPlan,
+  PresentPerson,
+} from '#contract';
 
 /**
  * What the screen may say about saving (L-48).
@@ -43,6 +50,8 @@ export interface LiveState {
   readonly plan: PresentedPlan | null;
   /** Who else is here, one entry per session, oneself in other windows included. */
   readonly people: readonly PresentPerson[];
+  /** Uses of the emergency button that are this person's business, the last one first (K-34). */
+  readonly emergencies: readonly PresentedEmergency[];
   readonly conflicts: readonly Conflict[];
   readonly refusedTexts: readonly RefusedText[];
   /** Streams of values set here that have no acknowledgement yet. */

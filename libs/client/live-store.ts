@@ -3,6 +3,7 @@ import type { LiveState, PlanStore } from './live-state.js';
 const EMPTY: LiveState = {
   plan: null,
   people: [],
+  emergencies: [],
   conflicts: [],
   refusedTexts: [],
   pendingFields: new Set(),

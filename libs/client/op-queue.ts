@@ -97,5 +97,5 @@ export class OpQueue {
 }
 
 function keyOf(op: ValueOp): string {
-  return op.kind === 'item.add' ? op.opId : op.stream;
+  return 'stream' in op ? op.stream : op.opId;
 }

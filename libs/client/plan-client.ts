@@ -100,9 +100,7 @@ class PlanClient implements LiveClient {
     this.desk.stop();
   }
 
-  addItem(...args: Parameters<LiveClient['addItem']>): Promise<OpResult> {
-    return this.edits.addItem(...args);
-  }
+  readonly addItem: LiveClient['addItem'] = (...args) => this.edits.addItem(...args);
 
   setField(stream: string, value: FieldValue): Promise<OpResult> {
     return this.edits.setField(stream, value);
@@ -112,9 +110,7 @@ class PlanClient implements LiveClient {
     return this.edits.moveItem(stream, after);
   }
 
-  removeItem(stream: string): Promise<OpResult> {
-    return this.edits.removeItem(stream);
-  }
+  readonly removeItem: LiveClient['removeItem'] = (stream) => this.edits.removeItem(stream);
 
   restoreItem(stream: string): Promise<OpResult> {
     return this.edits.restoreItem(stream);
@@ -123,6 +119,8 @@ class PlanClient implements LiveClient {
   setAudience(stream: string, audience: Audience): Promise<OpResult> {
     return this.edits.setAudience(stream, audience);
   }
+
+  readonly act: LiveClient['act'] = (...args) => this.edits.act(...args);
 
   async resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null> {
     const conflict = this.model.dropConflict(stream);
@@ -181,6 +179,7 @@ class PlanClient implements LiveClient {
       onOpen: () => {
         this.show();
         this.presence.repeat();
+        this.store.patch({ emergencies: [] });
       },
       onSnapshot: (plan) => this.load(plan),
       onChanges: (changes) => {
@@ -205,6 +204,7 @@ class PlanClient implements LiveClient {
         const { people } = this.store.getSnapshot();
         this.setPeople(peopleAfter(people, message, this.options.socket.id));
       },
+      onEmergencies: (emergencies) => this.store.patch({ emergencies }),
       onEnd: (code) => this.end(code),
       mustCatchUp: () => this.desk.mustCatchUp,
       detach: () => {
@@ -271,7 +271,7 @@ class PlanClient implements LiveClient {
     this.courier.forget();
     this.desk.giveUp(code);
     this.setPeople([]);
-    this.store.patch({ endedBy: code });
+    this.store.patch({ endedBy: code, emergencies: [] });
     this.look();
   }
 

@@ -4,6 +4,7 @@ import {
   type ErrorCode,
   type OpenAnswer,
   type PresentedChange,
+  type PresentedEmergency,
   type PresentedPlan,
   type PresenceMessage,
   type Refusal,
@@ -26,6 +27,7 @@ export interface SessionListener {
   onGone: (items: readonly string[]) => void;
   onShown: (items: readonly ShownItem[]) => void;
   onPresence: (message: PresenceMessage) => void;
+  onEmergencies: (emergencies: readonly PresentedEmergency[]) => void;
   onEnd: (code: ErrorCode) => void;
   /** Whether something typed would be lost if a snapshot were taken over now. */
   mustCatchUp: () => boolean;
@@ -71,6 +73,9 @@ export class PlanSession {
       'plan:gone': (message) => this.follow(message, () => listener.onGone(message.items)),
       'plan:shown': (message) => this.follow(message, () => listener.onShown(message.items)),
       'plan:resync': ({ planId }) => this.resync(planId),
+      'plan:emergencies': ({ planId, emergencies }) => {
+        if (planId === options.planId) listener.onEmergencies(emergencies);
+      },
       presence: (message) => {
         if (message.planId === options.planId) listener.onPresence(message);
       },
@@ -242,6 +247,7 @@ function listen(to: LiveSocket['on'], handlers: SocketEvents): void {
   to('plan:gone', handlers['plan:gone']);
   to('plan:shown', handlers['plan:shown']);
   to('plan:resync', handlers['plan:resync']);
+  to('plan:emergencies', handlers['plan:emergencies']);
   to('presence', handlers.presence);
   to('bye', handlers.bye);
 }

@@ -6,7 +6,7 @@ import type { PlanModel } from './plan-model.js';
 
 type Edits = Pick<
   LiveClient,
-  'addItem' | 'setField' | 'moveItem' | 'removeItem' | 'restoreItem' | 'setAudience'
+  'addItem' | 'setField' | 'moveItem' | 'removeItem' | 'restoreItem' | 'setAudience' | 'act'
 >;
 
 /** What a person does to items and values, as ops against the revs that stood on their screen. */
@@ -44,6 +44,8 @@ export class ValueEdits implements Edits {
   readonly setField: Edits['setField'] = (stream, value) => {
     return this.setValue(stream, value, fieldAt(this.placeOf(stream))?.rev ?? 0);
   };
+
+  readonly act: Edits['act'] = (op) => this.queue.add({ ...op, opId: this.newOpId() });
 
   setValue(stream: string, value: FieldValue, ifRev: number): Promise<OpResult> {
     const json = value as Extract<ValueOp, { kind: 'field.set' }>['value'];

@@ -23,6 +23,13 @@ export const ACTION_NAMES = [
   'item.restore',
   'item.audience',
   'accessLog.read',
+  'conflict.check',
+  'conflict.declare',
+  'conflict.handle',
+  'staff.tag',
+  'breakGlass.use',
+  'breakGlass.hear',
+  'breakGlass.review',
 ] as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -4,6 +4,8 @@ export * from './audience.js';
 export * from './circle.js';
 export * from './circle-op.js';
 export * from './completeness.js';
+export * from './emergency.js';
+export * from './emergency-op.js';
 export * from './error-code.js';
 export * from './field-value.js';
 export * from './item-kind.js';

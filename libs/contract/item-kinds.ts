@@ -3,6 +3,7 @@ import { additionalProtection } from './kinds/additional-protection.kind.js';
 import { agreement } from './kinds/agreement.kind.js';
 import { caseDirection } from './kinds/case-direction.kind.js';
 import { condition } from './kinds/condition.kind.js';
+import { coordinatorContact } from './kinds/coordinator-contact.kind.js';
 import { digitalSafetyMeasure } from './kinds/digital-safety-measure.kind.js';
 import { involvedPerson } from './kinds/involved-person.kind.js';
 import { policeInformation } from './kinds/police-information.kind.js';
@@ -23,6 +24,7 @@ export const ITEM_KINDS = {
   policeInformation,
   shelterLocation,
   additionalProtection,
+  coordinatorContact,
 } as const satisfies Record<string, ItemKind>;
 
 export type ItemKindName = keyof typeof ITEM_KINDS;

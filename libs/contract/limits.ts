@@ -19,6 +19,8 @@ export const DEFAULT_LIMITS = {
   signInsPerAccount: 10,
   /** Tries that failed, from one network address in 15 minutes; a whole organisation may share one. */
   signInsPerAddress: 100,
+  /** Tags of involved persons that one person may enter in an hour. */
+  conflictChecksPerHour: 20,
   /** Bytes that may wait for one slow socket before it is told to resync. */
   backlogBytes: 1_048_576,
   /** Milliseconds that the time in an op id may lie from the server's clock. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PresentedEmergency } from './emergency.js';
 import type { ErrorCode } from './error-code.js';
 import type { FieldValue } from './field-value.js';
 import { opShape } from './op.js';
@@ -148,6 +149,12 @@ export interface PresenceMessage {
   left: string[];
 }
 
+/** Server: every use of the emergency button that is this person's business (K-34); it replaces those told before. */
+export interface EmergenciesMessage {
+  planId: string;
+  emergencies: PresentedEmergency[];
+}
+
 /** Server: the connection ends. `permanent` means that connecting again the same way will not help. */
 export interface ByeMessage {
   code: ErrorCode;
@@ -159,6 +166,7 @@ export interface ServerEvents {
   'plan:gone': (message: GoneMessage) => void;
   'plan:shown': (message: ShownMessage) => void;
   'plan:resync': (message: { planId: string }) => void;
+  'plan:emergencies': (message: EmergenciesMessage) => void;
   presence: (message: PresenceMessage) => void;
   bye: (message: ByeMessage) => void;
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { audienceShape } from './audience.js';
+import {
+  breakGlassEnd,
+  breakGlassReview,
+  breakGlassSeen,
+  breakGlassUse,
+  conflictDeclare,
+} from './emergency-op.js';
 import { ITEM_KIND_NAMES } from './item-kinds.js';
 
 const opId = z.uuidv7();
@@ -83,6 +90,11 @@ export const opShape = z.discriminatedUnion('kind', [
   fieldAudience,
   fieldSet,
   textEdit,
+  conflictDeclare,
+  breakGlassUse,
+  breakGlassEnd,
+  breakGlassReview,
+  breakGlassSeen,
 ]);
 
 export type Op = z.infer<typeof opShape>;
@@ -97,4 +109,9 @@ export const OP_KINDS = [
   'field.audience',
   'field.set',
   'text.edit',
+  'conflict.declare',
+  'breakGlass.use',
+  'breakGlass.end',
+  'breakGlass.review',
+  'breakGlass.seen',
 ] as const satisfies readonly OpKind[];

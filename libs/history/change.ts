@@ -25,6 +25,14 @@ export const CHANGE_KINDS = {
   'case.status': 50,
   'case.begun': 51,
   'case.marked': 52,
+  'person.denied': 60,
+  'person.allowed': 61,
+  'person.unlisted': 62,
+  'breakGlass.used': 63,
+  'breakGlass.ended': 64,
+  'breakGlass.expired': 65,
+  'breakGlass.reviewed': 66,
+  'breakGlass.seen': 67,
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
@@ -39,9 +47,9 @@ export function changeKindOf(code: number): ChangeKind {
   return kind;
 }
 
-/** Whether a change is one of who takes part, who is on the case, or the case itself: it concerns everyone on it. */
+/** Whether a change is one of who takes part, who is on the case or shown on it, or the case itself: it concerns everyone on it. */
 export function isOfCircle(kind: ChangeKind): boolean {
-  return /^(member|organisation|case)\./.test(kind);
+  return /^(member|organisation|case)\./.test(kind) || kind === 'person.unlisted';
 }
 
 /** Where a stream begins: what it is about, who may read it, and the closed stream that it goes on from. */

@@ -2,6 +2,8 @@ export { AccountService, type NewAccount } from './account/account.service.js';
 export { InvitationService, type OpenInvitation } from './account/invitation.service.js';
 export { SignInService } from './account/sign-in.service.js';
 export { AccountAdministration } from './administration/account-administration.service.js';
+export { Administrator } from './administration/administrator.js';
+export { SecretBox } from './account/secret-box.js';
 export type { ManagedAccount } from './administration/managed-account.js';
 export type { OpenRecovery } from './administration/recovery.js';
 export { RecoveryService } from './administration/recovery.service.js';

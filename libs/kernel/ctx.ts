@@ -15,4 +15,6 @@ export interface Ctx {
   requestId: string;
   /** The way in that was used; absent when the program itself acts, as when it loads the demo. */
   accessPoint?: AccessPoint;
+  /** The session, where there is one: for what takes a fresh second factor. */
+  session?: string;
 }

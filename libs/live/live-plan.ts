@@ -1,6 +1,6 @@
 import type { OpenAnswer, PresenceUpdate } from '#contract';
 import { audienceClass } from '#access';
-import { factsIn, presentMissed, type PlanReader, type PlanRoom } from '#plan';
+import { factsIn, mayRead, presentMissed, type PlanReader, type PlanRoom } from '#plan';
 import { PlanFeed, type FeedDependencies } from './feed/plan-feed.js';
 import { readMissed } from './feed/missed-changes.js';
 import { NOWHERE, placeOf, type PresencePlace } from './presence/presence-place.js';
@@ -41,7 +41,7 @@ export class LivePlan {
     }
     // Nothing waits between here and the return: answer and feed meet without a gap or an overlap.
     const facts = factsIn(room, viewer.actor);
-    if (!facts.onCase) return { error: { code: 'ABSENT' } };
+    if (!mayRead(facts)) return { error: { code: 'ABSENT' } };
     // Somebody who is gone meanwhile would stay in the feed for ever.
     if (!viewer.socket.connected) return { error: { code: 'UNAVAILABLE' } };
     this.feed.leave(viewer);
@@ -57,7 +57,8 @@ export class LivePlan {
   }
 
   /** Puts the viewer on the board and shows it who is there; called once the answer to `open` is on its way. */
-  attend({ socket, actor }: Viewer): void {
+  attend(viewer: Viewer): void {
+    const { socket, actor } = viewer;
     const { person, organisation } = actor;
     const known = this.board.get(socket.id);
     const place = known?.place ?? NOWHERE;
@@ -72,13 +73,14 @@ export class LivePlan {
     const facts = factsIn(this.room, actor);
     const people = this.board.greet(audienceClass(facts), this.room.state, facts);
     socket.emit('presence', { planId: this.room.planId, people, left: [] });
+    this.feed.emergencies.greet(viewer);
   }
 
   /** Where the viewer says to be; a place that the viewer may not read is no place. */
   move({ socket, actor }: Viewer, update: PresenceUpdate): PresencePlace | undefined {
     const attendant = this.board.get(socket.id);
     const facts = factsIn(this.room, actor);
-    if (!attendant || !facts.onCase) return undefined;
+    if (!attendant || !mayRead(facts)) return undefined;
     const place = placeOf(this.room.state, facts, update);
     this.board.put({ ...attendant, place, heardAt: Date.now() });
     return place;

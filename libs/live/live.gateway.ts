@@ -113,7 +113,8 @@ export class LiveGateway
   ): Promise<T | { error: Refusal }> {
     const { session, requestId } = socket.data;
     try {
-      return await ask({ actor: session.actor, requestId, accessPoint: 'SOCKET' });
+      const ctx: Ctx = { actor: session.actor, requestId, accessPoint: 'SOCKET' };
+      return await ask({ ...ctx, session: session.id });
     } catch (error) {
       if (error instanceof Refused) return { error: error.refusal };
       this.logger.fault(error, requestId);

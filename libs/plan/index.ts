@@ -1,3 +1,11 @@
+export { BreakGlassEvents, type BreakGlassEvent } from './break-glass/break-glass-events.js';
+export { Emergencies } from './break-glass/emergencies.service.js';
+export { presentEmergencies } from './break-glass/present-emergencies.js';
+export { ConflictMatcher } from './conflict/conflict-matcher.js';
+export { ConflictReports, type ConflictReport } from './conflict/conflict-reports.service.js';
+export { knownByShape, type KnownBy } from './conflict/conflict-tags.js';
+export { InvolvedTags, type CheckedPerson } from './conflict/involved-tags.service.js';
+export { StaffTags, type StaffMember } from './conflict/staff-tags.service.js';
 export type { Directory, DirectoryPerson } from './directory.js';
 export { ITEM_TYPES } from './graphql/item-types.js';
 export { PLAN_RESOLVERS, PlanGraphqlModule } from './graphql/plan-graphql.module.js';
@@ -17,7 +25,14 @@ export {
   type PlanListRequest,
   type PlanListRow,
 } from './plan-list.service.js';
-export { factsIn, PlanReader, sectionsFor, type ReadablePlan } from './plan-reader.service.js';
+export type { PersonOp } from './ops/denial.op.js';
+export {
+  factsIn,
+  mayRead,
+  PlanReader,
+  sectionsFor,
+  type ReadablePlan,
+} from './plan-reader.service.js';
 export { PlanWriter } from './plan-writer.service.js';
 export { PlanModule } from './plan.module.js';
 export { presentChange, type Sight } from './present/present-change.js';

@@ -87,7 +87,7 @@ export class PlanCreator {
   }
 
   private async setUp(ctx: Ctx, planId: string, ops: readonly SetUpOp[]): Promise<void> {
-    for (const result of await this.writer.setUp(ctx, planId, ops)) assertAccepted(result);
+    for (const result of await this.writer.administer(ctx, planId, ops)) assertAccepted(result);
   }
 
   private async addNumbered(id: string, label: string): Promise<void> {

@@ -44,7 +44,7 @@ export class PlanReader {
   async find(ctx: Ctx, planId: string, kind: ReadKind): Promise<ReadablePlan> {
     const room = await this.rooms.freshRoom(planId);
     const facts = room && factsIn(room, ctx.actor);
-    if (facts && decide(facts, 'plan.read', { type: 'plan' })) return { room, facts };
+    if (facts && mayRead(facts)) return { room, facts };
     await this.accessLog.record(ctx, { kind, planId, reason: 'ABSENT' });
     throw absent();
   }
@@ -66,6 +66,11 @@ export class PlanReader {
     const eyes = members.map(({ facts }) => facts);
     return presentPlan(plan, { eyes, own }, { title: room.title, actor });
   }
+}
+
+/** Whether there is anything here for this person at all. */
+export function mayRead(facts: ViewerFacts): boolean {
+  return decide(facts, 'plan.read', { type: 'plan' });
 }
 
 /** Facts about a person in a plan at this moment, by the database's clock. */

@@ -4,12 +4,19 @@ import type { CircleOp, Limits, Op, OpResult } from '#contract';
 import { decide } from '#access';
 import type { AccessLog } from '#access-log';
 import { absent, Refused, type Ctx } from '#kernel';
-import type { SetUpOp } from './ops/decide-op.js';
+import { BreakGlassDoor } from './break-glass/break-glass-door.js';
+import type { AdministrationOp } from './ops/decide-op.js';
 import { PlanRooms } from './room/plan-rooms.js';
 import type { PlanRoom } from './room/plan-room.js';
 import { viewerFacts } from './viewer.js';
 
 const RATE_SECONDS = 10;
+
+export interface WriterDependencies {
+  limits: Limits;
+  accessLog: AccessLog;
+  door: BreakGlassDoor;
+}
 
 /** The one door for writing: every change of a plan, from whichever channel, goes through here. */
 @Injectable()
@@ -18,26 +25,29 @@ export class PlanWriter {
 
   constructor(
     private readonly rooms: PlanRooms,
-    private readonly limits: Limits,
-    private readonly accessLog: AccessLog,
+    private readonly deps: WriterDependencies,
   ) {
-    this.rate = new RateLimiterMemory({ points: limits.opsPer10Seconds, duration: RATE_SECONDS });
+    const points = deps.limits.opsPer10Seconds;
+    this.rate = new RateLimiterMemory({ points, duration: RATE_SECONDS });
   }
 
   /**
    * Stores the ops that may be stored and answers each, in order, after COMMIT.
    *
-   * @throws Refused ABSENT (no such plan, or not for you), MALFORMED (too many ops at once), RATE_LIMITED
+   * @throws Refused ABSENT (no such plan, or not for you), MALFORMED (too many ops at once), RATE_LIMITED, STEP_UP_NEEDED
    */
   async submit(ctx: Ctx, planId: string, ops: readonly Op[]): Promise<OpResult[]> {
-    const room = await this.writableRoom(ctx, planId);
-    if (ops.length > this.limits.opsPerSubmit) throw new Refused('MALFORMED');
-    await this.spend(ctx.actor.person, ops.length);
-    const results = await room.submit(ctx.actor, ops);
-    if (results.some((result) => !result.ok && result.error.code === 'NOT_ALLOWED')) {
-      await this.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'NOT_ALLOWED' });
-    }
-    return results;
+    return this.deps.door.guard(ctx, { planId, ops }, async () => {
+      const room = await this.writableRoom(ctx, planId);
+      if (ops.length > this.deps.limits.opsPerSubmit) throw new Refused('MALFORMED');
+      await this.spend(ctx.actor.person, ops.length);
+      await this.deps.door.assertMayPress(ctx, ops);
+      const results = await room.submit(ctx.actor, ops);
+      if (results.some((result) => !result.ok && result.error.code === 'NOT_ALLOWED')) {
+        await this.deps.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'NOT_ALLOWED' });
+      }
+      return results;
+    });
   }
 
   /**
@@ -55,8 +65,15 @@ export class PlanWriter {
     return result;
   }
 
-  /** What comes from set-up, and from whoever begins a case; never from a message of a client. */
-  async setUp(ctx: Ctx, planId: string, ops: readonly SetUpOp[]): Promise<OpResult[]> {
+  /**
+   * Who is on the case or shut out of it, and how it begins. Comes from administration, set-up and the server itself, never
+   * from a message of a client.
+   */
+  async administer(
+    ctx: Ctx,
+    planId: string,
+    ops: readonly AdministrationOp[],
+  ): Promise<OpResult[]> {
     const room = await this.rooms.freshRoom(planId);
     if (!room) throw absent();
     const people = ops.flatMap((op) => ('person' in op ? [op.person] : []));
@@ -71,7 +88,7 @@ export class PlanWriter {
     if (room && mayWrite(room, ctx.actor)) return room;
     await room?.refresh();
     if (room && mayWrite(room, ctx.actor)) return room;
-    await this.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'ABSENT' });
+    await this.deps.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'ABSENT' });
     throw absent();
   }
 

@@ -4,6 +4,11 @@ import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#his
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
+import { BreakGlassDoor } from './break-glass/break-glass-door.js';
+import { BreakGlassEvents } from './break-glass/break-glass-events.js';
+import { Emergencies } from './break-glass/emergencies.service.js';
+import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
+import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
 import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
 import { PlanDirectory } from './plan-directory.js';
@@ -23,6 +28,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanReader,
     PlanCreator,
     HistoryService,
+    ...EMERGENCY_PROVIDERS,
+    ...CONFLICT_PROVIDERS,
     {
       provide: ChangeLog,
       inject: [RolePools],
@@ -40,9 +47,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     },
     {
       provide: PlanWriter,
-      inject: [PlanRooms, CONFIG, AccessLog],
-      useFactory: (rooms: PlanRooms, { limits }: Config, accessLog: AccessLog) =>
-        new PlanWriter(rooms, limits, accessLog),
+      inject: [PlanRooms, CONFIG, AccessLog, BreakGlassDoor],
+      useFactory: makeWriter,
     },
   ],
   exports: [
@@ -54,6 +60,9 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanCreator,
     HistoryService,
     ChangeLog,
+    Emergencies,
+    BreakGlassEvents,
+    ...CONFLICT_SERVICES,
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
@@ -64,16 +73,23 @@ export class PlanModule implements OnApplicationShutdown {
   }
 }
 
+function makeWriter(
+  ...[rooms, { limits }, accessLog, door]: [PlanRooms, Config, AccessLog, BreakGlassDoor]
+): PlanWriter {
+  return new PlanWriter(rooms, { limits, accessLog, door });
+}
+
 // Six things that Nest hands over; they become one object at once.
 function makeRooms(
   ...injected: [RolePools, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pools, log, clock, directory, { limits }, logger] = injected;
+  const [pools, log, clock, directory, { limits, emergency }, logger] = injected;
   return new PlanRooms(pools.rules, {
     log,
     clock,
     directory,
     limits,
+    breakGlassMs: emergency.breakGlassMs,
     onFault: (error) => logger.fault(error),
   });
 }

@@ -17,6 +17,7 @@ export function viewerFacts(state: PlanState, actor: Actor, at: number): ViewerF
     onCase: state.isOnCase(person, at) && member?.organisation === organisation,
     past: pastOf(state, organisation),
     isReadOnly: isReadOnly(state.case.status),
+    denied: state.isDenied(person),
   };
 }
 

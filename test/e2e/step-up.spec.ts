@@ -1,6 +1,7 @@
 import { SessionService, StepUpService } from '#identity';
 import { REAL_ENV, TestApp } from '../support/app.js';
-import { buildPerson } from '../support/factories.js';
+import { PlanWriter } from '#plan';
+import { buildPerson, buildPlan, newOpId, type BuiltPerson } from '../support/factories.js';
 import { buildAccount, codeOf, TestClock, type LocalAccount } from '../support/local-account.js';
 import { query } from '../support/log-check.js';
 import { SoftPasskey } from '../support/soft-passkey.js';
@@ -54,6 +55,33 @@ describe('a step-up', () => {
     const id = '00000000-0000-4000-8000-000000000000';
     const removal = await account.browser.post(`/auth/passkeys/${id}/remove`);
     expect(removal.body).toEqual({ error: { code: 'STEP_UP_NEEDED' } });
+  });
+
+  it('[K-30] is needed to press the emergency button, and not to end or review', async () => {
+    const found = await session();
+    if (!found) throw new Error('no session');
+    const { actor, person } = found;
+    const member: BuiltPerson = { ...person, functions: [] };
+    const plan = await buildPlan(app, [member]);
+    const ctx = { actor, requestId: 'test' };
+    const press = (sessionId?: string) => {
+      const op = {
+        kind: 'breakGlass.use',
+        opId: newOpId(),
+        reason: 'A meldt achtervolging',
+      } as const;
+      const from = sessionId === undefined ? ctx : { ...ctx, session: sessionId };
+      return app.get(PlanWriter).submit(from, plan.id, [{ ...op, section: 'shelterLocation' }]);
+    };
+    const [pressed] = await press(found.id);
+    expect(pressed?.ok).toBe(true);
+    await expect(press()).rejects.toMatchObject({ refusal: { code: 'STEP_UP_NEEDED' } });
+    await query(app.database.url, (client) =>
+      client.query(`UPDATE session SET stepped_up_at = now() - interval '10 minutes'`),
+    );
+    await expect(press(found.id)).rejects.toMatchObject({ refusal: { code: 'STEP_UP_NEEDED' } });
+    const end = { kind: 'breakGlass.end', opId: newOpId(), use: pressed?.opId ?? '' } as const;
+    expect(await app.get(PlanWriter).submit(ctx, plan.id, [end])).toMatchObject([{ ok: true }]);
   });
 
   it('[I-43] by code goes on with the session, under a new token', async () => {

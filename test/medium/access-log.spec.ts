@@ -147,7 +147,7 @@ describe('the access log in the database', () => {
     const unavailable = { refusal: { code: 'UNAVAILABLE' } };
     await expect(reader.open(ctxOf(person), plan.id)).rejects.toMatchObject(unavailable);
     await expect(reader.open(ctxOf(person), randomUUID())).rejects.toMatchObject(unavailable);
-    await expect(app.get(PlanListService).page(ctxOf(person), 5)).rejects.toMatchObject(
+    await expect(app.get(PlanListService).page(ctxOf(person), { first: 5 })).rejects.toMatchObject(
       unavailable,
     );
     await asOwner('GRANT INSERT ON access_log TO vangnet_application');

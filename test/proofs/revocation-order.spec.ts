@@ -1,10 +1,10 @@
 import type { Audience } from '#contract';
 import type { Change } from '#history';
-import { PlanCreator } from '#plan';
+import { PlanCreator, PlanWriter } from '#plan';
 import { TestApp } from '../support/app.js';
 import { circle } from '../support/circle.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
-import { ctxOf } from '../support/factories.js';
+import { ctxOf, newOpId } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { readLog } from '../support/log-check.js';
 import { LossyWire } from '../support/lossy-wire.js';
@@ -171,11 +171,51 @@ describe(`the order of revocation (seed ${SEED}, ${RUNS} runs)`, () => {
         run,
         revs: before.map(({ rev }) => rev),
       });
-      // On the same wire, behind everything that could still have come.
       await reader.ask('plan:open', { planId: reader.planId });
       expect(reader.heard.at(-1)?.event).toBe('plan:resync');
       expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
       reader.leave();
+    }
+  });
+
+  it('[K-02] ends everything of a plan where a conflict of interest stands, and cuts nothing for others', async () => {
+    for (let run = 0; run < RUNS; run += 1) {
+      chance = new Chance(SEED + run);
+      const table = await buildTable(nodes[0]);
+      const item = await table.vt.add('agreement');
+      const { stream } = textIn(item, 'action');
+      const reader = await open(table.team);
+      const other = await open(table.police);
+      const team = table.team.person.id;
+      await Promise.all([
+        write(anywhere(table.shelter), stream),
+        write(anywhere(table.team), stream),
+        soon().then(() => {
+          const { app, person, planId } = anywhere(table.vt);
+          const op = { kind: 'person.deny', opId: newOpId(), person: team, how: 'MATCH' } as const;
+          return app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
+        }),
+      ]);
+      await reader.until(({ event }) => event === 'plan:resync');
+      const last = await table.vt.accepted(addOp('condition'));
+      await other.sees(last.stream, 1);
+      const log = await logOf(table);
+      const end = seqOf(log, 'person.denied');
+      const before = log.filter((change) => change.streamId === stream && change.seq < end);
+      expect({ run, revs: reader.changes.map(({ rev }) => rev) }).toEqual({
+        run,
+        revs: before.map(({ rev }) => rev),
+      });
+      // On the same wire, behind everything that could still have come.
+      await reader.ask('plan:open', { planId: reader.planId });
+      expect(reader.heard.at(-1)?.event).toBe('plan:resync');
+      expect(writtenAfter(log, end, table.team, item.id)).toEqual([]);
+      expect(other.heard.map(({ event }) => event)).not.toContain('plan:resync');
+      const all = log.filter((change) => change.streamId === stream);
+      const seen = other.changes.filter((change) => change.stream === stream);
+      expect(seen.map(({ rev }) => rev)).toEqual(all.map(({ rev }) => rev));
+      reader.leave();
+      other.leave();
     }
   });
 

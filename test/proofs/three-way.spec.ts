@@ -4,7 +4,7 @@ import { decide, type ViewerFacts } from '#access';
 import type { AccessLog } from '#access-log';
 import { asReader, ChangePages, type StreamOutline } from '#history';
 import { RolePools, ScopedPool, type Actor, type Ctx } from '#kernel';
-import { PlanListService } from '#plan';
+import { PlanListService, type PlanReader } from '#plan';
 import { mayReadStream } from '../../libs/plan/history/stream-sight.js';
 import { loadPlan } from '../../libs/plan/room/plan-loader.js';
 import type { PlanState } from '../../libs/plan/state/plan-state.js';
@@ -18,6 +18,9 @@ const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 /** Reading is written down elsewhere, and not for people who were made up here. */
 const UNWRITTEN = { record: () => Promise.resolve(0) } as unknown as AccessLog;
+
+/** Only a search for a regievoerder looks into plans. */
+const UNREAD = {} as PlanReader;
 
 /** What somebody may read of a plan, by id and in order; of changes and snapshots the streams that they are of. */
 interface Sight {
@@ -106,7 +109,7 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
 
   const listed = async (of: RolePools, person: RowPerson): Promise<string[]> => {
     const ctx: Ctx = { actor: actorOf(person), requestId: 'test' };
-    const page = await new PlanListService(of, UNWRITTEN).page(ctx, 100);
+    const page = await new PlanListService(of, UNREAD, UNWRITTEN).page(ctx, { first: 100 });
     return sorted(page.rows.map(({ id }) => id));
   };
 

@@ -1,7 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Request, Response } from 'express';
-import type { Config, GraphqlContext, VangnetLogger } from '#kernel';
+import type { Config, Ctx, GraphqlContext, VangnetLogger } from '#kernel';
 import { ITEM_TYPES } from '#plan';
 import { answeredError, formatErrorWith } from '../errors/graphql-error.js';
 import { answerTo } from '../errors/refusal-of.js';
@@ -59,5 +59,11 @@ async function contextOf(
   sessions: RequestSessions,
 ): Promise<GraphqlContext> {
   const session = await sessions.of(request);
-  return { requestId, ctx: session && { actor: session.actor, requestId, accessPoint: 'GRAPHQL' } };
+  const ctx: Ctx | undefined = session && {
+    actor: session.actor,
+    requestId,
+    accessPoint: 'GRAPHQL',
+    session: session.id,
+  };
+  return { requestId, ctx };
 }

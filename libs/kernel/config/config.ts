@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseConfig } from './database.config.js';
+import { emergencyConfig } from './emergency.config.js';
 import { flag, withoutEmpty, type Environment } from './environment.js';
 import { httpConfig } from './http.config.js';
 import { limitsConfig } from './limits.config.js';
@@ -17,6 +18,7 @@ const CONCERNS = {
   secret: secretConfig,
   session: sessionConfig,
   limits: limitsConfig,
+  emergency: emergencyConfig,
   log: logConfig,
   /** Invented people on plain http, with sign-in by name. Never for real plans. */
   demo: z.object({ VANGNET_DEMO: flag }).transform((env) => env.VANGNET_DEMO),

@@ -1,7 +1,8 @@
 import { audienceClass, type ViewerFacts } from '#access';
 import { isOfCircle, type Change } from '#history';
-import { factsIn, personsNamedBy, presentChange, type PlanRoom } from '#plan';
+import { factsIn, mayRead, personsNamedBy, presentChange, type PlanRoom } from '#plan';
 import { backlogOf, type LiveServer, type Viewer } from '../viewer.js';
+import { EmergencyTeller } from './emergency-teller.js';
 import { MessageBatch, type Outgoing } from './message-batch.js';
 import type { LateCursor, PlanCursors } from './plan-cursors.js';
 
@@ -37,6 +38,7 @@ interface AudienceGroup {
  */
 export class PlanFeed {
   private readonly groups = new Map<string, AudienceGroup>();
+  readonly emergencies: EmergencyTeller;
   private readonly stopListening: () => void;
   /** Who takes part has changed, or a change could not be shown. */
   private mustLookAnew = false;
@@ -45,8 +47,12 @@ export class PlanFeed {
     readonly room: PlanRoom,
     private readonly deps: FeedDependencies & FeedListener,
   ) {
+    this.emergencies = new EmergencyTeller(room);
     this.stopListening = room.listen(
-      (change) => this.follow(change),
+      (change) => {
+        this.emergencies.follow(change);
+        this.follow(change);
+      },
       () => this.flush(),
     );
   }
@@ -91,6 +97,10 @@ export class PlanFeed {
   }
 
   private follow(change: Change): void {
+    if (change.kind === 'person.denied') {
+      this.dropDenied(change);
+      return;
+    }
     if (isOfCircle(change.kind)) {
       // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
       this.send();
@@ -145,6 +155,7 @@ export class PlanFeed {
   private flush(): void {
     this.dropThoseOffTheCase();
     this.send();
+    this.emergencies.tellNews(this.viewers());
     if (!this.mustLookAnew) return;
     this.mustLookAnew = false;
     for (const viewer of this.viewers()) this.resync(viewer);
@@ -181,10 +192,34 @@ export class PlanFeed {
   /** Rights that ended, in the log or by the clock, end here before anything more is sent. */
   dropThoseOffTheCase(): void {
     for (const viewer of this.viewers()) {
-      if (factsIn(this.room, viewer.actor).onCase) continue;
-      this.resync(viewer);
-      this.deps.onOffTheCase(viewer);
+      if (!mayRead(factsIn(this.room, viewer.actor))) this.letGo(viewer);
     }
+  }
+
+  /**
+   * What stands before it still reaches them, and nothing behind it (K-02). Their own sockets alone are told now: a cut in
+   * what the others are sent would tell them that something happened (K-03).
+   */
+  private dropDenied({ genesis, streamId }: Change): void {
+    const denied = genesis?.item ?? this.room.state.stream(streamId)?.item;
+    for (const viewer of this.viewers()) {
+      if (viewer.actor.person !== denied) continue;
+      this.sendAlone(viewer);
+      this.letGo(viewer);
+    }
+  }
+
+  private sendAlone(viewer: Viewer): void {
+    const { person, organisation } = viewer.actor;
+    const group = this.groups.get(this.keyOf(viewer) ?? '');
+    if (!group || group.batch.isEmpty) return;
+    const cursor = this.deps.cursors.at(this.room, organisation, group.batch.from);
+    emitAll(viewer.socket, group.batch.forAuthor(person), { planId: this.room.planId, cursor });
+  }
+
+  private letGo(viewer: Viewer): void {
+    this.resync(viewer);
+    this.deps.onOffTheCase(viewer);
   }
 
   /** A socket that does not drain is let go of: what waits for it is memory of ours. */

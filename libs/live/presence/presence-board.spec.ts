@@ -13,6 +13,7 @@ const FACTS: ViewerFacts = {
   onCase: true,
   past: { sees: 'ALL', since: 0 },
   isReadOnly: false,
+  denied: false,
 };
 
 function attendant(session: string, section: string | null = null): Attendant {

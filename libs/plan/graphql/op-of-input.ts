@@ -11,6 +11,11 @@ const KIND_OF = {
   fieldAudience: 'field.audience',
   fieldSet: 'field.set',
   textEdit: 'text.edit',
+  conflictDeclare: 'conflict.declare',
+  breakGlassUse: 'breakGlass.use',
+  breakGlassEnd: 'breakGlass.end',
+  breakGlassReview: 'breakGlass.review',
+  breakGlassSeen: 'breakGlass.seen',
 } as const satisfies Record<keyof OpInput, OpKind>;
 
 /** A submission in the words of the contract: from here on it is the same as one that came over the socket. */

@@ -2,6 +2,12 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { AudienceType, ItemKindName } from '#contract';
 import { JsonScalar } from '#kernel';
 import { AudienceTypeEnum } from './audience.model.js';
+import {
+  BreakGlassReviewInput,
+  BreakGlassUseInput,
+  ConflictDeclareInput,
+  OfUseInput,
+} from './emergency.input.js';
 import { ItemKindEnum } from './item.model.js';
 
 const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the op counts once.' };
@@ -156,4 +162,31 @@ export class OpInput {
 
   @Field(() => TextEditInput, { nullable: true, description: 'Edits a live text.' })
   declare readonly textEdit?: TextEditInput;
+
+  @Field(() => ConflictDeclareInput, {
+    nullable: true,
+    description: 'Declares a tie to the case: it is shut to you from then on.',
+  })
+  declare readonly conflictDeclare?: ConflictDeclareInput;
+
+  @Field(() => BreakGlassUseInput, {
+    nullable: true,
+    description: 'Presses the emergency button; takes a fresh second factor.',
+  })
+  declare readonly breakGlassUse?: BreakGlassUseInput;
+
+  @Field(() => OfUseInput, { nullable: true, description: 'Ends your own use before its time.' })
+  declare readonly breakGlassEnd?: OfUseInput;
+
+  @Field(() => BreakGlassReviewInput, {
+    nullable: true,
+    description: 'Concludes the review of a use.',
+  })
+  declare readonly breakGlassReview?: BreakGlassReviewInput;
+
+  @Field(() => OfUseInput, {
+    nullable: true,
+    description: 'As the regievoerder: says that you saw that the button was used.',
+  })
+  declare readonly breakGlassSeen?: OfUseInput;
 }

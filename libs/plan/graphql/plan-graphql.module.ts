@@ -3,6 +3,7 @@ import { IdentityModule } from '#identity';
 import { PlanModule } from '../plan.module.js';
 import { AuthorResolver } from './author.resolver.js';
 import { CircleResolver } from './circle.resolver.js';
+import { EmergencyResolver } from './emergency.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
@@ -12,6 +13,7 @@ import { SubmitResolver } from './submit.resolver.js';
 export const PLAN_RESOLVERS = [
   AuthorResolver,
   CircleResolver,
+  EmergencyResolver,
   HistoryResolver,
   IntakeResolver,
   PlanResolver,

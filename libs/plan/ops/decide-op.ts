@@ -3,6 +3,8 @@ import { knowsOfCase } from '#access';
 import { Refused } from '#kernel';
 import { decideFieldAudience, decideItemAudience } from './audience-change.op.js';
 import { circleFacts } from './circle-context.js';
+import { decideAfterwards, decideBreakGlass, type BreakGlassExpire } from './break-glass.op.js';
+import { decideDenial, type PersonOp } from './denial.op.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
 import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
@@ -28,8 +30,11 @@ import {
 /** What set-up does, and whoever begins a case: nobody's rights are asked. */
 export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
 
-/** Everything that can go through the one door: edits of the plan, changes of the circle, and those of set-up. */
-export type WriterOp = Op | CircleOp | SetUpOp;
+/** What only set-up, administration and the server itself do; never in a message of a client. */
+export type AdministrationOp = SetUpOp | PersonOp | BreakGlassExpire;
+
+/** Everything that can go through the one door: edits of the plan, changes of the circle, and those of administration. */
+export type WriterOp = Op | CircleOp | AdministrationOp;
 
 /** Text edits are decided a submission at a time (`decideTextEdits`); every other op by itself. */
 export type SingleOp = Exclude<WriterOp, { kind: 'text.edit' }>;
@@ -58,6 +63,18 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
       return decideAdmit(ctx, op);
     case 'case.begin':
       return decideCaseBegin(ctx, op);
+    case 'conflict.declare':
+    case 'person.deny':
+    case 'person.allow':
+    case 'person.unlist':
+      return decideDenial(ctx, op);
+    case 'breakGlass.use':
+      return decideBreakGlass(ctx, op);
+    case 'breakGlass.end':
+    case 'breakGlass.expire':
+    case 'breakGlass.review':
+    case 'breakGlass.seen':
+      return decideAfterwards(ctx, op);
     default:
       return decideCircleOp(ctx, op);
   }
@@ -86,7 +103,10 @@ function decideCircleOp(ctx: OpContext, op: CircleOp): Draft[] {
   }
 }
 
-/** What goes on in a case that is for reading only: going, and a change of status (C-21). */
+/**
+ * What goes on in a case that is for reading only: going, a change of status (C-21), conflicts of interest and the emergency
+ * button, which change nothing in the plan and wait for nobody.
+ */
 const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'organisation.leave',
   'organisation.decline',
@@ -94,6 +114,15 @@ const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'member.add',
   'member.end',
   'organisation.admit',
+  'conflict.declare',
+  'person.deny',
+  'person.allow',
+  'person.unlist',
+  'breakGlass.use',
+  'breakGlass.end',
+  'breakGlass.expire',
+  'breakGlass.review',
+  'breakGlass.seen',
 ]);
 
 /**

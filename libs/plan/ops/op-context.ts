@@ -18,6 +18,8 @@ export interface OpContext {
   /** Unix milliseconds by the database's clock. */
   at: number;
   limits: Limits;
+  /** How long a use of the emergency button lasts. */
+  breakGlassMs: number;
   directory: Directory;
   /** Accepted edits of a text after a rev, in order. */
   editsAfter: (stream: StreamState, rev: number) => AcceptedBefore[];

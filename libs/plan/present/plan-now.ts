@@ -96,6 +96,8 @@ export class PlanNow {
       onCase: true,
       past: pastOf(this.state, organisation),
       isReadOnly: isReadOnly(this.state.case.status),
+      // To the others nobody is denied: who reads what must not tell of it (K-03).
+      denied: false,
     };
     return { ...member, name: known.name, function: known.function, facts };
   }

@@ -9,6 +9,7 @@ import type { StreamState } from '../state/plan-shape.js';
 export interface BatchEnvironment {
   at: number;
   limits: Limits;
+  breakGlassMs: number;
   directory: Directory;
   /** The op as it was stored before; null when the log holds none, undefined when that is not known here. */
   stored: (opId: string) => StoredOp | null | undefined;

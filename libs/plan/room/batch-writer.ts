@@ -118,6 +118,7 @@ export class BatchWriter {
         return prepareBatch(room.state, submissions, {
           at: Math.max(deps.clock.now(), room.state.at),
           limits: deps.limits,
+          breakGlassMs: deps.breakGlassMs,
           directory: deps.directory,
           stored: (opId) => room.recentOps.get(opId) ?? (this.asked.has(opId) ? null : undefined),
           editsAfter: (actor, stream, rev) => this.edits.after(actor, stream, rev),

@@ -5,6 +5,7 @@ import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
 import { contentOf } from '../state/stream-content.js';
 import { readCircle } from './circle-loader.js';
+import { readDenials, readEmergencies } from './load-hidden.js';
 import { rowsOf, type Source } from './plan-source.js';
 
 export interface LoadedPlan {
@@ -37,6 +38,8 @@ async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
   await readStreams(source, state);
   await readMembers(source, state);
   await readCircle(source, state);
+  await readDenials(source, state);
+  await readEmergencies(source, state);
   return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
 }
 

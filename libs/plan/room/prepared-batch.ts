@@ -8,6 +8,7 @@ import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
 import { CASE_FIELD } from '../state/stream-id.js';
+import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
 
 /** Every so many revs the whole text is kept, so that old moments need little replaying. */
@@ -29,6 +30,8 @@ export class PreparedBatch {
   private readonly members = new Set<string>();
   private readonly organisations = new Set<string>();
   private touchesCase = false;
+  private readonly denials = new Set<string>();
+  private readonly emergencies = new Set<string>();
   private readonly snapshots: SnapshotRow[] = [];
   private readonly expectedSeq: number;
 
@@ -78,6 +81,8 @@ export class PreparedBatch {
           .flatMap((id) => state.participation(id) ?? [])
           .map(participationRow),
         this.touchesCase ? [caseRow(state)] : [],
+        [...this.denials].flatMap((id) => state.denial(id) ?? []).map(denialRow),
+        [...this.emergencies].flatMap((id) => state.emergency(id) ?? []).map(emergencyRow),
       ],
     };
   }
@@ -97,6 +102,11 @@ export class PreparedBatch {
     if (stream.field === CASE_FIELD || this.state.item(stream.item)?.kind === 'caseDirection') {
       this.touchesCase ||= change.kind !== 'text.edited';
     }
+    // Being added again opens a report that was confirmed (K-04).
+    if (change.kind.startsWith('person.') || change.kind === 'member.added') {
+      this.denials.add(stream.item);
+    }
+    if (change.kind.startsWith('breakGlass.')) this.emergencies.add(stream.item);
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
       this.snapshots.push({
         streamId: stream.id,

@@ -2,8 +2,9 @@ import type { Projection } from '#history';
 import { possibleDirectors } from '../state/case-directors.js';
 import type { ItemState, MemberState, ParticipationState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
+import { DENIALS, EMERGENCIES } from './hidden-projections.js';
 
-/** The current state of items, members and the circle, brought up to date in the statement that appends their changes. */
+/** The current state of everything that has one, brought up to date in the statement that appends their changes. */
 export const PLAN_PROJECTIONS: readonly Projection[] = [
   {
     name: 'items',
@@ -64,6 +65,8 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
       DO UPDATE SET status = EXCLUDED.status, safety_house = EXCLUDED.safety_house, begun_by = EXCLUDED.begun_by,
                     directors = EXCLUDED.directors`,
   },
+  DENIALS,
+  EMERGENCIES,
 ];
 
 export function itemRow(item: ItemState): object {

@@ -8,6 +8,7 @@ export interface RoomDependencies {
   clock: DatabaseClock;
   directory: Directory;
   limits: Limits;
+  breakGlassMs: number;
   onFault: (error: unknown) => void;
   /** The log of a plan reached this position through this node. */
   onCommitted: (planId: string, seq: number) => void;

@@ -8,9 +8,11 @@ import {
   type SingleOp,
   type WriterOp,
 } from '../ops/decide-op.js';
+import { denialStreamOf } from '../ops/denial.op.js';
 import type { OpContext } from '../ops/op-context.js';
 import { decideTextEdits } from '../ops/text-edit.op.js';
 import {
+  BREAK_GLASS_FIELD,
   CASE_FIELD,
   circleStreamId,
   ITEM_FIELD,
@@ -47,6 +49,15 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'case.begin': 'case.begun',
   'case.status': 'case.status',
   'case.mark': 'case.marked',
+  'conflict.declare': 'person.denied',
+  'person.deny': 'person.denied',
+  'person.allow': 'person.allowed',
+  'person.unlist': 'person.unlisted',
+  'breakGlass.use': 'breakGlass.used',
+  'breakGlass.end': 'breakGlass.ended',
+  'breakGlass.expire': 'breakGlass.expired',
+  'breakGlass.review': 'breakGlass.reviewed',
+  'breakGlass.seen': 'breakGlass.seen',
 };
 
 /** Decides on the ops of one submission. After a refusal, later ops on the same stream are not looked at (L-23). */
@@ -60,10 +71,10 @@ export class SubmissionDecider {
     private readonly submission: Submission,
     private readonly env: BatchEnvironment,
   ) {
-    const { limits, directory, at } = env;
+    const { limits, breakGlassMs, directory, at } = env;
     const { actor } = submission;
     const editsAfter: OpContext['editsAfter'] = (stream, rev) => env.editsAfter(actor, stream, rev);
-    this.ctx = { state: batch.state, actor, at, limits, directory, editsAfter };
+    this.ctx = { state: batch.state, actor, at, limits, breakGlassMs, directory, editsAfter };
   }
 
   decide(): OpResult[] {
@@ -168,6 +179,19 @@ export class SubmissionDecider {
       case 'case.status':
       case 'case.mark':
         return this.circleStream(this.ctx.state.planId, CASE_FIELD);
+      case 'conflict.declare':
+        return denialStreamOf(this.ctx, this.submission.actor.person);
+      case 'person.deny':
+      case 'person.allow':
+      case 'person.unlist':
+        return denialStreamOf(this.ctx, op.person);
+      case 'breakGlass.use':
+        return streamIdOf(op.opId, BREAK_GLASS_FIELD);
+      case 'breakGlass.end':
+      case 'breakGlass.expire':
+      case 'breakGlass.review':
+      case 'breakGlass.seen':
+        return streamIdOf(op.use, BREAK_GLASS_FIELD);
       default:
         return op.stream;
     }

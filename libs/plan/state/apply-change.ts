@@ -1,6 +1,8 @@
 import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
 import type { Change } from '#history';
+import { applyBreakGlass, isOfBreakGlass } from './apply-break-glass.js';
+import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
 import { applyCircle } from './apply-circle.js';
 import type { PlanState } from './plan-state.js';
@@ -18,6 +20,8 @@ export function applyChange(state: PlanState, change: Change, content?: Content)
   if (item) state.putItem(item);
   for (const person of personsNamedBy(change)) noteNamed(state, person);
   applyCircle(state, change);
+  if (isOfDenial(change)) applyDenial(state, change);
+  if (isOfBreakGlass(change)) applyBreakGlass(state, change);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
   state.at = change.at;

@@ -6,9 +6,14 @@ import type {
   ItemKindName,
   PastSight,
   ReopeningReport,
+  ReviewState,
+  Section,
 } from '#contract';
 import type { Change } from '#history';
+import type { DenialCause } from './plan-shape.js';
 import type { StoredContent } from './stream-content.js';
+
+export type ReviewVerdict = Exclude<ReviewState, 'OPEN'>;
 
 /** What the body of a change holds, by kind. Written by the ops, read by the reducer and by history. */
 export interface ChangeValues {
@@ -40,6 +45,14 @@ export interface ChangeValues {
     report: ReopeningReport | null;
   };
   'case.marked': { safetyHouse: boolean };
+  'person.denied': { how: DenialCause };
+  'person.allowed': Record<string, never>;
+  'person.unlisted': Record<string, never>;
+  'breakGlass.used': { section: Section; reason: string; until: number };
+  'breakGlass.ended': Record<string, never>;
+  'breakGlass.expired': Record<string, never>;
+  'breakGlass.reviewed': { verdict: ReviewVerdict; conclusion: string };
+  'breakGlass.seen': Record<string, never>;
 }
 
 /** The value of a change of a known kind. What the log holds was checked before it went in. */

@@ -9,6 +9,7 @@ import type {
   ItemKindName,
   ParticipationStatus,
   PastSight,
+  ReviewState,
   Section,
 } from '#contract';
 
@@ -79,6 +80,37 @@ export interface StreamState {
   hash: Buffer | undefined;
   closed: boolean;
   content: Content;
+}
+
+/** A conflict of interest of one person (K-01). */
+export interface DenialState {
+  person: string;
+  how: DenialCause;
+  /** Unix milliseconds. */
+  since: number;
+  /** Lifted as a wrong match. */
+  lifted: boolean;
+  /** Confirmed: the person is not shown on the case any more (K-04). */
+  unlisted: boolean;
+}
+
+/** By tags of two tables, declared by the person, or by tags that a privacy officer noted. */
+export type DenialCause = 'MATCH' | 'DECLARED' | 'NOTED';
+
+/** One use of the emergency button, known by the op that made it (K-31). Moments are Unix milliseconds. */
+export interface BreakGlassState {
+  id: string;
+  by: Author;
+  reason: string;
+  at: number;
+  until: number;
+  /** When it was ended by hand or by the clock. */
+  endedAt: number | null;
+  review: ReviewState;
+  conclusion: string | null;
+  reviewedBy: string | null;
+  /** Who of those who are told said that they saw it. */
+  seenBy: readonly string[];
 }
 
 export interface MemberState {

@@ -1,7 +1,9 @@
 import { fieldOf, kindOf, type Section } from '#contract';
 import { LayeredMap } from './layered-map.js';
 import type {
+  BreakGlassState,
   CaseState,
+  DenialState,
   ItemState,
   MemberState,
   ParticipationState,
@@ -36,11 +38,15 @@ export class PlanState {
     private readonly places: LayeredMap<string, StreamPlace>,
     private readonly members: LayeredMap<string, MemberState>,
     private readonly circle: LayeredMap<string, ParticipationState>,
+    private readonly denials: LayeredMap<string, DenialState>,
+    private readonly emergencies: LayeredMap<string, BreakGlassState>,
   ) {}
 
   static empty(planId: string): PlanState {
     return new PlanState(
       planId,
+      new LayeredMap(),
+      new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
@@ -57,6 +63,8 @@ export class PlanState {
       this.places.fork(),
       this.members.fork(),
       this.circle.fork(),
+      this.denials.fork(),
+      this.emergencies.fork(),
     );
     fork.case = this.case;
     fork.seq = this.seq;
@@ -145,12 +153,13 @@ export class PlanState {
     return this.circle.get(organisation)?.status === 'ACCEPTED';
   }
 
-  /** On the case by name at an instant. */
+  /** On the case by name at an instant. Somebody who is denied is, too, until that was confirmed (K-03, K-04). */
   isOnCase(person: string, at: number): boolean {
     const member = this.members.get(person);
     return (
       member !== undefined &&
       this.takesPart(member.organisation) &&
+      this.denials.get(person)?.unlisted !== true &&
       member.beginsAt <= at &&
       (member.endsAt === null || at < member.endsAt)
     );
@@ -162,6 +171,32 @@ export class PlanState {
 
   membersAt(at: number): MemberState[] {
     return [...this.members.values()].filter((member) => this.isOnCase(member.person, at));
+  }
+
+  denial(person: string): DenialState | undefined {
+    return this.denials.get(person);
+  }
+
+  putDenial(denial: DenialState): void {
+    this.denials.set(denial.person, denial);
+  }
+
+  /** Shut out by a conflict of interest (K-01). */
+  isDenied(person: string): boolean {
+    return this.denials.get(person)?.lifted === false;
+  }
+
+  emergency(id: string): BreakGlassState | undefined {
+    return this.emergencies.get(id);
+  }
+
+  putEmergency(emergency: BreakGlassState): void {
+    this.emergencies.set(emergency.id, emergency);
+  }
+
+  /** The uses of the emergency button, the last one first. */
+  allEmergencies(): BreakGlassState[] {
+    return [...this.emergencies.values()].sort((a, b) => b.at - a.at || compare(b.id, a.id));
   }
 }
 

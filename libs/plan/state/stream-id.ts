@@ -23,6 +23,11 @@ export const CIRCLE_FIELDS: ReadonlySet<string> = new Set([
 export function circleStreamId(planId: string, subject: string, field: string): string {
   return streamIdOf(`${planId}:${subject}`, field);
 }
+/** The field name of the stream that tells of one person's conflict of interest. */
+export const DENIAL_FIELD = '@denial';
+
+/** The field name of the stream that tells of one use of the emergency button. */
+export const BREAK_GLASS_FIELD = '@breakGlass';
 
 /**
  * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience

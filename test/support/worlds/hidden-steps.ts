@@ -33,6 +33,7 @@ import { ROLES, type Role, type World } from './world.js';
 export const HIDDEN_STEPS: readonly Step[] = [
   ...[add, add, edit, set, move, remove, show, show, beThere],
   ...[nameInVain, setHiddenField, setHiddenField, showHiddenField],
+  ...[shutOut, shutOut, pressButton, pressButton, checkPerson],
 ];
 
 /** What the reader tries on what may not be there: the same answer, whether it is there or not. */
@@ -125,6 +126,48 @@ async function nameInVain(world: World): Promise<void> {
   world.hidden.push(op.opId);
 }
 
+/**
+ * Somebody on the case has a conflict of interest, or had one by mistake: a colleague who does nothing in the plan, for
+ * whoever is shut out is seen to stop (D-40). The reader adds nobody and loses nobody.
+ */
+async function shutOut(world: World, chance: Chance): Promise<void> {
+  const person = world.bystander;
+  const kind = chance.below(3) === 0 ? 'person.allow' : 'person.deny';
+  const op = { opId: newOpId(), person: person.id };
+  await world.administer(kind === 'person.deny' ? { kind, ...op, how: 'MATCH' } : { kind, ...op });
+}
+
+/** Somebody presses, ends, or has judged what was pressed; the reader is neither coordinator nor regievoerder. */
+async function pressButton(world: World, chance: Chance): Promise<void> {
+  if (world.reader === 'shelter') return;
+  const role = someoneElse(world, chance);
+  const use = world.uses[chance.below(Math.max(1, world.uses.length))];
+  const opId = newOpId();
+  const step = chance.below(3);
+  if (use === undefined || step === 0) {
+    world.uses.push(opId);
+    const reason = 'Iemand is in gevaar';
+    await world.submit(role, { kind: 'breakGlass.use', opId, section: 'shelterLocation', reason });
+  } else if (step === 1) {
+    for (const each of ROLES) {
+      const op = { kind: 'breakGlass.end', opId: newOpId(), use } as const;
+      if (each !== world.reader) await world.submit(each, op);
+    }
+  } else {
+    const said = { verdict: 'JUSTIFIED', conclusion: 'Er was geen andere weg' } as const;
+    await world.submit('shelter', { kind: 'breakGlass.review', opId, use, ...said });
+  }
+}
+
+/** A check of somebody whom the reader does not see. */
+async function checkPerson(world: World, chance: Chance): Promise<void> {
+  const people = (await hiddenItems(world)).filter(
+    ({ kind, removed }) => kind === 'involvedPerson' && !removed,
+  );
+  const person = people[chance.below(Math.max(1, people.length))];
+  if (person) await world.checkPerson(someone(world), person.id);
+}
+
 /** A field that the reader does not read, of an item that they do. */
 async function setHiddenField(world: World, chance: Chance): Promise<void> {
   const { role, item } = await pickNarrow(world, chance);
@@ -155,6 +198,7 @@ async function guessOps(world: World, chance: Chance): Promise<void> {
   const item = await hiddenOrNot(world, chance);
   const audience = listed({ id: world.organisation(world.reader) });
   const ops: Op[] = [
+    ...guessesAboutUse(world),
     removeOp(item),
     restoreOp(item),
     moveOp(item, null),
@@ -165,6 +209,18 @@ async function guessOps(world: World, chance: Chance): Promise<void> {
     setOp({ ...item.field, rev: 3 }, null),
   ];
   for (const op of ops) await world.submit(world.reader, op);
+}
+
+/** What the reader says of a use that is none of their business, where there is one. */
+function guessesAboutUse(world: World): Op[] {
+  if (world.reader === 'shelter') return [];
+  const use = world.uses.at(-1) ?? newOpId();
+  const conclusion = 'Er was geen andere weg';
+  return [
+    { kind: 'breakGlass.end', opId: newOpId(), use },
+    { kind: 'breakGlass.seen', opId: newOpId(), use },
+    { kind: 'breakGlass.review', opId: newOpId(), use, verdict: 'JUSTIFIED', conclusion },
+  ];
 }
 
 /** Names somebody in a list where that somebody may stand already. */

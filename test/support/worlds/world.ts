@@ -6,10 +6,18 @@ import {
   type PastSight,
   type PresentedItem,
 } from '#contract';
+import { Refused } from '#kernel';
+import { InvolvedTags, PlanWriter, type PersonOp } from '#plan';
 import type { TestApp } from '../app.js';
 import { letIn } from '../circle.js';
 import { Desk } from '../desk.js';
-import { buildOrganisation, buildPerson, buildPlan, type BuiltPerson } from '../factories.js';
+import {
+  buildOrganisation,
+  buildPerson,
+  buildPlan,
+  ctxOf,
+  type BuiltPerson,
+} from '../factories.js';
 import { LiveUser } from '../live-user.js';
 import { WHOLE_PLAN } from '../plan-query.js';
 import type { Beat } from './beat.js';
@@ -28,6 +36,10 @@ const TYPES: Record<Role, OrganisationType> = {
 const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after: $after) {
   edges { cursor node { id caseNumber label director organisations { id } completeness { element state items } } }
   pageInfo { hasNextPage endCursor } } }`;
+
+const EMERGENCIES = `query ($plan: ID!) {
+  emergencies(planId: $plan) { use role at until reason review conclusion by { person { id } } }
+  openReviews { use at isLate planId person { id } } }`;
 
 const HISTORY = `
   query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
@@ -64,6 +76,8 @@ export class World {
   readonly hidden: string[] = [];
   /** Of those, what was removed before the reader came: put back, the reader would see it. */
   readonly gone = new Set<string>();
+  /** Uses of the emergency button that are none of the reader's business. */
+  readonly uses: string[] = [];
   /** Who is at a place that the reader may know of. */
   readonly placed = new Set<Role>();
   private readonly cursors: string[] = [];
@@ -74,6 +88,8 @@ export class World {
     private readonly given: WorldOptions,
     private readonly desks: ReadonlyMap<Role, Desk>,
     private readonly cookie: string,
+    /** A colleague of another organisation, on the case and never in the plan. */
+    readonly bystander: BuiltPerson,
   ) {}
 
   get reader(): Role {
@@ -100,12 +116,15 @@ export class World {
     const table = people.filter((_, index) => !isLate || ROLES[index] !== reader);
     const [first, ...others] = table;
     if (!first) throw new Error('a table without people');
-    const plan = await buildPlan(app, [first, ...others], { caseNumber: randomUUID() });
+    const { organisation } = (reader === 'vt' ? others.at(-1) : first) ?? first;
+    const bystander = await buildPerson(app, { organisation, name: 'wie toekijkt' });
+    const members = [first, ...others, bystander] as const;
+    const plan = await buildPlan(app, members, { caseNumber: randomUUID() });
     const desks = new Map(
       people.map((person, index) => [ROLES[index] ?? 'vt', new Desk(app, person, plan.id)]),
     );
     const person = desks.get(reader)?.person ?? first;
-    const world = new World(given, desks, await app.signIn(person));
+    const world = new World(given, desks, await app.signIn(person), bystander);
     for (const [role, desk] of desks) {
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
@@ -165,6 +184,21 @@ export class World {
     await this.user(role).ask('plan:submit', { planId: this.desk(role).planId, ops });
   }
 
+  /** What the server does by itself, or a privacy officer. */
+  async administer(op: PersonOp): Promise<void> {
+    const { person, planId } = this.desk(this.reader);
+    await this.given.app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
+  }
+
+  async checkPerson(role: Role, item: string): Promise<void> {
+    const { person, planId } = this.desk(role);
+    const by = { surnames: ['Naamloos'], bornOn: '1980-01-01' };
+    const entered = this.given.app.get(InvolvedTags).enter(ctxOf(person), planId, { item, ...by });
+    await entered.catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+
   /** Everybody opens the plan, the reader last. */
   async openAll(): Promise<void> {
     for (const role of ROLES) {
@@ -200,6 +234,8 @@ export class World {
     const plan = this.desk(this.reader).planId;
     await this.noteQuery(WHOLE_PLAN, { id: plan });
     await this.noteQuery(PLANS, { first: 5 });
+    await this.noteQuery(EMERGENCIES, { plan });
+    await this.noteHttp(`/conflict/plans/${plan}`);
     await this.noteHistory({ plan, first: 7 });
     for (const role of ROLES) {
       await this.noteQuery(HISTORY, { plan, first: 50, person: this.desk(role).person.id });
@@ -233,6 +269,11 @@ export class World {
     const answer = await this.given.app.graphql(this.cookie, query, variables);
     this.transcript.note('graphql', JSON.stringify(answer));
     return answer.data;
+  }
+
+  private async noteHttp(path: string): Promise<void> {
+    const { text } = await this.given.app.http().get(path).set({ Cookie: this.cookie });
+    this.transcript.note('http', text);
   }
 
   leave(): void {

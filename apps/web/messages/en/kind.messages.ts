@@ -20,6 +20,7 @@ export const kindMessages = {
   'kind.policeInformation': 'Police information',
   'kind.shelterLocation': 'Shelter location',
   'kind.additionalProtection': 'Additional protection',
+  'kind.coordinatorContact': 'Coordinator’s contact',
 
   'the.involvedPerson': 'the involved person',
   'the.unsafeSituation': 'the unsafe situation',
@@ -31,6 +32,7 @@ export const kindMessages = {
   'the.policeInformation': 'the police information',
   'the.shelterLocation': 'the shelter location',
   'the.additionalProtection': 'the additional protection',
+  'the.coordinatorContact': 'the coordinator’s contact',
 
   'add.involvedPerson': 'Add involved person',
   'add.unsafeSituation': 'Add unsafe situation',
@@ -42,6 +44,7 @@ export const kindMessages = {
   'add.policeInformation': 'Add police information',
   'add.shelterLocation': 'Add shelter location',
   'add.additionalProtection': 'Add additional protection',
+  'add.coordinatorContact': 'Add the coordinator’s contact',
 
   'empty.persons': 'No persons in this plan yet.',
   'empty.unsafeSituations': 'No unsafe situations described yet.',
@@ -117,6 +120,8 @@ export const kindMessages = {
   'field.additionalProtection.arrangement': 'What is known and what was agreed',
   'field.additionalProtection.person': 'Whom this protects',
 
+  'field.coordinatorContact.contact': 'Reached day and night by',
+
   'hint.involvedPerson.designation': 'For example A, B, K1 or N1. No name.',
   'hint.involvedPerson.situation': 'Relation, role in the incident, age. No address, no BSN.',
   'hint.involvedPerson.safetyChecked':
@@ -143,4 +148,6 @@ export const kindMessages = {
   'hint.digitalSafetyMeasure.mayAlertPerpetrator': 'Can the perpetrator notice that this was done?',
   'hint.policeInformation.purpose': 'Purpose, and at whose request.',
   'hint.shelterLocation.arrangement': 'Code name, no address.',
+  'hint.coordinatorContact.contact':
+    'Name or function and telephone number. No address or place: the emergency button shows this to whoever uses it.',
 } as const;

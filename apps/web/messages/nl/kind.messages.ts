@@ -21,6 +21,7 @@ export const kindMessages = {
   'kind.policeInformation': 'Politie-informatie',
   'kind.shelterLocation': 'Opvanglocatie',
   'kind.additionalProtection': 'Aanvullende bescherming',
+  'kind.coordinatorContact': 'Contact van de coördinator',
 
   'the.involvedPerson': 'de betrokkene',
   'the.unsafeSituation': 'de onveilige situatie',
@@ -32,6 +33,7 @@ export const kindMessages = {
   'the.policeInformation': 'de politie-informatie',
   'the.shelterLocation': 'de opvanglocatie',
   'the.additionalProtection': 'de aanvullende bescherming',
+  'the.coordinatorContact': 'het contact van de coördinator',
 
   'add.involvedPerson': 'Betrokkene toevoegen',
   'add.unsafeSituation': 'Onveilige situatie toevoegen',
@@ -43,6 +45,7 @@ export const kindMessages = {
   'add.policeInformation': 'Politie-informatie toevoegen',
   'add.shelterLocation': 'Opvanglocatie toevoegen',
   'add.additionalProtection': 'Aanvullende bescherming toevoegen',
+  'add.coordinatorContact': 'Contact van de coördinator toevoegen',
 
   'empty.persons': 'Nog geen betrokkenen in dit plan.',
   'empty.unsafeSituations': 'Nog geen onveilige situaties beschreven.',
@@ -121,6 +124,8 @@ export const kindMessages = {
   'field.additionalProtection.arrangement': 'Wat bekend is en wat is afgesproken',
   'field.additionalProtection.person': 'Wie dit beschermt',
 
+  'field.coordinatorContact.contact': 'Dag en nacht bereikbaar via',
+
   'hint.involvedPerson.designation': 'Bijvoorbeeld A, B, K1 of N1. Geen naam.',
   'hint.involvedPerson.situation': 'Relatie, rol bij het incident, leeftijd. Geen adres, geen BSN.',
   'hint.involvedPerson.safetyChecked':
@@ -148,4 +153,6 @@ export const kindMessages = {
   'hint.digitalSafetyMeasure.mayAlertPerpetrator': 'Kan de pleger merken dat deze stap is gezet?',
   'hint.policeInformation.purpose': 'Doel, en op wiens verzoek.',
   'hint.shelterLocation.arrangement': 'Codenaam, geen adres.',
+  'hint.coordinatorContact.contact':
+    'Naam of functie en telefoonnummer. Geen adres of plaats: de noodknop laat dit zien aan wie hem gebruikt.',
 } as const;

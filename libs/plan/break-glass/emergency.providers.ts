@@ -1,0 +1,23 @@
+import pg from 'pg';
+import { VangnetLogger } from '#kernel';
+import { PlanWriter } from '../plan-writer.service.js';
+import { BreakGlassClock } from './break-glass-clock.js';
+import { BreakGlassDoor } from './break-glass-door.js';
+import { BreakGlassEvents } from './break-glass-events.js';
+import { Emergencies } from './emergencies.service.js';
+
+export const EMERGENCY_PROVIDERS = [
+  BreakGlassDoor,
+  BreakGlassEvents,
+  Emergencies,
+  {
+    provide: BreakGlassClock,
+    inject: [pg.Pool, PlanWriter, BreakGlassEvents, VangnetLogger],
+    useFactory: (
+      ...[pool, writer, events, logger]: [pg.Pool, PlanWriter, BreakGlassEvents, VangnetLogger]
+    ) => {
+      const onFault = (error: unknown): void => logger.fault(error);
+      return new BreakGlassClock({ pool, writer, events, onFault });
+    },
+  },
+];

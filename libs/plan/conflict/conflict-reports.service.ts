@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import type { Session } from '#identity';
+import { absent, Refused, type Ctx } from '#kernel';
+import type { AdministrationOp } from '../ops/decide-op.js';
+import { PlanWriter } from '../plan-writer.service.js';
+import type { DenialCause } from '../state/plan-shape.js';
+import { systemOpId } from '../system-ctx.js';
+import { ConflictTags } from './conflict-tags.js';
+import { PrivacyOfficer } from './privacy-officer.js';
+
+/** A conflict of interest of a colleague, as the privacy officer sees it (K-21). */
+export interface ConflictReport {
+  id: string;
+  personId: string;
+  name: string;
+  function: string;
+  how: DenialCause;
+  since: string;
+  status: 'OPEN' | 'CONFIRMED' | 'LIFT_ASKED';
+  /** With LIFT_ASKED: by whom, why, and whether the one who asks may agree. */
+  lift: { by: string; reason: string; mayAgree: boolean } | null;
+}
+
+interface ReportRow {
+  plan_id: string;
+  person_id: string;
+  name: string;
+  function: string;
+  how: DenialCause;
+  since: Date;
+  unlisted: boolean;
+  asked_by: string | null;
+  asker: string | null;
+  reason: string | null;
+}
+
+/** Reports are not written: they are what the denials and the memberships say, so none can be lost (ADR 11). */
+@Injectable()
+export class ConflictReports {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly officer: PrivacyOfficer,
+    private readonly tags: ConflictTags,
+    private readonly writer: PlanWriter,
+  ) {}
+
+  async list(session: Session): Promise<ConflictReport[]> {
+    this.officer.assert(session);
+    const rows = await this.rows(session);
+    return rows.map((row) => this.reportOf(row, session.actor.person));
+  }
+
+  /** The person is shown on the case no more (K-04); whoever asked to lift it did so in vain. */
+  async confirm(session: Session, id: string): Promise<void> {
+    const row = await this.found(session, id);
+    await this.write(session, row, 'person.unlist');
+    await this.forgetLift(row);
+  }
+
+  /** The first of two officers (K-22). */
+  async askLift(session: Session, id: string, reason: string): Promise<void> {
+    const row = await this.found(session, id);
+    await this.pool.query(
+      `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      [row.plan_id, row.person_id, session.actor.person, reason],
+    );
+  }
+
+  /** The second. */
+  async agreeLift(session: Session, id: string): Promise<void> {
+    const row = await this.found(session, id);
+    if (row.asked_by === null || row.asked_by === session.actor.person) {
+      throw new Refused('NOT_ALLOWED');
+    }
+    await this.write(session, row, 'person.allow');
+    await this.forgetLift(row);
+  }
+
+  private async found(session: Session, id: string): Promise<ReportRow> {
+    await this.officer.assertFresh(session);
+    const rows = await this.rows(session);
+    const row = rows.find(({ plan_id: plan, person_id: person }) => {
+      return this.tags.reportId(plan, person) === id;
+    });
+    if (!row) throw absent();
+    return row;
+  }
+
+  /** Never of whoever asks (K-20), and only where it matters (K-21). */
+  private async rows({ actor }: Session): Promise<ReportRow[]> {
+    const { rows } = await this.pool.query<ReportRow>(
+      `SELECT d.plan_id, d.person_id, p.name, p.function, d.how, greatest(d.since, m.begins_at) AS since, d.unlisted,
+              l.asked_by, asker.name AS asker, l.reason
+       FROM denial d
+       JOIN person p ON p.id = d.person_id
+       LEFT JOIN member m ON m.plan_id = d.plan_id AND m.person_id = d.person_id
+       LEFT JOIN denial_lift l ON l.plan_id = d.plan_id AND l.person_id = d.person_id
+       LEFT JOIN person asker ON asker.id = l.asked_by
+       WHERE p.organisation_id = $1 AND d.person_id <> $2 AND NOT d.lifted
+         AND (d.how = 'DECLARED' OR m.person_id IS NOT NULL)
+       ORDER BY d.unlisted, since DESC, d.person_id, d.plan_id`,
+      [actor.organisation, actor.person],
+    );
+    return rows;
+  }
+
+  private reportOf(row: ReportRow, asking: string): ConflictReport {
+    const { person_id: personId, name, how, since, asked_by: askedBy } = row;
+    const lift =
+      askedBy === null
+        ? null
+        : { by: row.asker ?? '', reason: row.reason ?? '', mayAgree: askedBy !== asking };
+    return {
+      id: this.tags.reportId(row.plan_id, personId),
+      personId,
+      name,
+      function: row.function,
+      how,
+      since: since.toISOString(),
+      status: statusOf(row),
+      lift,
+    };
+  }
+
+  private async write(
+    { actor, id }: Session,
+    row: ReportRow,
+    kind: 'person.allow' | 'person.unlist',
+  ): Promise<void> {
+    const ctx: Ctx = { actor, requestId: 'privacy officer', session: id };
+    const op: AdministrationOp = { kind, opId: systemOpId(), person: row.person_id };
+    const [result] = await this.writer.administer(ctx, row.plan_id, [op]);
+    if (!result?.ok) throw new Refused(result?.error.code ?? 'FAULT');
+  }
+
+  private async forgetLift({ plan_id: plan, person_id: person }: ReportRow): Promise<void> {
+    await this.pool.query('DELETE FROM denial_lift WHERE plan_id = $1 AND person_id = $2', [
+      plan,
+      person,
+    ]);
+  }
+}
+
+function statusOf({ asked_by: askedBy, unlisted }: ReportRow): ConflictReport['status'] {
+  if (askedBy !== null) return 'LIFT_ASKED';
+  return unlisted ? 'CONFIRMED' : 'OPEN';
+}

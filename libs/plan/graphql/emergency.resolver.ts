@@ -1,0 +1,66 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { PresentedEmergency } from '#contract';
+import { NameLoader, PersonModel } from '#identity';
+import { CurrentCtx, Needs, UuidPipe, type Ctx } from '#kernel';
+import {
+  Emergencies,
+  type EmergencyContact,
+  type OpenReview,
+} from '../break-glass/emergencies.service.js';
+import { EmergencyContactModel, EmergencyModel, OpenReviewModel } from './emergency.model.js';
+
+const PLAN = { type: () => ID, description: 'The plan.' };
+
+@Resolver(() => OpenReviewModel)
+export class EmergencyResolver {
+  constructor(
+    private readonly emergencies: Emergencies,
+    private readonly names: NameLoader,
+  ) {}
+
+  @Query(() => [EmergencyModel], {
+    name: 'emergencies',
+    description:
+      'The uses of the emergency button in a plan that are your business, the last first.',
+  })
+  @Needs('plan.read')
+  async emergenciesOf(
+    @CurrentCtx() ctx: Ctx,
+    @Args('planId', PLAN, UuidPipe) planId: string,
+  ): Promise<object[]> {
+    return (await this.emergencies.list(ctx, planId)).map(emergencyView);
+  }
+
+  @Query(() => EmergencyContactModel, {
+    description:
+      'How the safety coordinator is reached, for whoever pressed the emergency button, until it is over. ' +
+      'ABSENT for everyone else and afterwards.',
+  })
+  @Needs('breakGlass.use')
+  async emergencyContact(
+    @CurrentCtx() ctx: Ctx,
+    @Args('planId', PLAN, UuidPipe) planId: string,
+    @Args('use', { type: () => ID, description: 'The use.' }, UuidPipe) use: string,
+  ): Promise<EmergencyContact> {
+    return this.emergencies.contact(ctx, planId, use);
+  }
+
+  @Query(() => [OpenReviewModel], {
+    description:
+      'The uses of the emergency button whose review you see to, or that colleagues made whom you are the privacy ' +
+      'officer of; the oldest first.',
+  })
+  @Needs('case.list')
+  async openReviews(@CurrentCtx() ctx: Ctx): Promise<OpenReview[]> {
+    return this.emergencies.openReviews(ctx);
+  }
+
+  @ResolveField()
+  async person(@Parent() { person }: OpenReview): Promise<PersonModel | null> {
+    return person === null ? null : this.names.person(person);
+  }
+}
+
+function emergencyView({ at, until, ...rest }: PresentedEmergency): object {
+  return { ...rest, at: new Date(at), until: until ? new Date(until) : null };
+}

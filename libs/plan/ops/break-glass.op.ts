@@ -1,0 +1,76 @@
+import type { Op } from '#contract';
+import { decide } from '#access';
+import { absent, Refused } from '#kernel';
+import type { NewChange } from '#history';
+import { rolesIn } from '../break-glass/emergency-roles.js';
+import type { BreakGlassState } from '../state/plan-shape.js';
+import { BREAK_GLASS_FIELD, streamIdOf } from '../state/stream-id.js';
+import { authorOf, factsOf, type Draft, type OpContext } from './op-context.js';
+
+/** Writes down that a use is over by the clock (K-31). Only the server does this. */
+export interface BreakGlassExpire {
+  kind: 'breakGlass.expire';
+  opId: string;
+  use: string;
+}
+
+type OpOf<K extends Op['kind']> = Extract<Op, { kind: K }>;
+type Later = OpOf<'breakGlass.end' | 'breakGlass.review' | 'breakGlass.seen'> | BreakGlassExpire;
+type Entry = Pick<NewChange, 'kind' | 'value'>;
+
+/** Presses the button (K-30). Open reviews keep nobody from it (K-38). */
+export function decideBreakGlass(ctx: OpContext, op: OpOf<'breakGlass.use'>): Draft[] {
+  if (!decide(factsOf(ctx), 'breakGlass.use', { type: 'plan' })) throw absent();
+  const { section, reason } = op;
+  const value = { section, reason, until: ctx.at + ctx.breakGlassMs };
+  const genesis = {
+    plan: ctx.state.planId,
+    item: op.opId,
+    field: BREAK_GLASS_FIELD,
+    audience: { type: 'NAMED_PERSONS' as const, persons: [ctx.actor.person] },
+    closed: null,
+  };
+  const streamId = streamIdOf(op.opId, BREAK_GLASS_FIELD);
+  const change = { opId: op.opId, kind: 'breakGlass.used', value } as const;
+  return [{ change: { ...change, ...authorOf(ctx), streamId, genesis } }];
+}
+
+/** What comes after a use. One that is none of the author's business is absent, like one that does not exist. */
+export function decideAfterwards(ctx: OpContext, op: Later): Draft[] {
+  const use = ctx.state.emergency(op.use);
+  if (!use) throw absent();
+  const { kind, value } = entryOf(ctx, op, use);
+  const streamId = streamIdOf(use.id, BREAK_GLASS_FIELD);
+  return [{ change: { kind, value, opId: op.opId, ...authorOf(ctx), streamId } }];
+}
+
+function entryOf(ctx: OpContext, op: Later, use: BreakGlassState): Entry {
+  if (op.kind === 'breakGlass.expire') {
+    if (use.endedAt !== null || ctx.at < use.until) throw new Refused('VALUE_INVALID');
+    return { kind: 'breakGlass.expired', value: {} };
+  }
+  const roles = rolesIn(ctx.state, factsOf(ctx), { person: ctx.actor.person, use });
+  if (roles.length === 0) throw absent();
+  switch (op.kind) {
+    case 'breakGlass.end':
+      if (!roles.includes('USER')) throw new Refused('NOT_ALLOWED');
+      if (isOver(ctx, use)) throw new Refused('TRANSITION_REFUSED');
+      return { kind: 'breakGlass.ended', value: {} };
+    case 'breakGlass.seen':
+      if (!roles.includes('DIRECTOR')) throw new Refused('NOT_ALLOWED');
+      if (use.seenBy.includes(ctx.actor.person)) throw new Refused('TRANSITION_REFUSED');
+      return { kind: 'breakGlass.seen', value: {} };
+    case 'breakGlass.review': {
+      // Whoever pressed does not judge it (K-36).
+      const isOwn = use.by.person === ctx.actor.person;
+      if (isOwn || !roles.includes('COORDINATOR')) throw new Refused('NOT_ALLOWED');
+      if (!isOver(ctx, use) || use.review !== 'OPEN') throw new Refused('TRANSITION_REFUSED');
+      const { verdict, conclusion } = op;
+      return { kind: 'breakGlass.reviewed', value: { verdict, conclusion } };
+    }
+  }
+}
+
+function isOver(ctx: OpContext, use: BreakGlassState): boolean {
+  return use.endedAt !== null || ctx.at >= use.until;
+}

@@ -1,0 +1,60 @@
+import type { ReviewState } from '#contract';
+import type { DenialCause } from '../state/plan-shape.js';
+import type { PlanState } from '../state/plan-state.js';
+import { rowsOf, type Source } from './plan-source.js';
+
+interface DenialRow {
+  person_id: string;
+  how: DenialCause;
+  since: Date;
+  lifted: boolean;
+  unlisted: boolean;
+}
+
+/** Who is shut out by a conflict of interest. */
+export async function readDenials(source: Source, state: PlanState): Promise<void> {
+  const rows = await rowsOf<DenialRow>(
+    source,
+    'SELECT person_id, how, since, lifted, unlisted FROM denial WHERE plan_id = $1',
+  );
+  for (const { person_id: person, how, since, lifted, unlisted } of rows) {
+    state.putDenial({ person, how, since: since.getTime(), lifted, unlisted });
+  }
+}
+
+interface EmergencyRow {
+  use_id: string;
+  person_id: string;
+  org_id: string;
+  reason: string;
+  at: Date;
+  until: Date;
+  ended_at: Date | null;
+  review: ReviewState;
+  conclusion: string | null;
+  reviewed_by: string | null;
+  seen_by: string[];
+}
+
+/** Every use of the emergency button there was: they are few, and reviews stand until they are done. */
+export async function readEmergencies(source: Source, state: PlanState): Promise<void> {
+  const rows = await rowsOf<EmergencyRow>(
+    source,
+    `SELECT use_id, person_id, org_id, reason, at, until, ended_at, review, conclusion, reviewed_by, seen_by
+     FROM break_glass WHERE plan_id = $1`,
+  );
+  for (const row of rows) {
+    state.putEmergency({
+      id: row.use_id,
+      by: { person: row.person_id, organisation: row.org_id },
+      reason: row.reason,
+      at: row.at.getTime(),
+      until: row.until.getTime(),
+      endedAt: row.ended_at?.getTime() ?? null,
+      review: row.review,
+      conclusion: row.conclusion,
+      reviewedBy: row.reviewed_by,
+      seenBy: row.seen_by,
+    });
+  }
+}

@@ -1,0 +1,301 @@
+import type { EmergenciesMessage, Op } from '#contract';
+import { BreakGlassEvents, PlanCreator, type BreakGlassEvent } from '#plan';
+import { TestApp } from '../support/app.js';
+import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
+import { buildPerson, ctxOf, newOpId } from '../support/factories.js';
+import { LiveUser } from '../support/live-user.js';
+import { query } from '../support/log-check.js';
+import { addOp, named, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
+import { Beat } from '../support/worlds/beat.js';
+
+const CANARY = 'KANARIE-ZILVER-7Q4X';
+const CONTACT = 'Coördinator opvang, dag en nacht: 06 00 00 00 00';
+const REASON = 'A meldt achtervolging, kan niet wachten';
+const CONCLUSION = 'Terecht: er was direct gevaar en geen andere weg.';
+
+const CONTACT_QUERY = `query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }`;
+const LIST = `query ($plan: ID!) { emergencies(planId: $plan) { use role at until reason review conclusion by { person { id } } } }`;
+const REVIEWS = `{ openReviews { use at isLate planId person { name } } }`;
+
+type UseOp = Extract<Op, { kind: 'breakGlass.use' }>;
+const press = (): UseOp => ({
+  kind: 'breakGlass.use',
+  opId: newOpId(),
+  section: 'shelterLocation',
+  reason: REASON,
+});
+const review = (use: string, verdict: 'JUSTIFIED' | 'NOT_JUSTIFIED' = 'JUSTIFIED') =>
+  ({ kind: 'breakGlass.review', opId: newOpId(), use, verdict, conclusion: CONCLUSION }) as const;
+const end = (use: string) => ({ kind: 'breakGlass.end', opId: newOpId(), use }) as const;
+
+describe('the emergency button', () => {
+  let app: TestApp;
+  let beat: Beat;
+  let table: FullTable;
+  const users: LiveUser[] = [];
+  const events: BreakGlassEvent[] = [];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    beat = await Beat.begin(app);
+    app.get(BreakGlassEvents).onEvent((event) => void events.push(event));
+  });
+  beforeEach(async () => {
+    table = await buildFullTable(app);
+    events.length = 0;
+  });
+  afterEach(() => {
+    for (const user of users.splice(0)) user.leave();
+  });
+  afterAll(async () => {
+    beat.leave();
+    await app.close();
+  });
+
+  const open = async (desk: Desk): Promise<LiveUser> => {
+    const user = await LiveUser.open(app, desk.person, { planId: desk.planId });
+    users.push(user);
+    return user;
+  };
+  const ask = async (desk: Desk, text: string, more: object = {}) => {
+    const variables = { plan: desk.planId, ...more };
+    return app.graphql(await app.signIn(desk.person), text, variables);
+  };
+  const contactFor = async (desk: Desk, use: string) => {
+    const { data, errors } = await ask(desk, CONTACT_QUERY, { use });
+    const contact = (data as { emergencyContact?: { contacts: string[] } } | null)
+      ?.emergencyContact;
+    return contact?.contacts ?? errors?.map(({ extensions }) => extensions['code']);
+  };
+  const leaveContact = async (): Promise<void> => {
+    const item = await table.coordinator.add('coordinatorContact');
+    await table.coordinator.accepted(setOp(valueIn(item, 'contact'), CONTACT));
+  };
+  const hideShelter = async (): Promise<void> => {
+    const item = await table.coordinator.add('shelterLocation');
+    await table.coordinator.accepted(typeOp(textIn(item, 'arrangement'), { insert: CANARY }));
+  };
+  const direct = async (desk: Desk): Promise<void> => {
+    const item = await table.vt.add('caseDirection');
+    const value = { sort: 'professional', id: desk.person.id };
+    await table.vt.accepted(setOp(valueIn(item, 'director'), value));
+    await table.vt.accepted(setOp(valueIn(item, 'status'), 'ACCEPTED'));
+  };
+  const toldTo = (user: LiveUser): EmergenciesMessage[] =>
+    user.heard.flatMap((one) => (one.event === 'plan:emergencies' ? [one.message] : []));
+  const isTold = ({ event }: { event: string }): boolean => event === 'plan:emergencies';
+
+  it('[K-32] [K-33] opens the contact to the one who pressed, and nothing of the place', async () => {
+    await hideShelter();
+    await leaveContact();
+    const { opId: use } = await table.police.accepted(press());
+    expect(await contactFor(table.police, use)).toEqual([CONTACT]);
+    for (const desk of [table.contact, table.vt, table.coordinator]) {
+      expect(await contactFor(desk, use)).toEqual(['ABSENT']);
+    }
+    expect(await contactFor(table.police, newOpId())).toEqual(['ABSENT']);
+    const seen = JSON.stringify([await table.police.plan(), (await ask(table.police, LIST)).data]);
+    for (const secret of [CANARY, CONTACT]) expect(seen).not.toContain(secret);
+    expect(events.map(({ type }) => type)).toEqual(['USED', 'READ']);
+  });
+
+  it('[K-32] answers alike whether or not there is a place, and says when there is no contact', async () => {
+    const { opId: first } = await table.police.accepted(press());
+    const before = await contactFor(table.police, first);
+    await hideShelter();
+    expect([before, await contactFor(table.police, first)]).toEqual([[], []]);
+  });
+
+  it('[K-34] is told at once to the coordinator with the reason, to the regievoerder that it was used', async () => {
+    await direct(table.team);
+    const everyone = ['vt', 'police', 'shelter', 'team', 'expert', 'contact', 'colleague'] as const;
+    const live = new Map<string, LiveUser>();
+    for (const who of [...everyone, 'coordinator'] as const) live.set(who, await open(table[who]));
+    const user = (who: string): LiveUser => live.get(who) ?? (undefined as never);
+    await beat.next();
+    const quiet = ['vt', 'shelter', 'expert', 'contact', 'colleague'];
+    const before = quiet.map((who) => user(who).packets.length);
+
+    const op = press();
+    expect(await user('police').codes(op)).toEqual(['OK']);
+    await Promise.all(['police', 'coordinator', 'team'].map((who) => user(who).until(isTold)));
+    await beat.next();
+    const { id: person, organisation } = table.police.person;
+    const by = { person, organisation: organisation.id };
+    const told = { use: op.opId, at: expect.any(String) as string };
+    const whole = {
+      ...told,
+      until: expect.any(String) as string,
+      by,
+      reason: REASON,
+      review: 'OPEN',
+    };
+    expect(toldTo(user('police')).at(-1)?.emergencies).toEqual([{ ...whole, role: 'USER' }]);
+    expect(toldTo(user('coordinator')).at(-1)?.emergencies).toEqual([
+      { ...whole, role: 'COORDINATOR' },
+    ]);
+    // When, and nothing else: not by whom, nor why.
+    expect(toldTo(user('team')).at(-1)?.emergencies).toEqual([{ ...told, role: 'DIRECTOR' }]);
+    expect(quiet.map((who) => user(who).packets.length)).toEqual(before);
+    for (const who of quiet) {
+      expect((await ask(table[who as 'vt'], LIST)).data).toEqual({ emergencies: [] });
+    }
+    // Whoever opens the plan later is told then.
+    const later = await open(table.coordinator);
+    await later.until(isTold);
+    expect(toldTo(later).at(-1)?.emergencies).toMatchObject([{ reason: REASON }]);
+  });
+
+  it('[K-30] is for people on the case who are not denied, with a reason', async () => {
+    const stranger = await buildPerson(app, { type: 'POLICE' });
+    const outside = await LiveUser.connect(app, stranger, { planId: table.plan.id });
+    users.push(outside);
+    expect(await outside.codes(press())).toEqual(['ABSENT']);
+    await table.contact.accepted({ kind: 'conflict.declare', opId: newOpId() });
+    const denied = await LiveUser.connect(app, table.contact.person, { planId: table.plan.id });
+    users.push(denied);
+    expect(await denied.codes(press())).toEqual(['ABSENT']);
+    const inside = await open(table.police);
+    for (const bad of [{ reason: 'te kort' }, { reason: '  '.repeat(20) }, { section: 'honour' }]) {
+      expect(await inside.codes({ ...press(), ...bad } as never)).toEqual(['MALFORMED']);
+    }
+    const of = events.map(({ type, code, person }) => [type, code, person]);
+    expect(of).toEqual([
+      ['REFUSED', 'ABSENT', stranger.id],
+      ['REFUSED', 'ABSENT', table.contact.person.id],
+    ]);
+  });
+
+  it('[K-31] ends by hand, for the one who pressed alone', async () => {
+    await leaveContact();
+    const { opId: use } = await table.police.accepted(press());
+    expect(await table.vt.codes(end(use))).toEqual(['ABSENT']);
+    expect(await table.coordinator.codes(end(use))).toEqual(['NOT_ALLOWED']);
+    await table.police.accepted(end(use));
+    expect(await contactFor(table.police, use)).toEqual(['ABSENT']);
+    expect(await table.police.codes(end(use))).toEqual(['TRANSITION_REFUSED']);
+  });
+
+  it('[K-31] ends by the clock, and says so in the log and on the screen', async () => {
+    const short = await TestApp.start({
+      database: app.database,
+      env: { VANGNET_BREAK_GLASS_MINUTES: '0.02' },
+    });
+    await leaveContact();
+    const user = await LiveUser.open(short, table.police.person, { planId: table.plan.id });
+    users.push(user);
+    const op = press();
+    await user.codes(op);
+    const isOver = (heard: { event: string; message: unknown }): boolean =>
+      isTold(heard) && (heard.message as EmergenciesMessage).emergencies[0]?.until === null;
+    await user.until(isOver);
+    expect(await contactFor(table.police.on(short), op.opId)).toEqual(['ABSENT']);
+    await short.close();
+    const kinds = await query(app.database.url, (client) =>
+      client.query('SELECT kind FROM change WHERE plan_id = $1 AND kind IN (63, 65)', [
+        table.plan.id,
+      ]),
+    );
+    expect(kinds.rows).toEqual([{ kind: 63 }, { kind: 65 }]);
+  });
+
+  it('[K-35] stands for the regievoerder until seen', async () => {
+    await direct(table.team);
+    const { opId: use } = await table.police.accepted(press());
+    const seen = { kind: 'breakGlass.seen', opId: newOpId(), use } as const;
+    expect(await table.vt.codes({ ...seen, opId: newOpId() })).toEqual(['ABSENT']);
+    expect((await ask(table.team, LIST)).data).toMatchObject({
+      emergencies: [{ use, role: 'DIRECTOR', by: null, reason: null, until: null, review: null }],
+    });
+    await table.team.accepted(seen);
+    expect((await ask(table.team, LIST)).data).toEqual({ emergencies: [] });
+  });
+
+  it('[K-36] is reviewed once, by a coordinator who did not press, when it is over', async () => {
+    const { opId: use } = await table.police.accepted(press());
+    expect(await table.coordinator.codes(review(use))).toEqual(['TRANSITION_REFUSED']);
+    await table.police.accepted(end(use));
+    expect(await table.police.codes(review(use))).toEqual(['NOT_ALLOWED']);
+    for (const desk of [table.vt, table.shelter]) {
+      expect(await desk.codes(review(use))).toEqual(['ABSENT']);
+    }
+    const { opId: own } = await table.coordinator.accepted(press());
+    await table.coordinator.accepted(end(own));
+    expect(await table.coordinator.codes(review(own))).toEqual(['NOT_ALLOWED']);
+    await table.coordinator.accepted(review(use, 'NOT_JUSTIFIED'));
+    expect(await table.coordinator.codes(review(use))).toEqual(['TRANSITION_REFUSED']);
+    const { data } = await ask(table.police, LIST);
+    expect(data).toMatchObject({
+      emergencies: [{ use, review: 'NOT_JUSTIFIED', conclusion: CONCLUSION }],
+    });
+    await expect(
+      query(app.database.url, async (client) => {
+        await client.query('SET ROLE vangnet_application');
+        await client.query('DELETE FROM break_glass');
+      }),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('[K-37] [K-38] waits in the overview of coordinator and privacy officer, and keeps nobody from pressing', async () => {
+    const { organisation } = table.police.person;
+    const officer = await buildPerson(app, { organisation, functions: ['PRIVACY_OFFICER'] });
+    const reviewsFor = async (person: { id: string }) => {
+      const { data } = await app.graphql(await app.signIn(person), REVIEWS);
+      return (data as { openReviews: object[] }).openReviews;
+    };
+    const { opId: use } = await table.police.accepted(press());
+    await query(app.database.url, (client) =>
+      client.query(`UPDATE break_glass SET at = at - interval '8 days' WHERE use_id = $1`, [use]),
+    );
+    const about = { use, isLate: true, at: expect.any(String) as string };
+    expect(await reviewsFor(table.coordinator.person)).toEqual([
+      { ...about, planId: table.plan.id, person: null },
+    ]);
+    const { name } = table.police.person;
+    expect(await reviewsFor(officer)).toEqual([{ ...about, planId: null, person: { name } }]);
+    for (const desk of [table.police, table.vt, table.shelter]) {
+      expect(await reviewsFor(desk.person)).toEqual([]);
+    }
+    const { opId: again } = await table.police.accepted(press());
+    for (const one of [use, again]) {
+      await table.police.accepted(end(one));
+      await table.coordinator.accepted(review(one));
+    }
+    expect(await reviewsFor(table.coordinator.person)).toEqual([]);
+    expect(await reviewsFor(officer)).toEqual([]);
+    // Somebody who is off the case reviews nothing of it any more.
+    await table.police.accepted(press());
+    await app
+      .get(PlanCreator)
+      .endMembership(ctxOf(table.vt.person), table.plan.id, table.coordinator.person.id);
+    expect(await reviewsFor(table.coordinator.person)).toEqual([]);
+    expect(await reviewsFor(officer)).toHaveLength(1);
+  });
+
+  it('[K-39] is told to whoever listens before it is answered', async () => {
+    let isTold = false;
+    const stop = app.get(BreakGlassEvents).onEvent(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      isTold = true;
+    });
+    await table.police.accepted(press());
+    stop();
+    expect(isTold).toBe(true);
+    expect(events).toMatchObject([{ type: 'USED', person: table.police.person.id }]);
+  });
+
+  it('[K-33] leaves no trace in the history that anyone reads', async () => {
+    await leaveContact();
+    const { opId: use } = await table.police.accepted(press());
+    const history = `query ($plan: ID!, $item: ID) { history(planId: $plan, first: 100, item: $item) { edges { node { id kind } } } }`;
+    for (const desk of [table.police, table.coordinator, table.vt]) {
+      const { data } = await ask(desk, history, { item: use });
+      expect(data).toEqual({ history: { edges: [] } });
+      const all = JSON.stringify((await ask(desk, history)).data);
+      expect(all).not.toContain('breakGlass');
+    }
+    expect(await table.vt.codes(addOp('agreement', { audience: named(table.vt.person) }))).toEqual([
+      'OK',
+    ]);
+  });
+});
