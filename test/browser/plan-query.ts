@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Demo } from './demo.fixture.js';
 
 /** What the server holds of a text, as one person may read it: the truth that a screen is compared with. */
@@ -64,6 +65,36 @@ export class PlanQuery {
     return typed;
   }
 
+  /** Makes this person the regievoerder, as if it had been offered and accepted. */
+  async direct(): Promise<void> {
+    const me = await this.ask<{ me: { person: { id: string } } }>('{ me { person { id } } }', {});
+    const opId = newOpId();
+    await this.submit([{ itemAdd: { opId, itemKind: 'caseDirection' } }]);
+    const data = await this.ask<DirectionData>(
+      `query ($plan: ID!) { plan(id: $plan) { sections { items { id ... on CaseDirection {
+         director { stream } status { stream } } } } } }`,
+      { plan: this.demo.planId },
+    );
+    const items = data.plan.sections.flatMap((section) => section.items);
+    const item = items.find(({ id }) => id === opId);
+    const set = (stream: string | undefined, value: unknown): object => ({
+      fieldSet: { opId: newOpId(), stream, ifRev: 0, value },
+    });
+    const director = { sort: 'professional', id: me.me.person.id };
+    await this.submit([
+      set(item?.director?.stream, director),
+      set(item?.status?.stream, 'ACCEPTED'),
+    ]);
+  }
+
+  private async submit(ops: object[]): Promise<void> {
+    const { submit } = await this.ask<{ submit: { __typename: string }[] }>(
+      'mutation ($plan: ID!, $ops: [OpInput!]!) { submit(planId: $plan, ops: $ops) { __typename } }',
+      { plan: this.demo.planId, ops },
+    );
+    if (submit.some(({ __typename: type }) => type !== 'OpAccepted')) throw new Error('refused');
+  }
+
   private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const answer = await fetch(`${this.demo.url}/graphql`, {
       method: 'POST',
@@ -91,9 +122,24 @@ interface PersonsData {
   };
 }
 
+interface DirectionData {
+  plan: {
+    sections: {
+      items: { id: string; director?: { stream: string }; status?: { stream: string } }[];
+    }[];
+  };
+}
+
 interface HistoryData {
   history: {
     edges: { node: { person: { name: string }; parts: { op: string; text: string }[] } }[];
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+}
+
+/** A UUIDv7 (RFC 9562 §5.7). */
+function newOpId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  const random = randomBytes(10).toString('hex');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`;
 }

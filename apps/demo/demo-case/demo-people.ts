@@ -49,6 +49,7 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }, ['CASE_INTAKE']),
   P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }, [
     'HONOUR_CONTACT',
+    'PRIVACY_OFFICER',
   ]),
   O1: person('O1', 'SHELTER', { name: 'Begeleider', function: 'begeleider' }),
   O2: person(

@@ -1,4 +1,5 @@
 import { usePageTitle } from '../app/use-page-title.js';
+import { ConflictLinks } from '../conflict/conflict-links.view.js';
 import { useSay } from '../messages/use-say.js';
 import { PeopleLink } from './people-link.view.js';
 import { PasskeyList } from './passkey-list.view.js';
@@ -13,6 +14,7 @@ export function AccountScreen() {
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('account.title')}</h1>
       <PeopleLink />
+      <ConflictLinks />
       <RecoveryList />
       <SessionList />
       <PasskeyList />

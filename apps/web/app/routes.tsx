@@ -4,6 +4,8 @@ import { AccountScreen } from '../account/account.screen.js';
 import { AccessLogScreen } from '../access-log/access-log.screen.js';
 import { CircleScreen } from '../circle/circle.screen.js';
 import { NewCaseScreen } from '../circle/new-case.screen.js';
+import { ConflictsScreen } from '../conflict/conflicts.screen.js';
+import { StaffScreen } from '../conflict/staff.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
@@ -38,6 +40,18 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   component: PeopleScreen,
+});
+
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conflicts',
+  component: ConflictsScreen,
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/staff',
+  component: StaffScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -110,6 +124,8 @@ const routeTree = rootRoute.addChildren([
   planListRoute,
   accountRoute,
   peopleRoute,
+  conflictsRoute,
+  staffRoute,
   invitationRoute,
   newCaseRoute,
   intakeRoute,

@@ -1,6 +1,8 @@
 import { useState, type RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PresentedItem } from '#contract';
+import { ConflictCheckDialog } from '../conflict/conflict-check.dialog.js';
+import { DeclareTieDialog } from '../conflict/declare-tie.dialog.js';
 import { ItemHistoryDialog } from '../history/item-history.dialog.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -17,13 +19,14 @@ interface ItemMenuProps {
   readonly heading: RefObject<HTMLElement | null>;
 }
 
-type Opened = 'history' | 'move' | 'remove' | null;
+type Opened = 'history' | 'move' | 'remove' | 'check' | 'declare' | null;
 
 /** What can be done with an item besides editing it. Holds nothing that its reader may not do. */
 export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps) {
   const say = useSay();
   const [opened, open] = useState<Opened>(null);
   const close = (): void => open(null);
+  const isPerson = item.kind === 'involvedPerson' && !item.removed;
   return (
     <>
       <MenuTrigger>
@@ -48,6 +51,18 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
                 {say('item.moveTo')}
               </MenuItem>
             ) : null}
+            {isPerson && canEdit && item.can.edit ? (
+              <MenuItem className="v-option" onAction={() => open('check')}>
+                <Icon name="person" />
+                {say('conflict.check')}
+              </MenuItem>
+            ) : null}
+            {isPerson && canEdit ? (
+              <MenuItem className="v-option" onAction={() => open('declare')}>
+                <Icon name="warning" />
+                {say('conflict.declare')}
+              </MenuItem>
+            ) : null}
             {canEdit && item.can.remove ? (
               <MenuItem className="v-option v-option--danger" onAction={() => open('remove')}>
                 <Icon name="remove" />
@@ -57,12 +72,30 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
           </Menu>
         </Popover>
       </MenuTrigger>
-      {/* A plan has many items: what is not open is not there. */}
-      {opened === 'history' ? <ItemHistoryDialog item={item} name={name} onClose={close} /> : null}
-      {opened === 'move' ? <MoveItemDialog item={item} name={name} onClose={close} /> : null}
-      {opened === 'remove' ? (
-        <RemoveItemDialog item={item} name={name} onClose={close} heading={heading} />
-      ) : null}
+      <OpenedDialog item={item} name={name} heading={heading} opened={opened} onClose={close} />
     </>
   );
+}
+
+interface OpenedDialogProps extends Pick<ItemMenuProps, 'item' | 'name' | 'heading'> {
+  readonly opened: Opened;
+  readonly onClose: () => void;
+}
+
+/** A plan has many items: what is not open is not there. */
+function OpenedDialog({ item, name, heading, opened, onClose }: OpenedDialogProps) {
+  switch (opened) {
+    case 'history':
+      return <ItemHistoryDialog item={item} name={name} onClose={onClose} />;
+    case 'move':
+      return <MoveItemDialog item={item} name={name} onClose={onClose} />;
+    case 'remove':
+      return <RemoveItemDialog item={item} name={name} onClose={onClose} heading={heading} />;
+    case 'check':
+      return <ConflictCheckDialog item={item.id} name={name} onClose={onClose} />;
+    case 'declare':
+      return <DeclareTieDialog onClose={onClose} />;
+    case null:
+      return null;
+  }
 }

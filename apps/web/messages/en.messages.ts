@@ -2,6 +2,8 @@ import { accountMessages } from './en/account.messages.js';
 import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
 import { circleMessages } from './en/circle.messages.js';
+import { conflictMessages } from './en/conflict.messages.js';
+import { emergencyMessages } from './en/emergency.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { kindMessages } from './en/kind.messages.js';
@@ -20,4 +22,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...choiceMessages,
   ...errorMessages,
   ...accessLogMessages,
+  ...emergencyMessages,
+  ...conflictMessages,
 };

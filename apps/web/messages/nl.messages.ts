@@ -2,6 +2,8 @@ import { accountMessages } from './nl/account.messages.js';
 import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
 import { circleMessages } from './nl/circle.messages.js';
+import { conflictMessages } from './nl/conflict.messages.js';
+import { emergencyMessages } from './nl/emergency.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
@@ -19,6 +21,8 @@ export const nl = {
   ...choiceMessages,
   ...errorMessages,
   ...accessLogMessages,
+  ...emergencyMessages,
+  ...conflictMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
 import { usePageTitle } from '../app/use-page-title.js';
 import { WaitingInvitations } from '../intake/waiting.view.js';
+import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -34,6 +35,7 @@ export function PlanListScreen() {
           </p>
         ) : null}
       </div>
+      <OpenReviews />
       <WaitingInvitations />
       <PlanFinder value={search} onChange={setSearch} />
       <FoundPlans key={JSON.stringify(search)} search={search} />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { EmergencyButton } from '../emergency/emergency-button.view.js';
 import { useSay } from '../messages/use-say.js';
 import { PeoplePresent } from './people-present.view.js';
 import { useLive } from './plan.context.js';
@@ -20,6 +21,7 @@ export function PlanHeader({ planId }: { planId: string }) {
           </p>
         </div>
         <PeoplePresent />
+        <EmergencyButton />
         <SaveStateView />
         <nav className="v-tabs" aria-label={label}>
           <Link

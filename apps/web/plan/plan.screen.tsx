@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
+import { EmergencyNotices } from '../emergency/emergency-notices.view.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { BlockedPlan } from './blocked-plan.view.js';
@@ -41,6 +42,7 @@ function PlanStates({ planId }: { planId: string }) {
       <PlanHeader planId={planId} />
       <LeaveGuard planId={planId} />
       <ClosedNotice />
+      <EmergencyNotices />
       <Outlet />
     </>
   );

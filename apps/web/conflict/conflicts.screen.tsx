@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useAsked } from '../account/use-asked.js';
+import { usePageTitle } from '../app/use-page-title.js';
+import { OpenReviews } from '../emergency/open-reviews.view.js';
+import { useSay } from '../messages/use-say.js';
+import { nothing, post, type Refusal } from '../session/ask.js';
+import { RefusalNotice } from '../session/refusal-notice.view.js';
+import { useStepUp } from '../session/step-up.dialog.js';
+import { Loading } from '../ui/loading.view.js';
+import { reportsShape, type Report } from './report.js';
+import { ReportCard } from './report-card.view.js';
+
+/** Colleagues with a conflict of interest, for the privacy officer of the organisation. */
+export function ConflictsScreen() {
+  const say = useSay();
+  const [answer, again] = useAsked('/conflict/reports', reportsShape);
+  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const stepUp = useStepUp();
+  usePageTitle(say('conflict.title'));
+  const act = async (
+    { id }: Report,
+    action: string,
+    body: object,
+  ): Promise<Refusal | undefined> => {
+    const refused = await stepUp.run(async () => {
+      const done = await post(`/conflict/reports/${id}/${action}`, body, nothing);
+      return done.ok ? undefined : done;
+    });
+    setRefusal(refused);
+    await again();
+    return refused;
+  };
+  if (!answer) return <Loading text={say('app.loading')} />;
+  const reports = answer.ok ? answer.value : [];
+  return (
+    <div className="v-page v-page--narrow v-stack v-stack--wide">
+      <h1 className="nl-heading nl-heading--level-1">{say('conflict.title')}</h1>
+      <p className="nl-paragraph">{say('conflict.intro')}</p>
+      <OpenReviews />
+      <RefusalNotice refusal={answer.ok ? refusal : answer} />
+      {answer.ok && reports.length === 0 ? (
+        <p className="nl-paragraph">{say('conflict.none')}</p>
+      ) : null}
+      <ul className="v-plain-list v-stack">
+        {reports.map((report) => (
+          <li key={report.id} className="v-card">
+            <ReportCard report={report} act={(action, body) => act(report, action, body)} />
+          </li>
+        ))}
+      </ul>
+      {stepUp.dialog}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useMoments } from '../messages/use-moments.js';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { Form } from '../session/form.view.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { TextAreaInput } from '../ui/text-area.view.js';
+import type { Report } from './report.js';
+
+/** The last part of the address of each. */
+type Act = (action: 'confirm' | 'lift' | 'agree', body: object) => Promise<Refusal | undefined>;
+
+interface ReportCardProps {
+  readonly report: Report;
+  readonly act: Act;
+}
+
+/** A colleague who was shut out of a case. Which case is not said. */
+export function ReportCard({ report, act }: ReportCardProps) {
+  const say = useSay();
+  const { moment } = useMoments();
+  const { name, how, since, status, lift } = report;
+  return (
+    <div className="v-stack">
+      <div className="v-row v-row--spread">
+        <div className="v-stack v-stack--tight">
+          <strong>{name}</strong>
+          <span className="v-hint">{report.function}</span>
+          <span className="v-hint">
+            {say(`conflict.how.${how}`)}, {moment(since)}
+          </span>
+        </div>
+        <span className="nl-data-badge">{say(`conflict.status.${status}`)}</span>
+      </div>
+      {lift ? (
+        <p className="nl-paragraph">
+          {say('conflict.lift.asked', { by: lift.by })} <q>{lift.reason}</q>
+        </p>
+      ) : null}
+      <ReportActions report={report} act={act} />
+    </div>
+  );
+}
+
+function ReportActions({ report, act }: ReportCardProps) {
+  const say = useSay();
+  const [isLifting, setLifting] = useState(false);
+  const { name, status, lift } = report;
+  return (
+    <div className="v-row">
+      {status === 'CONFIRMED' ? null : (
+        <ActionButton
+          size="small"
+          aria-label={say('conflict.confirm.of', { name })}
+          onPress={() => void act('confirm', {})}
+        >
+          {say('conflict.confirm')}
+        </ActionButton>
+      )}
+      {lift === null ? (
+        <ActionButton
+          size="small"
+          look="subtle"
+          aria-label={say('conflict.lift.of', { name })}
+          onPress={() => setLifting(true)}
+        >
+          {say('conflict.lift')}
+        </ActionButton>
+      ) : null}
+      {lift?.mayAgree ? (
+        <ActionButton
+          size="small"
+          aria-label={say('conflict.agree.of', { name })}
+          onPress={() => void act('agree', {})}
+        >
+          {say('conflict.agree')}
+        </ActionButton>
+      ) : null}
+      {isLifting ? (
+        <LiftDialog
+          name={name}
+          onClose={() => setLifting(false)}
+          lift={(reason) => act('lift', { reason })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface LiftDialogProps {
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly lift: (reason: string) => Promise<Refusal | undefined>;
+}
+
+function LiftDialog({ name, onClose, lift }: LiftDialogProps) {
+  const say = useSay();
+  const [reason, setReason] = useState('');
+  return (
+    <ModalDialog title={say('conflict.lift.of', { name })} isOpen onClose={onClose}>
+      <div className="v-stack v-stack--wide">
+        <p className="nl-paragraph">{say('conflict.lift.text')}</p>
+        <Form
+          submit={say('conflict.lift.send')}
+          onSubmit={async () => {
+            const refusal = await lift(reason);
+            if (!refusal) onClose();
+            return refusal;
+          }}
+        >
+          <TextAreaInput
+            label={say('conflict.lift.reason')}
+            value={reason}
+            maxLength={500}
+            onChange={setReason}
+          />
+        </Form>
+      </div>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { PresentedEmergency } from '#contract';
+import { useMoments } from '../messages/use-moments.js';
+import { useSay } from '../messages/use-say.js';
+import { useDirectory } from '../plan/use-directory.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { Notice } from '../ui/notice.view.js';
+import { EmergencyDialog } from './emergency.dialog.js';
+import { ReviewDialog } from './review.dialog.js';
+import { useAct } from './use-act.js';
+import { useEmergencies, useRunning } from './use-emergencies.js';
+
+/** What is told of the emergency button, on top of the plan; nothing to those whose business it is not. */
+export function EmergencyNotices() {
+  const open = useEmergencies('COORDINATOR').filter(({ review }) => review === 'OPEN');
+  const unseen = useEmergencies('DIRECTOR');
+  const running = useRunning();
+  if (open.length + unseen.length === 0 && !running) return null;
+  return (
+    <div className="v-emergencies v-stack">
+      {running ? <OwnNotice until={running.until} /> : null}
+      {open.map((emergency) => (
+        <CoordinatorNotice key={emergency.use} emergency={emergency} />
+      ))}
+      {unseen.map((emergency) => (
+        <DirectorNotice key={emergency.use} emergency={emergency} />
+      ))}
+    </div>
+  );
+}
+
+function OwnNotice({ until }: { until: string }) {
+  const say = useSay();
+  const { time } = useMoments();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Notice role="status" title={say('emergency.running', { time: time(until) })}>
+      <div className="v-row">
+        <ActionButton size="small" onPress={() => setOpen(true)}>
+          {say('emergency.show')}
+        </ActionButton>
+      </div>
+      {isOpen ? <EmergencyDialog onClose={() => setOpen(false)} /> : null}
+    </Notice>
+  );
+}
+
+/** Stands until the review is done. */
+function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
+  const say = useSay();
+  const { moment, time } = useMoments();
+  const directory = useDirectory();
+  const [isOpen, setOpen] = useState(false);
+  const { by, reason, until } = emergency;
+  const title = say('emergency.used', {
+    who: by ? directory.author(by) : say('plan.people.unknown'),
+    moment: moment(emergency.at),
+  });
+  return (
+    <Notice sort="warning" role="alert" title={title}>
+      <p className="v-quote">{reason}</p>
+      {until ? (
+        <p className="nl-paragraph">{say('emergency.until', { time: time(until) })}</p>
+      ) : (
+        <div className="v-row">
+          <ActionButton size="small" onPress={() => setOpen(true)}>
+            {say('review.button')}
+          </ActionButton>
+        </div>
+      )}
+      {isOpen ? <ReviewDialog emergency={emergency} onClose={() => setOpen(false)} /> : null}
+    </Notice>
+  );
+}
+
+/** That it was used, and when; by whom and why is between the shelter and whoever pressed. */
+function DirectorNotice({ emergency }: { emergency: PresentedEmergency }) {
+  const say = useSay();
+  const { moment } = useMoments();
+  const act = useAct();
+  return (
+    <Notice
+      sort="warning"
+      role="alert"
+      title={say('emergency.wasUsed', { moment: moment(emergency.at) })}
+    >
+      <p className="nl-paragraph">{say('emergency.wasUsed.text')}</p>
+      <div className="v-row">
+        <ActionButton
+          size="small"
+          onPress={() => void act({ kind: 'breakGlass.seen', use: emergency.use })}
+        >
+          {say('emergency.seen')}
+        </ActionButton>
+      </div>
+    </Notice>
+  );
+}

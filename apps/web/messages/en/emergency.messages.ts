@@ -1,0 +1,42 @@
+/** The emergency button, and the review afterwards. */
+export const emergencyMessages = {
+  'emergency.button': 'Emergency',
+  'emergency.title': 'Emergency button: reach the shelter',
+  'emergency.danger': 'Is somebody in danger now? Call 112 first.',
+  'emergency.text':
+    'The emergency button shows you how the shelter’s safety coordinator is reached day and night, for an hour at most. The place stays hidden. The coordinator reads your reason at once; the case director is told that the button was used. The use is reviewed afterwards.',
+  'emergency.reason': 'Reason',
+  'emergency.reason.hint': 'What is going on? At least 10 characters. No address.',
+  'emergency.press': 'Show the contact',
+  'emergency.contact': 'How to reach the safety coordinator',
+  'emergency.none': 'The shelter has left no contact.',
+  'emergency.unread': 'The contact cannot be shown now.',
+  'emergency.instead':
+    'Call 112 if there is danger now. Otherwise call Veilig Thuis, day and night: 0800-2000. They can reach the shelter.',
+  'emergency.left': 'Shown for another {time}.',
+  'emergency.told':
+    'The coordinator and the case director are told that you are using the emergency button. It is recorded.',
+  'emergency.end': 'Close now',
+  'emergency.running': 'You are using the emergency button, until {time}',
+  'emergency.show': 'Show the contact',
+  'emergency.used': '{who} used the emergency button, {moment}',
+  'emergency.until': 'Your contact is shown until {time}. You can review this after that.',
+  'emergency.wasUsed': 'The emergency button was used, {moment}',
+  'emergency.wasUsed.text':
+    'The shelter’s safety coordinator knows why, and reviews the use afterwards.',
+  'emergency.seen': 'Seen',
+  'review.button': 'Review',
+  'review.title': 'Review the use of the emergency button',
+  'review.text': 'Was it right that the emergency button was used? This review cannot be skipped.',
+  'review.verdict': 'Verdict',
+  'review.verdict.JUSTIFIED': 'Justified',
+  'review.verdict.NOT_JUSTIFIED': 'Not justified',
+  'review.conclusion': 'Conclusion',
+  'review.conclusion.hint': 'Why, and what follows from it? At least 10 characters.',
+  'review.confirm': 'Conclude the review',
+  'review.open':
+    '{count, plural, one {# use of the emergency button is not reviewed yet} other {# uses of the emergency button are not reviewed yet}}',
+  'review.of': 'Review: emergency button of {moment}',
+  'review.byColleague': '{name} used the emergency button, {moment}. The shelter reviews this.',
+  'review.late': 'late',
+} as const;

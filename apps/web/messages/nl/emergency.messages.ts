@@ -1,0 +1,43 @@
+/** De noodknop, en de toets achteraf. */
+export const emergencyMessages = {
+  'emergency.button': 'Noodknop',
+  'emergency.title': 'Noodknop: opvang bereiken',
+  'emergency.danger': 'Is er nu gevaar voor iemand? Bel eerst 112.',
+  'emergency.text':
+    'De noodknop laat u zien hoe de veiligheidscoördinator van de opvang dag en nacht te bereiken is, ten hoogste een uur. De verblijfplaats blijft verborgen. De coördinator leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
+  'emergency.reason': 'Reden',
+  'emergency.reason.hint': 'Wat is er aan de hand? Ten minste 10 tekens. Geen adres.',
+  'emergency.press': 'Contact tonen',
+  'emergency.contact': 'Zo bereikt u de veiligheidscoördinator',
+  'emergency.none': 'De opvang heeft geen contact vastgelegd.',
+  'emergency.unread': 'Het contact kan nu niet worden getoond.',
+  'emergency.instead':
+    'Bel 112 als er nu gevaar is. Bel anders Veilig Thuis, dag en nacht: 0800-2000. Zij kunnen de opvang bereiken.',
+  'emergency.left': 'Nog {time} te zien.',
+  'emergency.told':
+    'De coördinator en de regievoerder krijgen bericht dat u de noodknop gebruikt. Het gebruik wordt vastgelegd.',
+  'emergency.end': 'Nu afsluiten',
+  'emergency.running': 'U gebruikt de noodknop, tot {time}',
+  'emergency.show': 'Contact tonen',
+  'emergency.used': '{who} gebruikte de noodknop, {moment}',
+  'emergency.until': 'Uw contact is te zien tot {time}. Daarna kunt u dit toetsen.',
+  'emergency.wasUsed': 'De noodknop is gebruikt, {moment}',
+  'emergency.wasUsed.text':
+    'De veiligheidscoördinator van de opvang weet waarom, en toetst het gebruik achteraf.',
+  'emergency.seen': 'Gezien',
+  'review.button': 'Toetsen',
+  'review.title': 'Gebruik van de noodknop toetsen',
+  'review.text':
+    'Was het terecht dat de noodknop is gebruikt? Deze toets kan niet worden overgeslagen.',
+  'review.verdict': 'Oordeel',
+  'review.verdict.JUSTIFIED': 'Terecht',
+  'review.verdict.NOT_JUSTIFIED': 'Niet terecht',
+  'review.conclusion': 'Conclusie',
+  'review.conclusion.hint': 'Waarom, en wat volgt hieruit? Ten minste 10 tekens.',
+  'review.confirm': 'Toets vaststellen',
+  'review.open':
+    '{count, plural, one {# gebruik van de noodknop is nog niet getoetst} other {# keer gebruik van de noodknop is nog niet getoetst}}',
+  'review.of': 'Toetsen: noodknop van {moment}',
+  'review.byColleague': '{name} gebruikte de noodknop, {moment}. De opvang toetst dit.',
+  'review.late': 'te laat',
+} as const;

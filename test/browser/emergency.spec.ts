@@ -1,0 +1,159 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PlanQuery } from './plan-query.js';
+import { expect, openPlan, openWindow, test } from './demo.fixture.js';
+
+const CONTACT = 'Coördinator, dag en nacht: 06 00 00 00 00';
+const REASON = 'A meldt achtervolging en kan niet wachten.';
+const NARROW = { width: 320, height: 640 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+  expect(overflow).toBe(false);
+}
+
+/** With SHOTS a folder: what a screen looks like, for whoever wants to see it. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  for (const viewport of [{ width: 1280, height: 800 }, NARROW]) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: `${folder}/${name}-${viewport.width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to know, and is reviewed', async ({
+  browser,
+  demo,
+}) => {
+  const coordinator = await openPlan(browser, demo, 'O2');
+  await coordinator.getByRole('button', { name: 'Contact van de coördinator toevoegen' }).click();
+  await coordinator.getByRole('textbox', { name: 'Dag en nacht bereikbaar via' }).fill(CONTACT);
+  await coordinator.keyboard.press('Enter');
+  await expect(coordinator.locator('[data-save]')).toHaveText('Opgeslagen');
+
+  const police = await openPlan(browser, demo, 'P1');
+  await (await PlanQuery.as(demo, 'W1')).direct();
+  const director = await openPlan(browser, demo, 'W1');
+  const colleague = await openPlan(browser, demo, 'W2');
+  await expect(police.getByText(CONTACT)).toHaveCount(0);
+  // With the keyboard alone.
+  await police.getByRole('button', { name: 'Noodknop' }).focus();
+  await police.keyboard.press('Enter');
+  const dialog = police.getByRole('dialog', { name: /^Noodknop/ });
+  await expectNoBarriers(police);
+  await shoot(police, 'noodknop-vraag');
+  await dialog.getByRole('button', { name: 'Contact tonen' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Vul alle velden in');
+  await dialog.getByRole('textbox', { name: 'Reden' }).fill(REASON);
+  await police.keyboard.press('Tab');
+  await police.keyboard.press('Enter');
+  await expect(dialog.getByText(CONTACT)).toBeVisible();
+  await expect(dialog.getByRole('timer')).toContainText(/Nog (60:00|59:\d\d) te zien/);
+  await expectNoBarriers(police);
+  await shoot(police, 'noodknop-contact');
+
+  await expect(coordinator.getByRole('alert').filter({ hasText: REASON })).toBeVisible();
+  await expect(director.getByText(/^De noodknop is gebruikt/)).toBeVisible();
+  await expect(director.getByText(REASON)).toHaveCount(0);
+  await expectNoBarriers(director);
+  await shoot(director, 'noodknop-regievoerder');
+  await shoot(coordinator, 'noodknop-coordinator');
+  await director.getByRole('button', { name: 'Gezien' }).click();
+  await expect(director.getByText(/^De noodknop is gebruikt/)).toHaveCount(0);
+  await director.reload();
+  await expect(director.getByRole('button', { name: 'Noodknop' })).toBeVisible();
+  await expect(director.getByText(/^De noodknop is gebruikt/)).toHaveCount(0);
+  await expect(colleague.getByText(/noodknop is gebruikt|gebruikte de noodknop/)).toHaveCount(0);
+
+  await dialog.getByRole('button', { name: 'Nu afsluiten' }).click();
+  await expect(police.getByText(CONTACT)).toHaveCount(0);
+  await police.getByRole('button', { name: 'Sluiten' }).first().click();
+
+  const officer = await openWindow(browser, demo, 'P2');
+  await expect(officer.getByText(/^Wijkagent \(P1\) gebruikte de noodknop/)).toBeVisible();
+  await shoot(officer, 'toets-overzicht');
+  await coordinator.goto(demo.url);
+  await coordinator.getByRole('link', { name: /^Toetsen: noodknop/ }).click();
+  await coordinator.getByRole('button', { name: 'Toetsen' }).click();
+  const review = coordinator.getByRole('dialog');
+  await expectNoBarriers(coordinator);
+  await shoot(coordinator, 'toets');
+  await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
+  await review.getByRole('textbox', { name: 'Conclusie' }).fill('Er was geen andere weg.');
+  await review.getByRole('button', { name: 'Toets vaststellen' }).click();
+  await expect(review).toHaveCount(0);
+  await expect(coordinator.getByRole('alert').filter({ hasText: REASON })).toHaveCount(0);
+  await officer.reload();
+  await expect(officer.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+  await expect(officer.getByText(/gebruikte de noodknop/)).toHaveCount(0);
+});
+
+test('[K-13] [K-20] checks somebody of the case without telling what came of it, and shuts a tie out', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openPlan(browser, demo, 'W1');
+  const card = page.locator('#persons .v-item').first();
+  await card.getByRole('button', { name: /^Acties voor/ }).click();
+  await page.getByRole('menuitem', { name: 'Controle op belangenverstrengeling' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Achternaam', exact: true }).fill('van der Zilverboom');
+  await dialog.getByRole('spinbutton').first().click();
+  await page.keyboard.type('09031984');
+  await expectNoBarriers(page);
+  await shoot(page, 'controle');
+  await dialog.getByRole('button', { name: 'Controle invoeren' }).click();
+  await expect(dialog.getByRole('status')).toContainText('Ingevoerd.');
+  await expect(dialog.getByRole('textbox', { name: 'Achternaam', exact: true })).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Sluiten' }).click();
+  await expect(page.getByText('Zilverboom')).toHaveCount(0);
+
+  const police = await openPlan(browser, demo, 'P1');
+  const own = police.locator('#persons .v-item').first();
+  await own.getByRole('button', { name: /^Acties voor/ }).click();
+  await police.getByRole('menuitem', { name: 'Ik heb een persoonlijke band' }).click();
+  await expectNoBarriers(police);
+  await shoot(police, 'band');
+  await police.getByRole('button', { name: 'Melden en sluiten' }).click();
+  await expect(police.getByRole('button', { name: 'Noodknop' })).toHaveCount(0);
+  await police.goto(demo.url);
+  await expect(police.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+  await expect(police.getByRole('article')).toHaveCount(0);
+  // To the others on the case nothing happened.
+  await expect(page.getByRole('button', { name: 'Noodknop' })).toBeVisible();
+
+  const officer = await openWindow(browser, demo, 'P2');
+  await officer.goto(`${demo.url}/account`);
+  await officer.getByRole('link', { name: 'Belangenverstrengeling' }).click();
+  const report = officer.getByRole('listitem').filter({ hasText: 'Wijkagent (P1)' });
+  await expect(report).toContainText('Zelf gemeld');
+  await expect(officer.getByText(/VB-0001|Casus Esdoorn/)).toHaveCount(0);
+  await expectNoBarriers(officer);
+  await shoot(officer, 'meldingen');
+  await report.getByRole('button', { name: /^Onterecht/ }).click();
+  const lift = officer.getByRole('dialog');
+  await lift.getByRole('textbox', { name: 'Hoe u dat weet' }).fill('Vergissing, nagevraagd.');
+  await lift.getByRole('button', { name: 'Opheffen vragen' }).click();
+  await expect(report).toContainText('Opheffen gevraagd');
+  await expect(report.getByRole('button', { name: /^Instemmen/ })).toHaveCount(0);
+  await report.getByRole('button', { name: /^Bevestigen/ }).click();
+  await expect(report).toContainText('Bevestigd');
+});
+
+for (const path of ['conflicts', 'staff'] as const) {
+  test(`[K-20] shows /${path} to nobody without the function, at 320 pixels`, async ({
+    browser,
+    demo,
+  }) => {
+    const page = await openWindow(browser, demo, 'W1');
+    await page.setViewportSize(NARROW);
+    await page.goto(`${demo.url}/${path}`);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectNoBarriers(page);
+  });
+}
