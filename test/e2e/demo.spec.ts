@@ -135,8 +135,8 @@ describe('npm run demo', () => {
     const last = await more.next();
     const { replay } = JSON.parse(String(last.value)) as { replay: Record<string, unknown> };
     expect(replay).toEqual({
-      played: 29,
-      skipped: 28,
+      played: 30,
+      skipped: 27,
       failed: 0,
       failures: [],
       screens: 8,

@@ -12,6 +12,7 @@ import {
   type DemoValue,
 } from '../demo-case/index.js';
 import { ask, type DemoSession } from '../launch/demo-session.js';
+import { pressButton } from './emergency-step.js';
 import type { Pace } from './pace.js';
 import { ReplayFault, until, untilFound } from './replay-fault.js';
 import { Screen } from './screen.js';
@@ -101,6 +102,9 @@ export class StepPlayer {
         return [];
       case 'openAbsent':
         await this.openAbsent(by);
+        return [];
+      case 'pressButton':
+        await pressButton(this.stage, step, by);
         return [];
     }
   }

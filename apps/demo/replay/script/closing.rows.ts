@@ -1,6 +1,8 @@
 import { PROTECTION, STAY } from './canaries.js';
 import { added, write, type ScriptRow } from './script-row.js';
 
+const SHELTER_CONTACT = 'Veiligheidscoördinator, dag en nacht: 06 00 00 00 00';
+
 const POLICE_TOLD = { persons: ['P1', 'P2', 'VT1', 'W1'] } as const;
 
 /** Rows 34 to 46: police information, honour, what follows from it, and the end. */
@@ -43,7 +45,22 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     who: 'P1',
     section: 'acuteProtection',
     what: 'Noodknop: bereikbaarheid van de opvangcoördinator',
-    expected: 'OK; R-18',
+    expected: 'OK, alleen het contact; O2 leest de reden, W1 alleen dat het gebeurde; R-18',
+    later: 'de taak plan herzien (R-18)',
+    seenBy: { persons: ['O2'] },
+    before: added('coordinatorContact', 'SHELTER_CONTACT', {
+      fields: { contact: SHELTER_CONTACT },
+    }).map((step) => ({ ...step, by: 'O2' })),
+    steps: [
+      {
+        do: 'pressButton',
+        reason: 'A meldt achtervolging',
+        contact: SHELTER_CONTACT,
+        coordinator: 'O2',
+        director: 'W1',
+        hidden: STAY.words,
+      },
+    ],
   },
   {
     nr: '38',

@@ -85,6 +85,16 @@ export interface OpenAbsentStep {
   readonly do: 'openAbsent';
 }
 
+/** Presses the emergency button, and looks who is told what, and that `hidden` is sent to nobody by it. */
+export interface PressButtonStep {
+  readonly do: 'pressButton';
+  readonly reason: string;
+  readonly contact: string;
+  readonly coordinator: DemoPersonCode;
+  readonly director: DemoPersonCode;
+  readonly hidden: string;
+}
+
 /** `by`: somebody else than the row names. */
 export type ScriptStep = { readonly by?: DemoPersonCode } & (
   | AddStep
@@ -97,6 +107,7 @@ export type ScriptStep = { readonly by?: DemoPersonCode } & (
   | SeeStep
   | HistoryStep
   | OpenAbsentStep
+  | PressButtonStep
 );
 
 /** One row of the conference script. */
