@@ -42,6 +42,6 @@ export class ConflictCheckController {
 
   private async ctx(request: Request, response: Response): Promise<Ctx> {
     const { actor, id } = await this.requestSessions.required(request);
-    return { actor, requestId: requestIdOf(response), session: id };
+    return { actor, requestId: requestIdOf(response), accessPoint: 'HTTP', session: id };
   }
 }

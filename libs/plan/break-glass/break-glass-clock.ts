@@ -55,7 +55,8 @@ export class BreakGlassClock implements OnApplicationBootstrap, OnApplicationShu
       const op = { kind: 'breakGlass.expire', opId: systemOpId(), use } as const;
       const [result] = await this.deps.writer.administer(SYSTEM_CTX, planId, [op]);
       if (!result?.ok) continue;
-      await this.deps.events.announce({ type: 'EXPIRED', planId, person, organisation, use });
+      const ctx = SYSTEM_CTX;
+      await this.deps.events.announce({ type: 'EXPIRED', ctx, planId, person, organisation, use });
     }
   }
 }

@@ -51,28 +51,23 @@ export class BreakGlassDoor {
   }
 
   private async tellRefused(
-    { actor }: Ctx,
+    ctx: Ctx,
     planId: string,
     ops: readonly EmergencyOp[],
     { refusal }: Refused,
   ): Promise<void> {
     if (!ops.some(({ kind }) => kind === 'breakGlass.use')) return;
-    const { person, organisation } = actor;
-    const what = { planId, person, organisation, use: null };
+    const { person, organisation } = ctx.actor;
+    const what = { ctx, planId, person, organisation, use: null };
     await this.events.announce({ type: 'REFUSED', ...what, code: refusal.code });
   }
 
-  private async tell(
-    { actor }: Ctx,
-    planId: string,
-    op: EmergencyOp,
-    result: OpResult,
-  ): Promise<void> {
-    const { person, organisation } = actor;
+  private async tell(ctx: Ctx, planId: string, op: EmergencyOp, result: OpResult): Promise<void> {
+    const { person, organisation } = ctx.actor;
     const type = EVENT_OF[op.kind];
     if (!type) return;
     const use = op.kind === 'breakGlass.use' ? op.opId : op.use;
-    const who = { planId, person, organisation };
+    const who = { ctx, planId, person, organisation };
     if (result.ok) await this.events.announce({ type, ...who, use });
     else
       await this.events.announce({ type: 'REFUSED', ...who, use: null, code: result.error.code });

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '#contract';
+import type { Ctx } from '#kernel';
 
 /** What happened with the emergency button. `person` did it; of what ended by the clock, whose use it was. */
 export interface BreakGlassEvent {
   type: 'USED' | 'REFUSED' | 'READ' | 'ENDED' | 'EXPIRED' | 'REVIEWED';
+  /** Who acted, and by which way in. */
+  ctx: Ctx;
   planId: string;
   person: string;
   organisation: string;

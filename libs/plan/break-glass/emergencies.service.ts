@@ -53,13 +53,14 @@ export class Emergencies {
    * @throws Refused ABSENT
    */
   async contact(ctx: Ctx, planId: string, use: string): Promise<EmergencyContact> {
-    const { room } = await this.reader.open(ctx, planId);
+    // The line of the emergency is the line of this reading.
+    const { room } = await this.reader.find(ctx, planId, 'PLAN_READ');
     const found = room.state.emergency(use);
     const { person, organisation } = ctx.actor;
     if (!found || found.by.person !== person || !isRunning(found, room.now)) throw absent();
-    await this.events.announce({ type: 'READ', planId, person, organisation, use });
+    await this.events.announce({ type: 'READ', ctx, planId, person, organisation, use });
     // Telling takes a moment, in which it may have ended.
-    const { room: now } = await this.reader.open(ctx, planId);
+    const { room: now } = await this.reader.find(ctx, planId, 'PLAN_READ');
     const still = now.state.emergency(use);
     if (!still || !isRunning(still, now.now)) throw absent();
     return { contacts: emergencyContacts(now.state), until: new Date(still.until) };

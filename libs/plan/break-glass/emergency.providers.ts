@@ -4,11 +4,13 @@ import { PlanWriter } from '../plan-writer.service.js';
 import { BreakGlassClock } from './break-glass-clock.js';
 import { BreakGlassDoor } from './break-glass-door.js';
 import { BreakGlassEvents } from './break-glass-events.js';
+import { BreakGlassLines } from './break-glass-lines.js';
 import { Emergencies } from './emergencies.service.js';
 
 export const EMERGENCY_PROVIDERS = [
   BreakGlassDoor,
   BreakGlassEvents,
+  BreakGlassLines,
   Emergencies,
   {
     provide: BreakGlassClock,
