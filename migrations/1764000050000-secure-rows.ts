@@ -1,4 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import {
+  ORGANISATION,
+  ORGANISATION_TEXT,
+  PERSON,
+  PERSON_TEXT,
+  PLAN,
+  PLANS,
+} from './scope-settings.js';
 
 /**
  * The second wall (A-30 to A-35, ADR 9): row-level security on every table with case data, and a role for each way to them.
@@ -49,18 +57,6 @@ export class SecureRows1764000050000 implements MigrationInterface {
 
 const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
 
-// A setting that was never made is NULL, and one that ended with its transaction is empty: neither is anybody's plan. Each
-// in a subselect of its own, cast and all, which is worked out once for a statement and not for each row.
-const setting = (name: string, type: string): string =>
-  `(SELECT NULLIF(current_setting('vangnet.${name}', true), '')::${type})`;
-const PLAN = setting('plan', 'uuid');
-// The second cast changes nothing: it lets ANY take the subselect for one array and not for rows.
-const PLANS = `${setting('plans', 'uuid[]')}::uuid[]`;
-const PERSON = setting('person', 'uuid');
-const PERSON_TEXT = setting('person', 'text');
-const ORGANISATION = setting('organisation', 'uuid');
-const ORGANISATION_TEXT = setting('organisation', 'text');
-
 async function createRoles(runner: QueryRunner): Promise<void> {
   for (const role of ['vangnet_writer', 'vangnet_rules', 'vangnet_reader']) {
     await runner.query(`
@@ -103,7 +99,7 @@ async function letWrite(runner: QueryRunner): Promise<void> {
   await runner.query(`
     GRANT SELECT, INSERT, UPDATE (closed, rev, hash, value) ON stream TO vangnet_writer`);
   await runner.query(`
-    GRANT SELECT, INSERT, UPDATE (eras, audience, fields, position, removed) ON item TO vangnet_writer`);
+    GRANT SELECT, INSERT, UPDATE (eras, audience, fields, position, removed, removed_seq) ON item TO vangnet_writer`);
   await runner.query(`
     GRANT SELECT, INSERT, UPDATE (org_id, begins_at, ends_at, named) ON member TO vangnet_writer`);
   for (const table of CASE_TABLES) {
@@ -129,6 +125,22 @@ async function letLoad(runner: QueryRunner): Promise<void> {
 const MEMBERSHIP = `
   member.person_id = ${PERSON} AND member.org_id = ${ORGANISATION}
   AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)`;
+
+/** No conflict of interest shuts the person out of the plan (K-01). */
+const NOT_DENIED = `
+  NOT EXISTS (
+    SELECT FROM denial WHERE denial.plan_id = member.plan_id AND denial.person_id = ${PERSON} AND NOT denial.lifted)`;
+
+/** An item that the organisation was given to see when it came (C-10). */
+const REACHES = `
+  EXISTS (
+    SELECT FROM participation AS own
+    WHERE own.plan_id = item.plan_id AND own.org_id = ${ORGANISATION} AND own.status = 'ACCEPTED' AND CASE own.past
+      WHEN 'ALL' THEN true
+      WHEN 'CURRENT' THEN NOT item.removed OR item.removed_seq > own.since_seq
+      WHEN 'FROM_NOW' THEN item.added_seq > own.since_seq
+      ELSE false
+    END)`;
 
 /** The plan that is asked about, when the person is on the case. */
 const OWN_PLAN = `(SELECT member.plan_id FROM member WHERE member.plan_id = ${PLAN} AND ${MEMBERSHIP})`;
@@ -177,12 +189,12 @@ async function letRead(runner: QueryRunner): Promise<void> {
   await runner.query(`GRANT SELECT ON change, stream, snapshot, item TO vangnet_reader`);
   const policy = (table: string, using: string) =>
     runner.query(`CREATE POLICY reader ON ${table} FOR SELECT TO vangnet_reader USING (${using})`);
-  await policy('member', MEMBERSHIP);
+  await policy('member', `${MEMBERSHIP} AND ${NOT_DENIED}`);
   await policy('plan', `plan_id IN (SELECT member.plan_id FROM member WHERE ${MEMBERSHIP})`);
-  await policy('item', `plan_id = ${OWN_PLAN} AND ${sees('item', 'item.audience')}`);
+  await policy('item', `plan_id = ${OWN_PLAN} AND ${REACHES} AND ${sees('item', 'item.audience')}`);
   await policy(
     'stream',
-    `plan_id = ${OWN_PLAN} AND (field = '@member' OR EXISTS (
+    `plan_id = ${OWN_PLAN} AND (field IN ('@member', '@organisation', '@case') OR EXISTS (
        SELECT FROM item
        LEFT JOIN narrow_field ON narrow_field.kind = item.kind AND narrow_field.field = stream.field
        WHERE item.plan_id = stream.plan_id AND item.item_id = stream.item_id

@@ -12,6 +12,7 @@ import { AddCircle1764000040000 } from './1764000040000-add-circle.js';
 import { AddDenials1764000041000 } from './1764000041000-add-denials.js';
 import { AddBreakGlass1764000042000 } from './1764000042000-add-break-glass.js';
 import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
+import { SecureCircle1764000051000 } from './1764000051000-secure-circle.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   AddDenials1764000041000,
   AddBreakGlass1764000042000,
   SecureRows1764000050000,
+  SecureCircle1764000051000,
 ];

@@ -90,7 +90,11 @@ export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): Acce
 }
 
 /** What reaches no further than the person's own cases, or those of their organisation. */
-const OWN_CASES: ReadonlySet<AccessEventKind> = new Set(['PLAN_LIST', 'PLAN_SEARCH', 'INTAKE_READ']);
+const OWN_CASES: ReadonlySet<AccessEventKind> = new Set([
+  'PLAN_LIST',
+  'PLAN_SEARCH',
+  'INTAKE_READ',
+]);
 
 /**
  * The four checks of NEN 7513, T for held: authorisation, case relation (its treatment relation), consent, emergency button.

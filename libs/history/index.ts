@@ -19,5 +19,5 @@ export {
   type PlanPages,
   type StreamOutline,
 } from './change-page.js';
-export { asReader, inPlan, inPlans } from './scope.js';
+export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';

@@ -14,3 +14,6 @@ export function inPlan(planId: string): Scope {
 export function asReader({ person, organisation }: Actor, planId?: string): Scope {
   return { person, organisation, ...(planId !== undefined && { plan: planId }) };
 }
+
+/** No plan and nobody: for the worker, whose rights reach across cases and into none. */
+export const ACROSS_CASES: Scope = {};

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import type { Ground, ParticipationStatus, PastSight } from '#contract';
-import { absent, type Ctx } from '#kernel';
+import { AccessLog } from '#access-log';
+import { asReader } from '#history';
+import { absent, pageSize, RolePools, type Actor, type Ctx } from '#kernel';
 
 /**
  * A case as whoever takes in cases for an organisation may know it: not its label, its content, or the people of others
@@ -49,17 +50,27 @@ const SELECT = `
 /** The cases that an organisation is asked to take part in, or does, for whoever takes them in. */
 @Injectable()
 export class IntakeService {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pools: RolePools,
+    private readonly accessLog: AccessLog,
+  ) {}
 
-  /** In the order of case numbers, after the one given. Nothing to whoever does not take in cases. */
+  /**
+   * In the order of case numbers, after the one given. Nothing to whoever does not take in cases.
+   *
+   * @throws Refused MALFORMED, UNAVAILABLE
+   */
   async page(
-    { actor }: Ctx,
+    ctx: Ctx,
     status: 'INVITED' | 'ACCEPTED',
     { first, after }: { first: number; after?: string | undefined },
   ): Promise<IntakePage> {
+    const { actor } = ctx;
+    const limit = pageSize(first, MOST_AT_ONCE);
     if (!actor.functions.includes('CASE_INTAKE')) return { intakes: [], hasNextPage: false };
-    const limit = Math.min(Math.max(first, 1), MOST_AT_ONCE);
-    const { rows } = await this.pool.query<IntakeRow>(
+    await this.accessLog.record(ctx, { kind: 'INTAKE_READ' });
+    const rows = await this.rows(
+      actor,
       `${SELECT}
        WHERE org_id = $1 AND status = $2 AND status IN ('INVITED', 'ACCEPTED')
          AND ($3::text IS NULL OR case_number > $3)
@@ -69,15 +80,27 @@ export class IntakeService {
     return { intakes: rows.slice(0, limit).map(intakeOf), hasNextPage: rows.length > limit };
   }
 
-  /** @throws Refused ABSENT when there is no such case, or it does not concern the organisation, or this person */
-  async one({ actor }: Ctx, planId: string): Promise<Intake> {
-    const { rows } = await this.pool.query<IntakeRow>(
+  /** @throws Refused ABSENT when there is no such case, or it does not concern the organisation, or this person; UNAVAILABLE */
+  async one(ctx: Ctx, planId: string): Promise<Intake> {
+    const { actor } = ctx;
+    const rows = await this.rows(
+      actor,
       `${SELECT} WHERE plan_id = $1 AND org_id = $2 AND status IN ('INVITED', 'ACCEPTED')`,
       [planId, actor.organisation],
     );
     const [row] = rows;
-    if (!row || !actor.functions.includes('CASE_INTAKE')) throw absent();
+    const isTheirs = row !== undefined && actor.functions.includes('CASE_INTAKE');
+    await this.accessLog.record(ctx, {
+      kind: 'INTAKE_READ',
+      planId,
+      ...(!isTheirs && { reason: 'ABSENT' }),
+    });
+    if (!isTheirs) throw absent();
     return intakeOf(row);
+  }
+
+  private async rows(actor: Actor, text: string, values: unknown[]): Promise<IntakeRow[]> {
+    return (await this.pools.officer.query<IntakeRow>(asReader(actor), { text, values })).rows;
   }
 }
 

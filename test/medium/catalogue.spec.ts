@@ -25,6 +25,8 @@ const EXCEPT: Exceptions = {
     provider_subject: WHO_SIGNS_IN,
     sign_on_flow: WHO_SIGNS_IN,
     used_logout_token: WHO_SIGNS_IN,
+    staff_tag: 'keyed marks of people who work at an organisation; tells of no case',
+    conflict_limit: 'how often somebody asked; tells of no case',
   },
   memberships: {
     'vangnet_application: vangnet_access_log_reader':
@@ -40,6 +42,10 @@ const EXCEPT: Exceptions = {
   policies: {
     'access_log.application':
       'lines of every plan and of none are added, and none can be read back',
+    'involved_tag.worker':
+      'a match is looked for across all cases (K-14); a mark tells nobody apart without its key',
+    'denial.worker': 'that a match was acted on before (K-14)',
+    'break_glass.worker': 'an hour ends in whatever case (K-31); who and until when, and no reason',
     'access_log.reader':
       'whose lines are shown is for the statement to say (W-41); verifying takes all',
   },

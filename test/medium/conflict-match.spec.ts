@@ -3,12 +3,7 @@ import type { Session } from '#identity';
 import { ConflictMatcher, ConflictReports, InvolvedTags, PlanCreator, StaffTags } from '#plan';
 import { TestApp } from '../support/app.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
-import {
-  buildPerson,
-  ctxOf,
-  newOpId,
-  type BuiltPerson,
-} from '../support/factories.js';
+import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { query } from '../support/log-check.js';
 import { listed } from '../support/ops.js';
 

@@ -53,7 +53,13 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
     pools = RolePools.open(database.url, 6);
     superuser = new pg.Pool({ connectionString: database.url, max: 2 });
     const scoped = new ScopedPool(superuser);
-    unwalled = new RolePools(scoped, scoped, scoped);
+    unwalled = new RolePools({
+      writer: scoped,
+      rules: scoped,
+      reader: scoped,
+      officer: scoped,
+      worker: scoped,
+    });
   });
   afterAll(async () => {
     await pools.end();

@@ -8,7 +8,7 @@ export const databaseConfig = z
   .object({
     DATABASE_URL: postgresUrl,
     MIGRATION_DATABASE_URL: postgresUrl.optional(),
-    DATABASE_POOL_MAX: z.coerce.number().int().min(3).max(500).default(20),
+    DATABASE_POOL_MAX: z.coerce.number().int().min(5).max(500).default(20),
     VANGNET_MIGRATE: flag,
   })
   .transform((env) => ({

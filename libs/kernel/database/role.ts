@@ -10,9 +10,20 @@ export const RULES_ROLE = 'vangnet_rules';
 /** Reads on behalf of one person: what that person may read. */
 export const READER_ROLE = 'vangnet_reader';
 
+/** Does something for an organisation without being on the case: takes it in, looks after its privacy. */
+export const OFFICER_ROLE = 'vangnet_officer';
+
+/** Looks across all cases for what is due, and sees no content of any. */
+export const WORKER_ROLE = 'vangnet_worker';
+
 /** What a connection works as. */
 export type DatabaseRole =
-  typeof APPLICATION_ROLE | typeof WRITER_ROLE | typeof RULES_ROLE | typeof READER_ROLE;
+  | typeof APPLICATION_ROLE
+  | typeof WRITER_ROLE
+  | typeof RULES_ROLE
+  | typeof READER_ROLE
+  | typeof OFFICER_ROLE
+  | typeof WORKER_ROLE;
 
 /** Reads the access log, for the one transaction in which the application takes it on (W-31). */
 export const ACCESS_LOG_ROLE = 'vangnet_access_log_reader';
@@ -23,5 +34,7 @@ export const DATABASE_ROLES = [
   WRITER_ROLE,
   RULES_ROLE,
   READER_ROLE,
+  OFFICER_ROLE,
+  WORKER_ROLE,
   ACCESS_LOG_ROLE,
 ] as const;

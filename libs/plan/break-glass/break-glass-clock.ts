@@ -1,11 +1,13 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
+import { ACROSS_CASES } from '#history';
+import type { ScopedPool } from '#kernel';
 import type { PlanWriter } from '../plan-writer.service.js';
 import { SYSTEM_CTX, systemOpId } from '../system-ctx.js';
 import type { BreakGlassEvents } from './break-glass-events.js';
 
 export interface ClockDependencies {
-  pool: pg.Pool;
+  /** Of the worker. */
+  pool: ScopedPool;
   writer: PlanWriter;
   events: BreakGlassEvents;
   onFault: (error: unknown) => void;
@@ -48,9 +50,9 @@ export class BreakGlassClock implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async look(): Promise<void> {
-    const { rows } = await this.deps.pool.query<OverRow>(
-      'SELECT plan_id, use_id, person_id, org_id FROM break_glass WHERE ended_at IS NULL AND until <= clock_timestamp()',
-    );
+    const { rows } = await this.deps.pool.query<OverRow>(ACROSS_CASES, {
+      text: 'SELECT plan_id, use_id, person_id, org_id FROM break_glass WHERE ended_at IS NULL AND until <= clock_timestamp()',
+    });
     for (const { plan_id: planId, use_id: use, person_id: person, org_id: organisation } of rows) {
       const op = { kind: 'breakGlass.expire', opId: systemOpId(), use } as const;
       const [result] = await this.deps.writer.administer(SYSTEM_CTX, planId, [op]);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import pg from 'pg';
 import type { PresentedEmergency } from '#contract';
-import { absent, CONFIG, type Config, type Ctx } from '#kernel';
+import { asReader } from '#history';
+import { absent, CONFIG, RolePools, type Actor, type Config, type Ctx } from '#kernel';
 import { PlanReader } from '../plan-reader.service.js';
 import { BreakGlassEvents } from './break-glass-events.js';
 import { emergencyContacts } from './emergency-contact.js';
@@ -35,7 +35,7 @@ interface ReviewRow {
 @Injectable()
 export class Emergencies {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pools: RolePools,
     private readonly reader: PlanReader,
     private readonly events: BreakGlassEvents,
     @Inject(CONFIG) private readonly config: Config,
@@ -68,38 +68,49 @@ export class Emergencies {
 
   /** What waits for whoever asks, the oldest first. */
   async openReviews({ actor }: Ctx): Promise<OpenReview[]> {
-    const { person, organisation, organisationType, functions } = actor;
-    const isCoordinator =
-      organisationType === 'SHELTER' && functions.includes('SAFETY_COORDINATOR');
-    const { rows } = await this.pool.query<ReviewRow>(
-      `SELECT use_id, at, at < now() - make_interval(days => $5) AS late,
-              CASE WHEN mine THEN plan_id END AS plan_id, CASE WHEN NOT mine THEN person_id END AS person_id
-       FROM (
-         SELECT b.*, $3 AND b.person_id <> $1 AND EXISTS (
-           SELECT FROM member m
-           WHERE m.plan_id = b.plan_id AND m.person_id = $1 AND m.org_id = $2 AND m.begins_at <= now()
-             AND (m.ends_at IS NULL OR now() < m.ends_at)
-         ) AND NOT EXISTS (
-           SELECT FROM denial d WHERE d.plan_id = b.plan_id AND d.person_id = $1 AND NOT d.lifted
-         ) AS mine
-         FROM break_glass b WHERE b.review = 'OPEN'
-       ) AS uses
-       WHERE mine OR ($4 AND org_id = $2)
-       ORDER BY at, use_id`,
-      [
-        person,
-        organisation,
-        isCoordinator,
-        functions.includes('PRIVACY_OFFICER'),
-        this.config.emergency.reviewDays,
-      ],
-    );
-    return rows.map((row) => ({
-      use: row.use_id,
-      at: row.at,
-      isLate: row.late,
-      planId: row.plan_id,
-      person: row.person_id,
-    }));
+    const { organisationType, functions } = actor;
+    const rows: ReviewRow[] = [];
+    if (organisationType === 'SHELTER' && functions.includes('SAFETY_COORDINATOR')) {
+      rows.push(...(await this.toReview(actor)));
+    }
+    if (functions.includes('PRIVACY_OFFICER')) {
+      const mine = new Set(rows.map(({ use_id }) => use_id));
+      rows.push(...(await this.toFollow(actor)).filter(({ use_id }) => !mine.has(use_id)));
+    }
+    return rows
+      .sort((a, b) => a.at.getTime() - b.at.getTime() || a.use_id.localeCompare(b.use_id))
+      .map((row) => ({
+        use: row.use_id,
+        at: row.at,
+        isLate: row.late,
+        planId: row.plan_id,
+        person: row.person_id,
+      }));
+  }
+
+  /** Of the plans that a safety coordinator is on, and pressed by somebody else. */
+  private async toReview(actor: Actor): Promise<ReviewRow[]> {
+    const { rows } = await this.pools.reader.query<ReviewRow>(asReader(actor), {
+      text: `SELECT use_id, at, ${LATE} AS late, plan_id, NULL::uuid AS person_id
+             FROM break_glass JOIN member USING (plan_id)
+             WHERE review = 'OPEN' AND break_glass.person_id <> $2 AND member.person_id = $2 AND member.org_id = $3
+               AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
+               AND NOT EXISTS (SELECT FROM denial AS d
+                               WHERE d.plan_id = break_glass.plan_id AND d.person_id = $2 AND NOT d.lifted)`,
+      values: [this.config.emergency.reviewDays, actor.person, actor.organisation],
+    });
+    return rows;
+  }
+
+  /** Of the organisation of a privacy officer: who pressed, and not where. */
+  private async toFollow(actor: Actor): Promise<ReviewRow[]> {
+    const { rows } = await this.pools.officer.query<ReviewRow>(asReader(actor), {
+      text: `SELECT use_id, at, ${LATE} AS late, NULL::uuid AS plan_id, person_id
+             FROM break_glass WHERE review = 'OPEN' AND org_id = $2`,
+      values: [this.config.emergency.reviewDays, actor.organisation],
+    });
+    return rows;
   }
 }
+
+const LATE = `at < now() - make_interval(days => $1)`;

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { VangnetLogger } from '#kernel';
+import { RolePools, VangnetLogger } from '#kernel';
 import { PlanWriter } from '../plan-writer.service.js';
 import { BreakGlassClock } from './break-glass-clock.js';
 import { BreakGlassDoor } from './break-glass-door.js';
@@ -14,9 +13,14 @@ export const EMERGENCY_PROVIDERS = [
   Emergencies,
   {
     provide: BreakGlassClock,
-    inject: [pg.Pool, PlanWriter, BreakGlassEvents, VangnetLogger],
+    inject: [RolePools, PlanWriter, BreakGlassEvents, VangnetLogger],
     useFactory: (
-      ...[pool, writer, events, logger]: [pg.Pool, PlanWriter, BreakGlassEvents, VangnetLogger]
+      ...[{ worker: pool }, writer, events, logger]: [
+        RolePools,
+        PlanWriter,
+        BreakGlassEvents,
+        VangnetLogger,
+      ]
     ) => {
       const onFault = (error: unknown): void => logger.fault(error);
       return new BreakGlassClock({ pool, writer, events, onFault });

@@ -1,10 +1,12 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type pg from 'pg';
+import { ACROSS_CASES } from '#history';
+import type { ScopedPool } from '#kernel';
 import type { PlanWriter } from '../plan-writer.service.js';
 import { SYSTEM_CTX, systemOpId } from '../system-ctx.js';
 
 export interface MatcherDependencies {
-  pool: pg.Pool;
+  /** Of the worker. */
+  pool: ScopedPool;
   writer: PlanWriter;
   sweepMs: number;
   onFault: (error: unknown) => void;
@@ -52,13 +54,13 @@ export class ConflictMatcher implements OnApplicationBootstrap, OnApplicationShu
 
   /** A match that was denied before is not looked at again, not even one that was lifted since (K-22). */
   private async look(): Promise<void> {
-    const { rows } = await this.deps.pool.query<MatchRow>(
-      `SELECT plan_id, person_id, bool_and(noted) AS noted
+    const { rows } = await this.deps.pool.query<MatchRow>(ACROSS_CASES, {
+      text: `SELECT plan_id, person_id, bool_and(noted) AS noted
        FROM involved_tag JOIN staff_tag USING (tag)
        WHERE NOT EXISTS (SELECT FROM denial
                          WHERE denial.plan_id = involved_tag.plan_id AND denial.person_id = staff_tag.person_id)
        GROUP BY plan_id, person_id`,
-    );
+    });
     for (const { plan_id: plan, person_id: person, noted } of rows) {
       const how = noted ? 'NOTED' : 'MATCH';
       const op = { kind: 'person.deny', opId: systemOpId(), person, how } as const;

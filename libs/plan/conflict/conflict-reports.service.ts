@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import type { Session } from '#identity';
-import { absent, Refused, type Ctx } from '#kernel';
+import { asReader } from '#history';
+import { absent, Refused, RolePools, type Ctx } from '#kernel';
 import type { AdministrationOp } from '../ops/decide-op.js';
 import { PlanWriter } from '../plan-writer.service.js';
 import type { DenialCause } from '../state/plan-shape.js';
@@ -39,7 +39,7 @@ interface ReportRow {
 @Injectable()
 export class ConflictReports {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pools: RolePools,
     private readonly officer: PrivacyOfficer,
     private readonly tags: ConflictTags,
     private readonly writer: PlanWriter,
@@ -55,16 +55,16 @@ export class ConflictReports {
   async confirm(session: Session, id: string): Promise<void> {
     const row = await this.found(session, id);
     await this.write(session, row, 'person.unlist');
-    await this.forgetLift(row);
+    await this.forgetLift(session, row);
   }
 
   /** The first of two officers (K-22). */
   async askLift(session: Session, id: string, reason: string): Promise<void> {
     const row = await this.found(session, id);
-    await this.pool.query(
-      `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [row.plan_id, row.person_id, session.actor.person, reason],
-    );
+    await this.pools.officer.query(asReader(session.actor), {
+      text: `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      values: [row.plan_id, row.person_id, session.actor.person, reason],
+    });
   }
 
   /** The second. */
@@ -74,7 +74,7 @@ export class ConflictReports {
       throw new Refused('NOT_ALLOWED');
     }
     await this.write(session, row, 'person.allow');
-    await this.forgetLift(row);
+    await this.forgetLift(session, row);
   }
 
   private async found(session: Session, id: string): Promise<ReportRow> {
@@ -89,8 +89,8 @@ export class ConflictReports {
 
   /** Never of whoever asks (K-20), and only where it matters (K-21). */
   private async rows({ actor }: Session): Promise<ReportRow[]> {
-    const { rows } = await this.pool.query<ReportRow>(
-      `SELECT d.plan_id, d.person_id, p.name, p.function, d.how, greatest(d.since, m.begins_at) AS since, d.unlisted,
+    const { rows } = await this.pools.officer.query<ReportRow>(asReader(actor), {
+      text: `SELECT d.plan_id, d.person_id, p.name, p.function, d.how, greatest(d.since, m.begins_at) AS since, d.unlisted,
               l.asked_by, asker.name AS asker, l.reason
        FROM denial d
        JOIN person p ON p.id = d.person_id
@@ -100,8 +100,8 @@ export class ConflictReports {
        WHERE p.organisation_id = $1 AND d.person_id <> $2 AND NOT d.lifted
          AND (d.how = 'DECLARED' OR m.person_id IS NOT NULL)
        ORDER BY d.unlisted, since DESC, d.person_id, d.plan_id`,
-      [actor.organisation, actor.person],
-    );
+      values: [actor.organisation, actor.person],
+    });
     return rows;
   }
 
@@ -134,11 +134,11 @@ export class ConflictReports {
     if (!result?.ok) throw new Refused(result?.error.code ?? 'FAULT');
   }
 
-  private async forgetLift({ plan_id: plan, person_id: person }: ReportRow): Promise<void> {
-    await this.pool.query('DELETE FROM denial_lift WHERE plan_id = $1 AND person_id = $2', [
-      plan,
-      person,
-    ]);
+  private async forgetLift({ actor }: Session, row: ReportRow): Promise<void> {
+    await this.pools.officer.query(asReader(actor), {
+      text: 'DELETE FROM denial_lift WHERE plan_id = $1 AND person_id = $2',
+      values: [row.plan_id, row.person_id],
+    });
   }
 }
 

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { CONFIG, VangnetLogger, type Config } from '#kernel';
+import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { PlanWriter } from '../plan-writer.service.js';
 import { ConflictMatcher } from './conflict-matcher.js';
 import { ConflictReports } from './conflict-reports.service.js';
@@ -19,9 +18,14 @@ export const CONFLICT_PROVIDERS = [
   StaffTags,
   {
     provide: ConflictMatcher,
-    inject: [pg.Pool, PlanWriter, CONFIG, VangnetLogger],
+    inject: [RolePools, PlanWriter, CONFIG, VangnetLogger],
     useFactory: (
-      ...[pool, writer, { emergency }, logger]: [pg.Pool, PlanWriter, Config, VangnetLogger]
+      ...[{ worker: pool }, writer, { emergency }, logger]: [
+        RolePools,
+        PlanWriter,
+        Config,
+        VangnetLogger,
+      ]
     ) => {
       const onFault = (error: unknown): void => logger.fault(error);
       return new ConflictMatcher({ pool, writer, sweepMs: emergency.sweepMs, onFault });

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { decide } from '#access';
-import { absent, CONFIG, Refused, type Config, type Ctx } from '#kernel';
+import { inPlan, inPlans } from '#history';
+import { absent, CONFIG, Refused, RolePools, type Config, type Ctx } from '#kernel';
 import { PlanReader, type ReadablePlan } from '../plan-reader.service.js';
 import type { ItemState } from '../state/plan-shape.js';
 import { itemSubject } from '../viewer.js';
@@ -23,7 +24,8 @@ export class InvolvedTags {
   private readonly rate: RateLimiterPostgres;
 
   constructor(
-    private readonly pool: pg.Pool,
+    pool: pg.Pool,
+    private readonly pools: RolePools,
     private readonly reader: PlanReader,
     private readonly tags: ConflictTags,
     private readonly matcher: ConflictMatcher,
@@ -42,9 +44,12 @@ export class InvolvedTags {
 
   async list(ctx: Ctx, planId: string): Promise<CheckedPerson[]> {
     const plan = await this.reader.open(ctx, planId);
-    const { rows } = await this.pool.query<{ item_id: string; entered_at: Date }>(
-      `SELECT item_id, max(entered_at) AS entered_at FROM involved_tag WHERE plan_id = $1 GROUP BY item_id`,
-      [planId],
+    const { rows } = await this.pools.rules.query<{ item_id: string; entered_at: Date }>(
+      inPlan(planId),
+      {
+        text: `SELECT item_id, max(entered_at) AS entered_at FROM involved_tag WHERE plan_id = $1 GROUP BY item_id`,
+        values: [planId],
+      },
     );
     return rows
       .filter((row) => visiblePerson(plan, row.item_id) !== undefined)
@@ -67,14 +72,14 @@ export class InvolvedTags {
     if (!decide(plan.facts, 'item.edit', itemSubject(person))) throw new Refused('NOT_ALLOWED');
     const tags = this.tags.of(by);
     await this.spend(ctx.actor.person);
-    await this.pool.query(
-      `WITH gone AS (
+    await this.pools.writer.query(inPlans([planId]), {
+      text: `WITH gone AS (
          DELETE FROM involved_tag WHERE plan_id = $1 AND item_id = $2 AND NOT (tag = ANY ($3::bytea[]))
        )
        INSERT INTO involved_tag (plan_id, item_id, tag) SELECT $1, $2, unnest($3::bytea[])
        ON CONFLICT (plan_id, item_id, tag) DO UPDATE SET entered_at = now()`,
-      [planId, item, tags],
-    );
+      values: [planId, item, tags],
+    });
     this.matcher.wake();
   }
 
