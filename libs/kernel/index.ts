@@ -7,8 +7,10 @@ export {
   ACCESS_LOG_ROLE,
   APPLICATION_ROLE,
   DATABASE_ROLES,
+  OFFICER_ROLE,
   READER_ROLE,
   RULES_ROLE,
+  WORKER_ROLE,
   WRITER_ROLE,
   type DatabaseRole,
 } from './database/role.js';

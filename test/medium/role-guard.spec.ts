@@ -4,8 +4,10 @@ import {
   APPLICATION_ROLE,
   assertRoles,
   loadConfig,
+  OFFICER_ROLE,
   READER_ROLE,
   RULES_ROLE,
+  WORKER_ROLE,
   WRITER_ROLE,
 } from '#kernel';
 import { assertSafeDatabase } from '../../apps/api/process/safe-database.js';
@@ -65,6 +67,7 @@ describe('the guard at start', () => {
     const own = new URL(url);
     own.username = login;
     own.password = 'geheim';
+    const others = [OFFICER_ROLE, READER_ROLE, RULES_ROLE, WORKER_ROLE];
     const start = () =>
       assertSafeDatabase(loadConfig({ DATABASE_URL: own.href, VANGNET_DEMO: '1', PORT: '0' }));
     await query(url, (client) =>
@@ -73,9 +76,9 @@ describe('the guard at start', () => {
       ),
     );
     await expect(start()).rejects.toMatchObject({
-      faults: [READER_ROLE, RULES_ROLE].map((role) => `${login} may not work as ${role}`),
+      faults: others.map((role) => `${login} may not work as ${role}`),
     });
-    await query(url, (client) => client.query(`GRANT ${RULES_ROLE}, ${READER_ROLE} TO ${login}`));
+    await query(url, (client) => client.query(`GRANT ${others.join(', ')} TO ${login}`));
     await expect(start()).resolves.toBeUndefined();
     await query(url, (client) => client.query(`DROP ROLE ${login}`));
   });

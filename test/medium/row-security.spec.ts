@@ -13,8 +13,9 @@ import {
 } from '#kernel';
 import { PlanCreator } from '#plan';
 import { TestApp } from '../support/app.js';
+import { buildNewcomer, letIn } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
-import { buildPerson, ctxOf } from '../support/factories.js';
+import { ctxOf } from '../support/factories.js';
 import { query } from '../support/log-check.js';
 import { audienceOp, listed, OPEN, textIn, typeOp } from '../support/ops.js';
 
@@ -192,18 +193,16 @@ describe('row-level security', () => {
   it('[A-32] shows nothing of a case that the person is not on, was on, or is on for another organisation', async () => {
     expect(await itemsFor(other.vt)).toEqual([]);
     expect(await bodiesFor(other.vt)).toBe('');
-    const guest = await buildPerson(app, { type: 'VEILIG_THUIS' });
-    const creator = app.get(PlanCreator);
-    const put = { person: guest.id, organisation: guest.organisation.id };
-    await creator.addMembers(ctxOf(guest), table.plan.id, [put]);
-    const seat = new Desk(app, guest, table.plan.id);
+    const seat = await buildNewcomer(app, { planId: table.plan.id }, { type: 'VEILIG_THUIS' });
+    await letIn(table.vt, seat);
+    const guest = seat.person;
     expect(await itemsFor(seat)).toEqual([open.id]);
     const elsewhere = { ...actorOf(seat), organisation: table.vt.person.organisation.id };
     const scope = asReader(elsewhere, table.plan.id);
     for (const name of ['plan', 'member', 'item', 'stream', 'change', 'snapshot']) {
       expect(await all(pools.reader, scope, name)).toEqual([]);
     }
-    await creator.endMembership(ctxOf(guest), table.plan.id, guest.id);
+    await app.get(PlanCreator).endMembership(ctxOf(guest), table.plan.id, guest.id);
     expect(await itemsFor(seat)).toEqual([]);
     expect(await bodiesFor(seat)).toBe('');
   });
