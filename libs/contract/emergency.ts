@@ -1,4 +1,4 @@
-import type { Author } from './presented-plan.js';
+import type { Author } from './author.js';
 
 /** The section that the emergency button is about (K-30). */
 export const EMERGENCY_SECTION = 'shelterLocation';

@@ -1,15 +1,10 @@
 import type { Audience } from './audience.js';
+import type { Author } from './author.js';
 import type { PresentedCircle } from './circle.js';
 import type { FieldValue } from './field-value.js';
 import type { ItemKindName } from './item-kinds.js';
 import type { OrganisationType } from './organisation-type.js';
 import type { Section } from './section.js';
-
-/** Who did something: a person, acting for one organisation. */
-export interface Author {
-  person: string;
-  organisation: string;
-}
 
 export interface PresentedOrganisation {
   id: string;

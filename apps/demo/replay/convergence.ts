@@ -3,7 +3,7 @@ import { isText, type PresentedField, type PresentedPlan } from '#contract';
 import { CANARIES } from './script/index.js';
 import { ReplayFault, until } from './replay-fault.js';
 import { Screen } from './screen.js';
-import type { Stage } from './step-player.js';
+import type { Stage } from './stage.js';
 
 /**
  * At the end each screen holds exactly what the server gives to the same person who opens the plan anew, and a text

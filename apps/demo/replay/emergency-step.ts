@@ -4,7 +4,7 @@ import { ask } from '../launch/demo-session.js';
 import { ReplayFault, untilFound } from './replay-fault.js';
 import type { Screen } from './screen.js';
 import type { PressButtonStep } from './script/script-row.js';
-import type { Stage } from './step-player.js';
+import type { Stage } from './stage.js';
 
 const QUERY = `query ($planId: ID!, $use: ID!) { emergencyContact(planId: $planId, use: $use) { contacts } }`;
 

@@ -13,7 +13,8 @@ import { rowLine, summaryLine, type ReplaySummary } from './replay-report.js';
 import { Screen } from './screen.js';
 import { CONFERENCE_SCRIPT } from './script/index.js';
 import { ScriptPlayer, type RowOutcome } from './script-player.js';
-import { StepPlayer, type Stage } from './step-player.js';
+import type { Stage } from './stage.js';
+import { StepPlayer } from './step-player.js';
 
 export interface ReplayRequest {
   url: string;

@@ -1,7 +1,8 @@
 import type { DemoPersonCode } from '../demo-case/index.js';
 import { checkSight } from './row-check.js';
 import type { ScriptRow, ScriptStep } from './script/script-row.js';
-import type { Stage, StepPlayer, Trace } from './step-player.js';
+import type { Stage } from './stage.js';
+import type { StepPlayer, Trace } from './step-player.js';
 
 export interface RowOutcome {
   row: ScriptRow;

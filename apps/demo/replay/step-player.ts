@@ -11,11 +11,11 @@ import {
   type DemoPersonCode,
   type DemoValue,
 } from '../demo-case/index.js';
-import { ask, type DemoSession } from '../launch/demo-session.js';
+import { ask } from '../launch/demo-session.js';
 import { pressButton } from './emergency-step.js';
-import type { Pace } from './pace.js';
 import { ReplayFault, until, untilFound } from './replay-fault.js';
 import { Screen } from './screen.js';
+import type { Stage } from './stage.js';
 import type {
   AddStep,
   HistoryStep,
@@ -42,16 +42,6 @@ interface TracePlace {
 interface FieldPlace {
   item: string;
   field: string;
-}
-
-/** Where the replay takes place. */
-export interface Stage {
-  url: string;
-  planId: string;
-  sessions: ReadonlyMap<DemoPersonCode, DemoSession>;
-  screens: ReadonlyMap<DemoPersonCode, Screen>;
-  dayZero: string;
-  pace: Pace;
 }
 
 /** Does the steps of the script, one at a time, on the screen of whoever does them. */
