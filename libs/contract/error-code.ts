@@ -73,6 +73,8 @@ export const ERROR_CODES = [
   'FRAME_TOO_LARGE',
   /** No valid session. */
   'UNAUTHENTICATED',
+  /** What you may do has changed: the connection begins anew. */
+  'RIGHTS_CHANGED',
   /** The session was ended: signed out, expired, or someone else signed in from this browser. */
   'SESSION_ENDED',
   /** Login and password do not go together, or the person may not sign in: never told apart. */

@@ -125,15 +125,18 @@ export class SessionService {
     return sessionOf(row);
   }
 
-  /** Which of these sessions still hold. Open sockets ask this for their lease, and keep the session alive by it. */
-  async stillValid(sessionIds: readonly string[]): Promise<Set<string>> {
-    if (sessionIds.length === 0) return new Set();
+  /**
+   * Those of these sessions that still hold, with who acts in them today. Open sockets ask this for their lease, and keep the
+   * session alive by it.
+   */
+  async stillValid(sessionIds: readonly string[]): Promise<Map<string, Actor>> {
+    if (sessionIds.length === 0) return new Map();
     const rows = await this.valid()
       .andWhere('session.id IN (:...sessionIds)', { sessionIds })
       .getMany();
     const stale = rows.filter((row) => Date.now() - row.seenAt.getTime() > SEEN_EVERY_MS);
     if (stale.length > 0) await this.keepAlive(stale.map((row) => row.id));
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map((row) => [row.id, sessionOf(row).actor]));
   }
 
   async end(sessionId: string): Promise<void> {
@@ -175,7 +178,12 @@ export class SessionService {
     await this.end(sessionId);
   }
 
-  /** Ends every session of a person but `kept`: at once on this node, within their lease on others (I-10). */
+  /** What the person may do was changed and stored: takes effect on open sockets of every node, too (I-10). */
+  rightsChanged(personId: string): void {
+    this.events.changed(personId);
+  }
+
+  /** Ends every session of a person but `kept`: at once on this node, and as soon as they hear of it on others (I-10). */
   async endAllOf(personId: string, kept?: string): Promise<void> {
     const { raw } = await this.sessions
       .createQueryBuilder()
@@ -210,6 +218,7 @@ export class SessionService {
   /** Sockets first: closing them waits for no line (W-05). */
   private async areOver(rows: readonly EndedRow[]): Promise<void> {
     for (const { id } of rows) this.events.ended(id);
+    for (const person of new Set(rows.map((row) => row.person_id))) this.events.changed(person);
     await Promise.all(rows.map(({ person_id: person }) => this.signIns.signedOut(person)));
   }
 

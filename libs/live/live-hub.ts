@@ -18,6 +18,8 @@ export interface HubDependencies {
   bus: Bus;
   cursors: PlanCursors;
   backlogBytes: number;
+  /** Another node says that something about this person's sessions has changed. */
+  onPerson: (personId: string) => void;
   onFault: (error: unknown) => void;
 }
 
@@ -45,6 +47,7 @@ export class LiveHub {
       .start({
         onHead: (planId, seq) => this.hear(planId, seq),
         onPresence: (notice) => this.hearPresence(notice),
+        onPerson: this.deps.onPerson,
       })
       .catch((error: unknown) => this.deps.onFault(error));
   }

@@ -33,7 +33,7 @@ export class LivePlan {
     const position =
       cursor === undefined
         ? undefined
-        : this.deps.cursors.open(cursor, room, viewer.actor.organisation);
+        : this.deps.cursors.open(cursor, room, factsIn(room, viewer.actor));
     if (cursor !== undefined && !position) return { error: { code: 'CURSOR_INVALID' } };
     const missed = position && !position.old ? await readMissed(room, position.seq) : undefined;
     while (missed && position && (missed.at(-1)?.seq ?? position.seq) < room.state.seq) {
@@ -47,7 +47,7 @@ export class LivePlan {
     this.feed.leave(viewer);
     this.feed.join(viewer);
     const head = {
-      cursor: this.deps.cursors.at(room, viewer.actor.organisation),
+      cursor: this.deps.cursors.at(room, facts),
       now: new Date(room.deps.clock.now()).toISOString(),
     };
     const person = viewer.actor.person;

@@ -33,15 +33,28 @@ import { SocketSessions } from './socket-sessions.js';
         new PlanReadings(log, () => clock.now()),
     },
     {
-      provide: LiveHub,
-      inject: [PlanRooms, PlanReader, PlanReadings, ChangeLog, BUS, CONFIG, VangnetLogger],
-      useFactory: makeHub,
+      provide: SocketSessions,
+      inject: [SessionService, SessionEvents, BUS, VangnetLogger],
+      useFactory: (...injected: [SessionService, SessionEvents, Bus, VangnetLogger]) => {
+        const [sessions, events, bus, logger] = injected;
+        const announce = (personId: string): void => bus.announcePerson(personId);
+        const onFault = (error: unknown): void => logger.fault(error);
+        return new SocketSessions({ sessions, events, announce, onFault });
+      },
     },
     {
-      provide: SocketSessions,
-      inject: [SessionService, SessionEvents, VangnetLogger],
-      useFactory: (sessions: SessionService, events: SessionEvents, logger: VangnetLogger) =>
-        new SocketSessions(sessions, events, (error) => logger.fault(error)),
+      provide: LiveHub,
+      inject: [
+        PlanRooms,
+        PlanReader,
+        PlanReadings,
+        SocketSessions,
+        ChangeLog,
+        BUS,
+        CONFIG,
+        VangnetLogger,
+      ],
+      useFactory: makeHub,
     },
     {
       provide: PresencePace,
@@ -69,9 +82,18 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
 }
 
 function makeHub(
-  ...injected: [PlanRooms, PlanReader, PlanReadings, ChangeLog, Bus, Config, VangnetLogger]
+  ...injected: [
+    PlanRooms,
+    PlanReader,
+    PlanReadings,
+    SocketSessions,
+    ChangeLog,
+    Bus,
+    Config,
+    VangnetLogger,
+  ]
 ): LiveHub {
-  const [rooms, reader, readings, log, bus, { limits, secret }, logger] = injected;
+  const [rooms, reader, readings, sockets, log, bus, { limits, secret }, logger] = injected;
   const hub = new LiveHub({
     rooms,
     reader,
@@ -80,6 +102,7 @@ function makeHub(
     bus,
     cursors: new PlanCursors(secret, limits.cursorAgeMs),
     backlogBytes: limits.backlogBytes,
+    onPerson: (personId) => sockets.lookAt(personId),
     onFault: (error) => logger.fault(error),
   });
   rooms.onCommitted((planId, seq) => hub.announceHead(planId, seq));

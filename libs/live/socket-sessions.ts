@@ -1,23 +1,35 @@
+import type { ByeMessage } from '#contract';
 import type { SessionEvents, SessionService } from '#identity';
+import type { Actor } from '#kernel';
 import type { LiveSocket } from './viewer.js';
 
-/** A session is looked at again this often: a block on another node takes effect within twice this time (P5). */
+/** A session is looked at again this often: what no message told takes effect within twice this time (P5). */
 const LEASE_MS = 7000;
 
-/** Which sockets are open under which session, and the end of them all when it ends (L-02). */
+export interface SocketSessionsDependencies {
+  sessions: SessionService;
+  events: SessionEvents;
+  /** Tells the other nodes to look at a person's sessions, too. */
+  announce: (personId: string) => void;
+  onFault: (error: unknown) => void;
+}
+
+/** Which sockets are open under which session: their end when it ends, and when its person may do other things (L-02). */
 export class SocketSessions {
   private readonly sockets = new Map<string, Set<LiveSocket>>();
   private readonly perPerson = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
-  private readonly stopListening: () => void;
+  private readonly stopListening: (() => void)[];
 
-  constructor(
-    private readonly sessions: SessionService,
-    events: SessionEvents,
-    private readonly onFault: (error: unknown) => void,
-  ) {
-    this.stopListening = events.onEnded(({ sessionId }) => this.end(sessionId));
-    this.timer = setInterval(() => void this.renew(), LEASE_MS);
+  constructor(private readonly deps: SocketSessionsDependencies) {
+    this.stopListening = [
+      deps.events.onEnded(({ sessionId }) => this.dismiss(sessionId, SESSION_ENDED)),
+      deps.events.onChanged(({ personId }) => {
+        this.lookAt(personId);
+        deps.announce(personId);
+      }),
+    ];
+    this.timer = setInterval(() => void this.renew([...this.sockets.keys()]), LEASE_MS);
   }
 
   add(socket: LiveSocket): void {
@@ -43,23 +55,50 @@ export class SocketSessions {
 
   stop(): void {
     clearInterval(this.timer);
-    this.stopListening();
+    for (const stop of this.stopListening) stop();
   }
 
-  private async renew(): Promise<void> {
-    const ids = [...this.sockets.keys()];
+  /** Another node knows of something new about this person. */
+  lookAt(personId: string): void {
+    if (this.countOf(personId) === 0) return;
+    const ids = [...this.sockets].flatMap(([id, sockets]) =>
+      [...sockets].some(({ data }) => data.session.actor.person === personId) ? [id] : [],
+    );
+    void this.renew(ids);
+  }
+
+  private async renew(ids: readonly string[]): Promise<void> {
     try {
-      const valid = await this.sessions.stillValid(ids);
-      for (const id of ids) if (!valid.has(id)) this.end(id);
+      const valid = await this.deps.sessions.stillValid(ids);
+      for (const id of ids) {
+        const actor = valid.get(id);
+        if (!actor) this.dismiss(id, SESSION_ENDED);
+        else if (this.isOther(id, actor)) this.dismiss(id, RIGHTS_CHANGED);
+      }
     } catch (error) {
-      this.onFault(error);
+      this.deps.onFault(error);
     }
   }
 
-  private end(sessionId: string): void {
+  private isOther(sessionId: string, actor: Actor): boolean {
+    const [socket] = this.sockets.get(sessionId) ?? [];
+    return socket !== undefined && rightsOf(socket.data.session.actor) !== rightsOf(actor);
+  }
+
+  private dismiss(sessionId: string, bye: ByeMessage): void {
     for (const socket of this.sockets.get(sessionId) ?? []) {
-      socket.emit('bye', { code: 'SESSION_ENDED', permanent: true });
+      socket.emit('bye', bye);
       socket.disconnect(true);
     }
   }
+}
+
+const SESSION_ENDED: ByeMessage = { code: 'SESSION_ENDED', permanent: true };
+
+/** Whoever comes back is looked at as who they are now. */
+const RIGHTS_CHANGED: ByeMessage = { code: 'RIGHTS_CHANGED', permanent: false };
+
+/** What of an actor rights follow from. */
+function rightsOf({ organisation, organisationType, functions }: Actor): string {
+  return [organisation, organisationType, ...[...functions].sort()].join();
 }

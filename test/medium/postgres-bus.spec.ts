@@ -10,6 +10,7 @@ interface Node {
   bus: PostgresBus;
   pool: pg.Pool;
   heads: [string, number][];
+  people: string[];
   notices: PresenceNotice[];
 }
 
@@ -57,6 +58,16 @@ describe('the bus over PostgreSQL', () => {
     expect(other.notices[0]).toEqual(notice);
   });
 
+  it('[I-10] tells that something about a person has changed', async () => {
+    const [own, other] = [await node(), await node()];
+    const person = randomUUID();
+    await until(() => {
+      own.bus.announcePerson(person);
+      return other.people.length > 0;
+    });
+    expect(other.people[0]).toBe(person);
+  });
+
   it('keeps quiet while there is nobody to tell', async () => {
     const own = await node();
     own.bus.announceHead(randomUUID(), 1);
@@ -67,11 +78,12 @@ describe('the bus over PostgreSQL', () => {
   async function node(): Promise<Node> {
     const pool = createPool({ url: database.url, role: APPLICATION_ROLE, max: 2 });
     const bus = new PostgresBus(pool, database.url);
-    const made: Node = { bus, pool, heads: [], notices: [] };
+    const made: Node = { bus, pool, heads: [], notices: [], people: [] };
     nodes.push(made);
     await bus.start({
       onHead: (planId, seq) => void made.heads.push([planId, seq]),
       onPresence: (notice) => void made.notices.push(notice),
+      onPerson: (person) => void made.people.push(person),
     });
     return made;
   }

@@ -9,6 +9,8 @@ class Ear {
   readonly heads: [string, number][] = [];
   readonly notices: PresenceNotice[] = [];
   readonly onHead = (planId: string, seq: number): void => void this.heads.push([planId, seq]);
+  readonly people: string[] = [];
+  readonly onPerson = (person: string): void => void this.people.push(person);
   readonly onPresence = (notice: PresenceNotice): void => void this.notices.push(notice);
 }
 
@@ -48,6 +50,14 @@ describeWithRedis('the bus over Redis', () => {
     own.bus.announcePresence(notice);
     await until(() => other.ear.notices.length === 1);
     expect(other.ear.notices).toEqual([notice]);
+  });
+
+  it('[I-10] tells that something about a person has changed', async () => {
+    const [own, other] = [await node(), await node()];
+    const person = randomUUID();
+    own.bus.announcePerson(person);
+    await until(() => other.ear.people.length === 1);
+    expect(other.ear.people).toEqual([person]);
   });
 
   it('goes on without a word while Redis is away, and again when it is back', async () => {

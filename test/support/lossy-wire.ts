@@ -18,6 +18,7 @@ export class LossyWire {
       },
       announceHead: (planId, seq) => this.tell(bus, (other) => other.onHead(planId, seq)),
       announcePresence: (notice) => this.tell(bus, (other) => other.onPresence(notice)),
+      announcePerson: (person) => this.tell(bus, (other) => other.onPerson(person)),
       stop: () => {
         this.nodes.delete(bus);
         return Promise.resolve();

@@ -15,6 +15,8 @@ export interface BusListener {
   /** "Plan P reached n": a hint, never content. */
   onHead: (planId: string, seq: number) => void;
   onPresence: (notice: PresenceNotice) => void;
+  /** "Look at this person's sessions anew": what came of them stands in PostgreSQL. */
+  onPerson: (personId: string) => void;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Bus {
   start(listener: BusListener): Promise<void>;
   announceHead(planId: string, seq: number): void;
   announcePresence(notice: PresenceNotice): void;
+  announcePerson(personId: string): void;
   stop(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import type { Bus, BusListener, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet_heads';
 const PRESENCE = 'vangnet_presence';
+const PEOPLE = 'vangnet_people';
 const HELLO = 'vangnet_hello';
 /** A node says that it is there this often, and is taken to be gone after three times as long. */
 const HELLO_MS = 5000;
@@ -21,6 +22,7 @@ const RECONNECT_MS = 1000;
 export class PostgresBus implements Bus {
   private readonly heads = new Map<string, number>();
   private readonly presence: PresenceNotice[] = [];
+  private readonly people = new Set<string>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -48,12 +50,13 @@ export class PostgresBus implements Bus {
       const messages = JSON.parse(payload ?? '[]') as unknown[];
       for (const message of messages) {
         if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
+        else if (channel === PEOPLE) listener.onPerson(message as string);
         else listener.onHead(...(message as [string, number]));
       }
     });
     try {
       await client.connect();
-      await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}; LISTEN ${HELLO}`);
+      await client.query(`LISTEN ${HEADS}; LISTEN ${PRESENCE}; LISTEN ${PEOPLE}; LISTEN ${HELLO}`);
     } catch (error) {
       client.end().catch(() => undefined);
       this.startLater(listener);
@@ -75,6 +78,12 @@ export class PostgresBus implements Bus {
   announcePresence(notice: PresenceNotice): void {
     if (!this.hasPeers) return;
     this.presence.push(notice);
+    this.schedule();
+  }
+
+  announcePerson(personId: string): void {
+    if (!this.hasPeers) return;
+    this.people.add(personId);
     this.schedule();
   }
 
@@ -111,8 +120,11 @@ export class PostgresBus implements Bus {
   private async notify(): Promise<void> {
     const heads = [...this.heads];
     this.heads.clear();
+    const people = [...this.people];
+    this.people.clear();
     const payloads = [
       ...inPayloads(heads).map((payload) => [HEADS, payload]),
+      ...inPayloads(people).map((payload) => [PEOPLE, payload]),
       ...inPayloads(this.presence.splice(0)).map((payload) => [PRESENCE, payload]),
     ];
     try {

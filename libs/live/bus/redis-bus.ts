@@ -3,8 +3,9 @@ import type { Bus, BusListener, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet:heads';
 const PRESENCE = 'vangnet:presence';
+const PEOPLE = 'vangnet:people';
 
-/** The bus over Redis: two channels, published without waiting. Redis away means a slower feed, nothing worse. */
+/** The bus over Redis: three channels, published without waiting. Redis away means a slower feed, nothing worse. */
 export class RedisBus implements Bus {
   private readonly publisher: Redis;
   private readonly subscriber: Redis;
@@ -20,9 +21,10 @@ export class RedisBus implements Bus {
     this.subscriber.on('message', (channel: string, text: string) => {
       const message: unknown = JSON.parse(text);
       if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
+      else if (channel === PEOPLE) listener.onPerson(message as string);
       else listener.onHead(...(message as [string, number]));
     });
-    await this.subscriber.subscribe(HEADS, PRESENCE);
+    await this.subscriber.subscribe(HEADS, PRESENCE, PEOPLE);
   }
 
   announceHead(planId: string, seq: number): void {
@@ -31,6 +33,10 @@ export class RedisBus implements Bus {
 
   announcePresence(notice: PresenceNotice): void {
     this.publish(PRESENCE, notice);
+  }
+
+  announcePerson(personId: string): void {
+    this.publish(PEOPLE, personId);
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ViewerFacts } from '#access';
 import { SealedCursor } from '#history';
 import type { PlanRoom } from '#plan';
 
@@ -10,6 +12,9 @@ export interface LateCursor {
   readonly at: number;
 }
 
+/** Whose a cursor is: what their organisation and functions let them see. */
+type Holder = Pick<ViewerFacts, 'organisation' | 'functions'>;
+
 /** Cursors of the live protocol: where a reader is in the log of a plan (L-13). */
 export class PlanCursors {
   private readonly sealed: SealedCursor;
@@ -21,10 +26,10 @@ export class PlanCursors {
     this.sealed = new SealedCursor(secret, 'live');
   }
 
-  /** Where the room is now, for readers of one organisation. */
-  at(room: PlanRoom, organisation: string, seq = room.state.seq): string {
+  /** Where the room is now. */
+  at(room: PlanRoom, holder: Holder, seq = room.state.seq): string {
     const at = room.deps.clock.now();
-    return this.sealed.seal({ plan: room.planId, holder: organisation, seq, at });
+    return this.sealed.seal({ plan: room.planId, holder: holderId(holder), seq, at });
   }
 
   /**
@@ -33,23 +38,26 @@ export class PlanCursors {
    */
   lateAt(
     room: PlanRoom,
-    organisation: string,
+    holder: Holder,
     { seq, last }: { seq: number; last: LateCursor | undefined },
   ): LateCursor {
     const now = room.deps.clock.now();
     if (last && now - last.at < REUSE_MS) return last;
-    return { cursor: this.at(room, organisation, seq), at: now };
+    return { cursor: this.at(room, holder, seq), at: now };
   }
 
   /** The position; `old` when it is not worth going on from, undefined when it is no cursor for this reader. */
-  open(
-    cursor: string,
-    room: PlanRoom,
-    organisation: string,
-  ): { seq: number; old: boolean } | undefined {
-    const position = this.sealed.open(cursor, room.planId, organisation);
+  open(cursor: string, room: PlanRoom, holder: Holder): { seq: number; old: boolean } | undefined {
+    const position = this.sealed.open(cursor, room.planId, holderId(holder));
     if (!position) return undefined;
     const age = room.deps.clock.now() - position.at;
     return { seq: position.seq, old: age > this.maxAgeMs || position.seq > room.state.seq };
   }
+}
+
+/** The changes since say nothing of a function that was given or taken: whoever has others begins from the start (L-13). */
+function holderId({ organisation, functions }: Holder): string {
+  if (functions.length === 0) return organisation;
+  const parts = [organisation, ...[...functions].sort()];
+  return createHash('sha256').update(parts.join()).digest('hex').slice(0, 32);
 }

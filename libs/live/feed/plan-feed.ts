@@ -177,7 +177,7 @@ export class PlanFeed {
     const { batch, facts, viewers } = group;
     // Of several messages each may be the last that arrives: going on from before them only repeats what is known.
     const seq = batch.forOthers().length > 1 ? batch.from : this.room.state.seq;
-    group.late = cursors.lateAt(this.room, facts.organisation, { seq, last: group.late });
+    group.late = cursors.lateAt(this.room, facts, { seq, last: group.late });
     const head = { planId: this.room.planId, cursor: group.late.cursor };
     // A message is encoded before anybody looks whom it is for.
     if ([...viewers].some(({ actor }) => !batch.authors.has(actor.person))) {
@@ -210,10 +210,10 @@ export class PlanFeed {
   }
 
   private sendAlone(viewer: Viewer): void {
-    const { person, organisation } = viewer.actor;
+    const { person } = viewer.actor;
     const group = this.groups.get(this.keyOf(viewer) ?? '');
     if (!group || group.batch.isEmpty) return;
-    const cursor = this.deps.cursors.at(this.room, organisation, group.batch.from);
+    const cursor = this.deps.cursors.at(this.room, group.facts, group.batch.from);
     emitAll(viewer.socket, group.batch.forAuthor(person), { planId: this.room.planId, cursor });
   }
 

@@ -44,6 +44,7 @@ export const errorMessages = {
   'error.FRAME_TOO_LARGE':
     'The change is too large to be saved at once. Place the text in smaller parts.',
   'error.UNAUTHENTICATED': 'You are not signed in.',
+  'error.RIGHTS_CHANGED': 'What you may do has changed. The connection starts again.',
   'error.SESSION_ENDED': 'Your session has ended. Sign in again.',
   'error.SIGN_IN_REFUSED': 'This combination of e-mail address and password is not right.',
   'error.SIGN_IN_EXPIRED':

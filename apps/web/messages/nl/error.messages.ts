@@ -49,6 +49,7 @@ export const errorMessages = {
   'error.FRAME_TOO_LARGE':
     'De wijziging is te groot om in één keer op te slaan. Plaats de tekst in kleinere delen.',
   'error.UNAUTHENTICATED': 'U bent niet aangemeld.',
+  'error.RIGHTS_CHANGED': 'Uw rechten zijn gewijzigd. De verbinding begint opnieuw.',
   'error.SESSION_ENDED': 'Uw sessie is beëindigd. Meld u opnieuw aan.',
   'error.SIGN_IN_REFUSED': 'Deze combinatie van e-mailadres en wachtwoord klopt niet.',
   'error.SIGN_IN_EXPIRED':
