@@ -14,6 +14,7 @@ const SETTINGS = [
   '.swcrc',
   'scripts/build.mjs',
   'scripts/compress-files.mjs',
+  'scripts/known-operations.mjs',
 ];
 
 /**
@@ -42,6 +43,9 @@ export function buildWeb() {
       logLevel: 'warn',
     });
     await compressFiles(join(ROOT, 'dist/web/assets'));
+    const { knownOperations } = await import('./known-operations.mjs');
+    const operations = JSON.stringify(await knownOperations());
+    await writeFile(join(ROOT, 'dist/web/operations.json'), operations);
   });
 }
 

@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'NOT_ALLOWED',
   /** The shape of the message or of an op in it is wrong; nothing of the submission was looked at. */
   'MALFORMED',
+  /** The page is of an earlier version, or asks what no page of ours asks: load it again. */
+  'OPERATION_UNKNOWN',
   /** The op kind does not exist. */
   'OP_UNKNOWN',
   /** The op id was used before, by someone else or for another op. */

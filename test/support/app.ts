@@ -31,6 +31,8 @@ export const REAL_ENV = {
   VANGNET_DEMO: '0',
   VANGNET_ORIGINS: 'https://plan.example.nl',
   VANGNET_SECRET: 'ab'.repeat(32),
+  // Tests ask what the web client does not.
+  VANGNET_OPERATIONS: 'any',
 };
 
 /** The real application, whole, on a database of its own. */

@@ -13,7 +13,6 @@ const ABOUT_THE_REQUEST: ReadonlySet<string> = new Set([
   ApolloServerErrorCode.BAD_USER_INPUT,
   ApolloServerErrorCode.BAD_REQUEST,
   ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
-  ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
 
@@ -29,6 +28,9 @@ export function answeredError(refusal: Refusal, requestId: string): GraphQLError
 export function formatErrorWith(logger: VangnetLogger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (wasAnswered(error)) return formatted;
+    if (formatted.extensions?.['code'] === ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND) {
+      return withCode(formatted, 'OPERATION_UNKNOWN', 'OPERATION_UNKNOWN');
+    }
     if (ABOUT_THE_REQUEST.has(String(formatted.extensions?.['code']))) {
       return withCode(formatted, 'MALFORMED', withoutInput(formatted.message));
     }

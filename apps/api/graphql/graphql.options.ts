@@ -6,6 +6,7 @@ import { ITEM_TYPES } from '#plan';
 import { answeredError, formatErrorWith } from '../errors/graphql-error.js';
 import { answerTo } from '../errors/refusal-of.js';
 import { requestIdOf } from '../http/request-id.js';
+import { assertByHash, knownOperations } from './known-operations.js';
 import type { RequestSessions } from '../session/request-sessions.js';
 
 /** Room for a whole plan in one query, and for nothing that costs much more. */
@@ -37,6 +38,7 @@ export function graphqlOptions(
     sortSchema: true,
     buildSchemaOptions: SCHEMA_OPTIONS,
     graphiql: false,
+    persistedQueries: { cache: knownOperations(config.http), ttl: null },
     introspection: config.http.introspection,
     fieldResolverEnhancers: ['guards'],
     autoTransformHttpErrors: false,
@@ -46,6 +48,7 @@ export function graphqlOptions(
     formatError: formatErrorWith(logger),
     context: ({ req, res }: { req: Request; res: Response }) => {
       const requestId = requestIdOf(res);
+      if (!config.http.takesAnyOperation) assertByHash(req, requestId);
       return contextOf(req, requestId, sessions).catch((error: unknown) => {
         throw answeredError(answerTo(error, logger, requestId), requestId);
       });

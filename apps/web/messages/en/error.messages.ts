@@ -3,6 +3,7 @@ export const errorMessages = {
   'error.NOT_ALLOWED': 'You cannot do this here.',
   'error.MALFORMED':
     'The change did not arrive well and was not saved. Reload the page and try again.',
+  'error.OPERATION_UNKNOWN': 'This page is of an earlier version of Vangnet. Reload the page.',
   'error.OP_UNKNOWN': 'This version of the page is out of date. Reload the page and try again.',
   'error.OP_ID_TAKEN': 'The change was not saved. Try again.',
   'error.CLOCK_SKEW': 'The clock of this device is too far off. Set date and time and try again.',

@@ -4,6 +4,8 @@ export const errorMessages = {
   'error.NOT_ALLOWED': 'U kunt dit hier niet doen.',
   'error.MALFORMED':
     'De wijziging is niet goed aangekomen en daarom niet opgeslagen. Ververs de pagina en probeer het opnieuw.',
+  'error.OPERATION_UNKNOWN':
+    'Deze pagina is van een eerdere versie van Vangnet. Ververs de pagina.',
   'error.OP_UNKNOWN':
     'Deze versie van de pagina is verouderd. Ververs de pagina en probeer het opnieuw.',
   'error.OP_ID_TAKEN': 'De wijziging is niet opgeslagen. Probeer het opnieuw.',
