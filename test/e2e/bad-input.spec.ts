@@ -130,6 +130,14 @@ describe('bad input over the socket', () => {
     expect(vt.socket.connected).toBe(true);
   });
 
+  it('[L-04] closes the socket of who announces 10,000 attachments, before any of them is kept', async () => {
+    await withoutEffect(async () => {
+      vt.sendRaw('4510000-["plan:submit",{"_placeholder":true,"num":0}]');
+      await vt.gone();
+      expect(team.socket.connected).toBe(true);
+    });
+  });
+
   it('[L-42] refuses a text over its length, and one with characters that no text may hold', async () => {
     const item = await table.vt.add('agreement');
     const { stream } = textIn(item, 'fallback');
