@@ -176,7 +176,7 @@ async function letWork(runner: QueryRunner): Promise<void> {
   await runner.query(`GRANT SELECT ON staff_tag TO vangnet_worker`);
   await allow(runner, 'worker', [
     ['SELECT (plan_id, tag)', 'involved_tag', 'true'],
-    ['SELECT (plan_id, person_id)', 'denial', 'true'],
+    ['SELECT (plan_id, person_id, lifted)', 'denial', 'true'],
     [
       'SELECT (plan_id, use_id, person_id, org_id, until, ended_at)',
       'break_glass',

@@ -17,9 +17,10 @@ const OPS: readonly CircleOpKind[] = [
 function* everyone(): Generator<CircleFacts> {
   for (const participation of [null, ...PARTICIPATION_STATUSES]) {
     for (const takesIn of [false, true]) {
-      yield { onCase: false, leads: false, takesIn, participation };
+      yield { onCase: false, leads: false, denied: false, takesIn, participation };
       if (participation !== 'ACCEPTED') continue;
-      for (const leads of [false, true]) yield { onCase: true, leads, takesIn, participation };
+      for (const leads of [false, true])
+        yield { onCase: true, leads, denied: false, takesIn, participation };
     }
   }
 }
@@ -36,8 +37,15 @@ describe('who may change the circle', () => {
     }
   });
 
+  it('[K-01] is nobody whom a conflict of interest shuts out: to them it is absent', () => {
+    for (const facts of everyone()) {
+      const denied = { ...facts, denied: true };
+      expect(new Set(OPS.map((op) => decideCircle(denied, op)))).toEqual(new Set(['absent']));
+    }
+  });
+
   it('[C-02] [C-07] is whoever leads for the case, and everyone on it for their own organisation', () => {
-    const facts = { takesIn: false, participation: 'ACCEPTED' } as const;
+    const facts = { denied: false, takesIn: false, participation: 'ACCEPTED' } as const;
     const own: CircleOpKind[] = ['organisation.leave', 'person.add', 'person.end'];
     expect(allowed({ ...facts, onCase: true, leads: false })).toEqual(own);
     expect(allowed({ ...facts, onCase: true, leads: true })).toEqual(
@@ -46,7 +54,7 @@ describe('who may change the circle', () => {
   });
 
   it('[C-05] [C-07] is whoever takes in cases, for the answer and for people of their own', () => {
-    const facts = { onCase: false, leads: false, takesIn: true } as const;
+    const facts = { onCase: false, leads: false, denied: false, takesIn: true } as const;
     const answer: CircleOpKind[] = ['organisation.accept', 'organisation.decline'];
     expect(allowed({ ...facts, participation: 'INVITED' })).toEqual(answer);
     expect(allowed({ ...facts, participation: 'ACCEPTED' })).toEqual([

@@ -6,6 +6,8 @@ export interface CircleFacts {
   onCase: boolean;
   /** Leads the case: regievoerder or deputy, or of the organisation that began it while there is none (C-02). */
   leads: boolean;
+  /** A conflict of interest shuts this person out, whatever else they may (K-01). */
+  denied: boolean;
   /** Takes in cases for the organisation (C-05). */
   takesIn: boolean;
   /** Where the organisation stands in this case. */
@@ -22,7 +24,8 @@ export function decideCircle(facts: CircleFacts, op: CircleOpKind): CircleAnswer
 }
 
 /** Whether there is such a case at all for this person: they are on it, or take it in. */
-export function knowsOfCase({ onCase, takesIn, participation }: CircleFacts): boolean {
+export function knowsOfCase({ denied, onCase, takesIn, participation }: CircleFacts): boolean {
+  if (denied) return false;
   return onCase || (takesIn && (participation === 'INVITED' || participation === 'ACCEPTED'));
 }
 

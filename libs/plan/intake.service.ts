@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ground, ParticipationStatus, PastSight } from '#contract';
 import { AccessLog } from '#access-log';
-import { asReader } from '#history';
+import { ACROSS_CASES, asReader } from '#history';
 import { absent, pageSize, RolePools, type Actor, type Ctx } from '#kernel';
 
 /**
@@ -71,11 +71,8 @@ export class IntakeService {
     await this.accessLog.record(ctx, { kind: 'INTAKE_READ' });
     const rows = await this.rows(
       actor,
-      `${SELECT}
-       WHERE org_id = $1 AND status = $2 AND status IN ('INVITED', 'ACCEPTED')
-         AND ($3::text IS NULL OR case_number > $3)
-       ORDER BY case_number LIMIT $4`,
-      [actor.organisation, status, after ?? null, limit + 1],
+      `AND status = $3 AND ($4::text IS NULL OR case_number > $4) ORDER BY case_number LIMIT $5`,
+      [status, after ?? null, limit + 1],
     );
     return { intakes: rows.slice(0, limit).map(intakeOf), hasNextPage: rows.length > limit };
   }
@@ -83,12 +80,7 @@ export class IntakeService {
   /** @throws Refused ABSENT when there is no such case, or it does not concern the organisation, or this person; UNAVAILABLE */
   async one(ctx: Ctx, planId: string): Promise<Intake> {
     const { actor } = ctx;
-    const rows = await this.rows(
-      actor,
-      `${SELECT} WHERE plan_id = $1 AND org_id = $2 AND status IN ('INVITED', 'ACCEPTED')`,
-      [planId, actor.organisation],
-    );
-    const [row] = rows;
+    const [row] = await this.rows(actor, 'AND plan_id = $3', [planId]);
     const isTheirs = row !== undefined && actor.functions.includes('CASE_INTAKE');
     await this.accessLog.record(ctx, {
       kind: 'INTAKE_READ',
@@ -99,8 +91,21 @@ export class IntakeService {
     return intakeOf(row);
   }
 
-  private async rows(actor: Actor, text: string, values: unknown[]): Promise<IntakeRow[]> {
-    return (await this.pools.officer.query<IntakeRow>(asReader(actor), { text, values })).rows;
+  private async rows(actor: Actor, where: string, values: unknown[]): Promise<IntakeRow[]> {
+    const { rows } = await this.pools.officer.query<IntakeRow>(asReader(actor), {
+      text: `${SELECT} WHERE org_id = $1 AND status IN ('INVITED', 'ACCEPTED') AND plan_id <> ALL ($2::uuid[]) ${where}`,
+      values: [actor.organisation, await this.shutOutOf(actor), ...values],
+    });
+    return rows;
+  }
+
+  /** Cases that a conflict of interest shuts the person out of (K-01). An officer is never shown their own. */
+  private async shutOutOf({ person }: Actor): Promise<string[]> {
+    const { rows } = await this.pools.worker.query<{ plan_id: string }>(ACROSS_CASES, {
+      text: 'SELECT plan_id FROM denial WHERE person_id = $1 AND NOT lifted',
+      values: [person],
+    });
+    return rows.map(({ plan_id }) => plan_id);
   }
 }
 

@@ -10,9 +10,10 @@ import { authorOf, type OpContext } from './op-context.js';
 
 /** What decisions about the circle look at, for this person at one instant. */
 export function circleFacts(state: PlanState, actor: Actor, at: number): CircleFacts {
-  const { onCase } = viewerFacts(state, actor, at);
+  const { onCase, denied } = viewerFacts(state, actor, at);
   return {
     onCase,
+    denied,
     leads: onCase && isLeading(state, actor, at),
     takesIn: actor.functions.includes('CASE_INTAKE'),
     participation: state.participation(actor.organisation)?.status ?? null,

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { ground } from './circle.js';
+import { newOpId } from './factories.js';
+
+/** What an id can stand for. */
+export type Sort =
+  | 'plan'
+  | 'item'
+  | 'stream'
+  | 'use'
+  | 'person'
+  | 'organisation'
+  | 'report'
+  | 'session'
+  | 'recovery';
+
+/** One way to hand in an id: what is asked with it, on a case of one's own. */
+export interface Probe {
+  sort: Sort;
+  ask: (door: Door, own: string, id: string) => Promise<unknown>;
+}
+
+/** The ways in for one person, each answering what a client gets to see. */
+export interface Door {
+  graphql: (query: string, variables: object) => Promise<unknown>;
+  http: (method: 'get' | 'post', path: string, body?: object) => Promise<unknown>;
+  open: (planId: string) => Promise<unknown>;
+  submit: (planId: string, op: object) => Promise<unknown>;
+}
+
+/** Ops of a client that name something by id, with that id in them. */
+const OPS: Readonly<Record<string, (id: string) => object>> = {
+  'item.move': (stream) => ({ stream, after: null }),
+  'item.remove': (stream) => ({ stream, ifRev: 1 }),
+  'item.restore': (stream) => ({ stream, ifRev: 1 }),
+  'item.audience': (stream) => ({ stream, ifRev: 1, audience: { type: 'CASE_OPEN' } }),
+  'field.audience': (stream) => ({ stream, ifRev: 0, audience: { type: 'OWN_ORG' } }),
+  'field.set': (stream) => ({ stream, ifRev: 0, value: null }),
+  'text.edit': (stream) => ({ stream, rev: 0, changes: [[0, 'x']] }),
+  'breakGlass.end': (use) => ({ use }),
+  'breakGlass.review': (use) => ({ use, verdict: 'JUSTIFIED', conclusion: 'Het was terecht.' }),
+  'breakGlass.seen': (use) => ({ use }),
+};
+
+/** Ops that name nothing but the plan, and so are asked of a plan that is not theirs. */
+const BARE_OPS: Readonly<Record<string, object>> = {
+  'item.add': { itemKind: 'condition' },
+  'conflict.declare': {},
+  'breakGlass.use': { section: 'shelterLocation', reason: 'Zij belt en is in nood.' },
+};
+
+/** Changes of the circle as GraphQL names them; all are asked of a plan that is not theirs. */
+const CIRCLE: Readonly<Record<string, () => object>> = {
+  invite: () => ({ organisation: randomUUID(), ground: ground(), past: 'ALL' }),
+  accept: () => ({ persons: [randomUUID()] }),
+  decline: () => ({}),
+  leave: () => ({ reason: 'klaar' }),
+  end: () => ({ organisation: randomUUID(), reason: 'klaar' }),
+  addPerson: () => ({ person: randomUUID() }),
+  endPerson: () => ({ person: randomUUID() }),
+  status: () => ({ to: 'MONITORING', reason: 'rustig' }),
+  mark: () => ({ safetyHouse: true }),
+};
+
+const KNOWN_BY = { surnames: ['de Vries'], bornOn: '1980-02-03' };
+
+const RESULT = '... on OpRefused { error { code } } ... on OpAccepted { rev }';
+
+const CHANGE_CIRCLE = `mutation ($planId: ID!, $op: CircleOpInput!) {
+  changeCircle(planId: $planId, op: $op) { ${RESULT} }
+}`;
+
+const circleOp = (name: string, more: object): object => ({ [name]: { opId: newOpId(), ...more } });
+
+function graphql(sort: Sort, query: string): Probe {
+  return { sort, ask: ({ graphql: ask }, own, id) => ask(query, { own, id }) };
+}
+
+function http(sort: Sort, method: 'get' | 'post', path: string, body: object = {}): Probe {
+  return { sort, ask: (door, _own, id) => door.http(method, path.replace(':id', id), body) };
+}
+
+/** By the name of the operation in the permission surface, and behind a colon which id of it. */
+export const PROBES: Readonly<Record<string, Probe>> = {
+  'graphql Query.plan': graphql('plan', 'query ($id: ID!) { plan(id: $id) { id label } }'),
+  'graphql Query.planAs': graphql(
+    'plan',
+    `query ($id: ID!) { planAs(id: $id, organisation: "${randomUUID()}") { id } }`,
+  ),
+  'graphql Query.planAs:organisation': graphql(
+    'organisation',
+    'query ($own: ID!, $id: ID!) { planAs(id: $own, organisation: $id) { id } }',
+  ),
+  'graphql Query.history': graphql(
+    'plan',
+    'query ($id: ID!) { history(planId: $id) { edges { cursor } } }',
+  ),
+  ...Object.fromEntries(
+    (['item', 'person', 'organisation'] as const).map((sort) => [
+      `graphql Query.history:${sort}`,
+      graphql(
+        sort,
+        `query ($own: ID!, $id: ID!) { history(planId: $own, ${sort}: $id) { edges { cursor } } }`,
+      ),
+    ]),
+  ),
+  'graphql Query.emergencies': graphql(
+    'plan',
+    'query ($id: ID!) { emergencies(planId: $id) { use } }',
+  ),
+  'graphql Query.emergencyContact': graphql(
+    'plan',
+    `query ($id: ID!) { emergencyContact(planId: $id, use: "${randomUUID()}") { contacts } }`,
+  ),
+  'graphql Query.emergencyContact:use': graphql(
+    'use',
+    'query ($own: ID!, $id: ID!) { emergencyContact(planId: $own, use: $id) { contacts } }',
+  ),
+  'graphql Query.intake': graphql('plan', 'query ($id: ID!) { intake(planId: $id) { status } }'),
+  'graphql Query.accessLog:planId': graphql(
+    'plan',
+    'query ($id: ID!) { accessLog(filters: { planId: $id }) { edges { node { kind outcome } } } }',
+  ),
+  'graphql Query.accessLog:person': graphql(
+    'person',
+    'query ($id: ID!) { accessLog(filters: { person: $id }) { edges { node { kind outcome } } } }',
+  ),
+  'graphql Query.accessLog:organisation': graphql(
+    'organisation',
+    'query ($id: ID!) { accessLog(filters: { organisation: $id }) { edges { node { kind outcome } } } }',
+  ),
+  ...Object.fromEntries(
+    Object.entries(CIRCLE).map(([name, more]): [string, Probe] => [
+      `graphql Mutation.changeCircle:${name}`,
+      {
+        sort: 'plan',
+        ask: (door, _own, planId) =>
+          door.graphql(CHANGE_CIRCLE, { planId, op: circleOp(name, more()) }),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['addPerson', 'endPerson'] as const).map((name): [string, Probe] => [
+      `graphql Mutation.changeCircle:${name}:person`,
+      {
+        sort: 'person',
+        ask: (door, planId, person) =>
+          door.graphql(CHANGE_CIRCLE, { planId, op: circleOp(name, { person }) }),
+      },
+    ]),
+  ),
+  'graphql Mutation.changeCircle:end:organisation': {
+    sort: 'organisation',
+    ask: (door, planId, organisation) =>
+      door.graphql(CHANGE_CIRCLE, {
+        planId,
+        op: circleOp('end', { organisation, reason: 'klaar' }),
+      }),
+  },
+  'graphql Mutation.submit': {
+    sort: 'plan',
+    ask: (door, _own, planId) =>
+      door.graphql(
+        `mutation ($planId: ID!, $ops: [OpInput!]!) { submit(planId: $planId, ops: $ops) { ${RESULT} } }`,
+        { planId, ops: [{ conflictDeclare: { opId: newOpId() } }] },
+      ),
+  },
+  'socket plan:open': { sort: 'plan', ask: (door, _own, planId) => door.open(planId) },
+  ...Object.fromEntries(
+    [...Object.keys(OPS), ...Object.keys(BARE_OPS)].map((kind): [string, Probe] => [
+      `socket plan:submit:${kind}:plan`,
+      {
+        sort: 'plan',
+        ask: (door, _own, planId) =>
+          door.submit(planId, { kind, ...(BARE_OPS[kind] ?? OPS[kind]?.(randomUUID())) }),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(OPS).map(([kind, more]): [string, Probe] => [
+      `socket plan:submit:${kind}`,
+      {
+        sort: kind.startsWith('breakGlass.') ? 'use' : 'stream',
+        ask: (door, own, id) => door.submit(own, { kind, ...more(id) }),
+      },
+    ]),
+  ),
+  'socket plan:submit:item.add:after': {
+    sort: 'item',
+    ask: (door, own, after) => door.submit(own, { kind: 'item.add', itemKind: 'condition', after }),
+  },
+  'http GET /conflict/plans/:id': http('plan', 'get', '/conflict/plans/:id'),
+  'http POST /conflict/plans/:id': http('plan', 'post', '/conflict/plans/:id', {
+    item: randomUUID(),
+    ...KNOWN_BY,
+  }),
+  'http POST /conflict/plans/:id:item': {
+    sort: 'item',
+    ask: (door, own, item) => door.http('post', `/conflict/plans/${own}`, { item, ...KNOWN_BY }),
+  },
+  'http POST /conflict/reports/:id/agree': http('report', 'post', '/conflict/reports/:id/agree'),
+  'http POST /conflict/reports/:id/confirm': http(
+    'report',
+    'post',
+    '/conflict/reports/:id/confirm',
+  ),
+  'http POST /conflict/reports/:id/lift': http('report', 'post', '/conflict/reports/:id/lift', {
+    reason: 'Zij zijn al jaren gescheiden.',
+  }),
+  'http POST /conflict/staff/:id': http('person', 'post', '/conflict/staff/:id', KNOWN_BY),
+  'http POST /conflict/ties/:id': http('person', 'post', '/conflict/ties/:id', KNOWN_BY),
+  'http POST /auth/people/:id/block': http('person', 'post', '/auth/people/:id/block'),
+  'http POST /auth/people/:id/invite': http('person', 'post', '/auth/people/:id/invite'),
+  'http POST /auth/people/:id/recover': http('person', 'post', '/auth/people/:id/recover'),
+  'http POST /auth/recoveries/:id/cancel': http('recovery', 'post', '/auth/recoveries/:id/cancel'),
+  'http POST /auth/recoveries/:id/confirm': http(
+    'recovery',
+    'post',
+    '/auth/recoveries/:id/confirm',
+  ),
+  'http POST /auth/recoveries/:id/invite': http('recovery', 'post', '/auth/recoveries/:id/invite'),
+  'http POST /auth/sessions/:id/end': http('session', 'post', '/auth/sessions/:id/end'),
+};
+
+/** Operations that take an id and are not asked here, with the reason. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  'socket plan:close': 'ends what one has open oneself',
+  'socket presence': 'test/e2e/presence.spec.ts, test/proofs/two-worlds.spec.ts',
+  'http POST /auth/passkeys/:id/remove': 'takes a real device: test/e2e/passkey.spec.ts',
+  'http GET /auth/oidc/callback/:provider': 'no id of a thing: which provider signs in',
+  'http POST /auth/oidc/back-channel/:provider': 'no id of a thing: which provider signs out',
+};
