@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'loss'] as const;
+const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'loss', 'revocation'] as const;
 
 type MeasureName = (typeof MEASURES)[number];
 
@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** Changes in the long history. */
   history: number;
   kills: number;
+  /** How often a right is withdrawn. */
+  revocations: number;
   /** Seconds of typing before a kill, on average. */
   killAfter: number;
   databaseUrl: string | undefined;
@@ -31,6 +33,7 @@ export const HELP = `npm run bench -- [options]
   --typists 10,50   people typing in one plan
   --history 100000  changes in the long history
   --kills 5         kill -9 per server
+  --revocations 100 times that a right is withdrawn, in each of two ways
   --kill-after 12   seconds of typing before each, on average; Hocuspocus stores after 10 at the latest
   --profile         leave a V8 profile of our server in bench/results (and figures that do not count)
   --database-url    use this PostgreSQL (as superuser) instead of the embedded one
@@ -49,6 +52,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       typists: { type: 'string', default: '10,50' },
       history: { type: 'string', default: '100000' },
       kills: { type: 'string', default: '5' },
+      revocations: { type: 'string', default: '100' },
       'kill-after': { type: 'string', default: '12' },
       'database-url': { type: 'string' },
       profile: { type: 'boolean', default: false },
@@ -65,6 +69,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     typists: values.typists.split(',').map(positive),
     history: positive(values.history),
     kills: positive(values.kills),
+    revocations: positive(values.revocations),
     killAfter: positive(values['kill-after']),
     databaseUrl: values['database-url'],
     profile: values.profile,

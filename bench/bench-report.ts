@@ -1,6 +1,7 @@
 import type { InsertRate } from './floors/insert-rate.js';
 import type { EditRun } from './measures/edits.measure.js';
 import type { Loss } from './measures/loss.measure.js';
+import type { Revocation } from './measures/revocation.measure.js';
 import type { Opening } from './measures/opening.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
 import { spreadOf, type Spread } from './support/statistics.js';
@@ -17,6 +18,7 @@ export interface BenchResults {
   edits: EditRun[];
   openings: Opening[];
   losses: Loss[];
+  revocations: Revocation[];
 }
 
 const BASELINE = 'floor 3';
@@ -30,6 +32,7 @@ export function reportOf(results: BenchResults): string {
     ...scenarios.map((scenario) => editTable(scenario, results)),
     ...results.openings.map(openingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
+    ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
     ...voidRuns(results.edits),
   ].join('\n\n');
 }
@@ -129,6 +132,26 @@ function lossTable(losses: readonly Loss[]): string {
     'of those lost',
     'confirmed, lost',
     'log',
+  ];
+  return tableOf([head, ...rows]);
+}
+
+function revocationTable(revocations: readonly Revocation[]): string {
+  const rows = revocations.map(({ what, bus, times, p50, p99, most, late }) => [
+    `${what}, bus: ${bus}`,
+    String(times),
+    p50.toFixed(0),
+    p99.toFixed(0),
+    most.toFixed(0),
+    String(late),
+  ]);
+  const head = [
+    'heard after a right was withdrawn (ms)',
+    'times',
+    'p50',
+    'p99',
+    'most',
+    'too late',
   ];
   return tableOf([head, ...rows]);
 }

@@ -6,6 +6,7 @@ import { reportOf, type BenchResults } from './bench-report.js';
 import { measureInserts } from './floors/insert-rate.js';
 import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/edits.measure.js';
 import { measureLoss } from './measures/loss.measure.js';
+import { measureRevocation } from './measures/revocation.measure.js';
 import { measureOpening } from './measures/opening.measure.js';
 import type { Contender } from './support/contender.js';
 import { CONTENDERS, type ContenderName, type Surroundings } from './support/contenders.js';
@@ -50,6 +51,7 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     edits: [],
     openings: [],
     losses: [],
+    revocations: [],
   };
   const contenders = new Map<ContenderName, Contender>();
   try {
@@ -91,6 +93,10 @@ async function measureAll(
     say(`opening a plan after ${chosen.history} changes`);
     const settings = { history: chosen.history, restarts: chosen.runs };
     results.openings.push(await measureOpening(around, ours, settings));
+  }
+  if (contenders.has('vangnet') && chosen.only.includes('revocation')) {
+    say('withdrawing rights');
+    results.revocations = await measureRevocation(around, { times: chosen.revocations });
   }
   if (!chosen.only.includes('loss')) return;
   for (const [name, contender] of contenders) {

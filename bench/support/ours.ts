@@ -28,10 +28,14 @@ export function isBuilt(): boolean {
 /** With `profile` the server leaves a V8 profile among the results when it stops. */
 export function startOurServer(
   databaseUrl: string,
-  { profile }: { profile: boolean },
+  { profile, env = {} }: { profile: boolean; env?: Record<string, string> },
 ): Promise<RunningServer> {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`] : [];
-  return startServer(pathToFileURL(SERVER), { ...SETTINGS, DATABASE_URL: databaseUrl }, flags);
+  return startServer(
+    pathToFileURL(SERVER),
+    { ...SETTINGS, DATABASE_URL: databaseUrl, ...env },
+    flags,
+  );
 }
 
 /** Signs in as one of `PEOPLE` and gives the session cookie. */
