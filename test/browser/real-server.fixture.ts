@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, type Page } from '@playwright/test';
 import { generate } from 'otplib';
+import { asNode, makeNodeLogin } from '../support/node-login.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url);
 
@@ -38,12 +39,13 @@ async function startServer(): Promise<{ server: RealServer; stop: () => Promise<
   const { startEmbeddedPostgres } = await import(new URL('libs/kernel/index.js', DIST).href);
   const { migrate } = await import(new URL('migrations/index.js', DIST).href);
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  const node = await makeNodeLogin(postgres.url);
   await migrate(postgres.url);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
-    DATABASE_URL: String(postgres.url),
+    DATABASE_URL: asNode(postgres.url, node),
     PORT: String(port),
     VANGNET_DEMO: '0',
     VANGNET_ORIGINS: url,

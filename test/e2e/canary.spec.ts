@@ -89,7 +89,7 @@ describe('words that are for people by name', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    server = await LoggingServer.start(app.database.url);
+    server = await LoggingServer.start(app.database.nodeUrl);
     // The same database and sessions, asked of the other process.
     there = Object.create(app, { url: { value: server.url } }) as TestApp;
     table = await buildFullTable(app);

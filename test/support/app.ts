@@ -47,7 +47,7 @@ export class TestApp {
   static async start({ env = {}, database, bus, clock }: TestAppOptions = {}): Promise<TestApp> {
     const own = database ?? (await createTestDatabase());
     const config = loadConfig({
-      DATABASE_URL: own.url,
+      DATABASE_URL: own.nodeUrl,
       VANGNET_DEMO: '1',
       VANGNET_LOG_LEVEL: 'silent',
       PORT: '0',

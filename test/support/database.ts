@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import pg from 'pg';
+import { asNode } from './node-login.mjs';
 
 /** A database of one test file, with the migrations in it and nothing else. */
 export interface TestDatabase {
   /** For the superuser. */
   url: string;
+  /** For a node, as it signs in when it is deployed: no superuser, and nobody's owner. */
+  nodeUrl: string;
   drop(): Promise<void>;
 }
 
 interface Kept {
   url: string;
   template: string;
+  node: { username: string; password: string };
 }
 
 /** Clones the template that this test run shares; the first call of a run starts PostgreSQL. */
@@ -32,7 +36,7 @@ async function createFrom(template: string, kept: Kept): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   const drop = (): Promise<void> =>
     command(kept.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  return { url: url.href, drop };
+  return { url: url.href, nodeUrl: asNode(url.href, kept.node), drop };
 }
 
 async function command(url: string, sql: string): Promise<void> {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServer } from '../../scripts/build.mjs';
+import { makeNodeLogin } from './node-login.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url);
 
@@ -21,7 +22,7 @@ export default async function setUp() {
   const keeper = createServer((_request, response) => {
     database ??= startDatabase(join(folder, 'postgres'));
     database.then(
-      ({ url, template }) => response.end(JSON.stringify({ url, template })),
+      ({ url, template, node }) => response.end(JSON.stringify({ url, template, node })),
       (/** @type {Error} */ error) => response.writeHead(500).end(error.stack),
     );
   });
@@ -46,10 +47,11 @@ async function startDatabase(dataDir) {
   const { startEmbeddedPostgres } = await import(new URL('libs/kernel/index.js', DIST).href);
   const { migrate } = await import(new URL('migrations/index.js', DIST).href);
   const server = await startEmbeddedPostgres({ dataDir });
+  const node = await makeNodeLogin(server.url);
   await migrate(server.url);
   const url = new URL(server.url);
   const template = url.pathname.slice(1);
   // Nobody may be connected to a template while it is copied.
   url.pathname = '/postgres';
-  return { url: url.href, template, stop: () => server.stop() };
+  return { url: url.href, template, node, stop: () => server.stop() };
 }

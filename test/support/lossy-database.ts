@@ -14,15 +14,22 @@ export class LossyDatabase implements TestDatabase {
     private readonly database: TestDatabase,
     private readonly server: Server,
     readonly url: string,
+    readonly nodeUrl: string,
   ) {}
 
   static async open(database: TestDatabase): Promise<LossyDatabase> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const url = new URL(database.url);
-    const target = { host: url.hostname, port: Number(url.port) };
-    url.port = String((server.address() as AddressInfo).port);
-    const lossy = new LossyDatabase(database, server, url.href);
+    const { hostname: host, port } = new URL(database.url);
+    const target = { host, port: Number(port) };
+    const through = (url: string): string =>
+      Object.assign(new URL(url), { port: (server.address() as AddressInfo).port }).href;
+    const lossy = new LossyDatabase(
+      database,
+      server,
+      through(database.url),
+      through(database.nodeUrl),
+    );
     server.on('connection', (client) => lossy.carry(client, connect(target)));
     return lossy;
   }
