@@ -14,6 +14,7 @@ export {
   WRITER_ROLE,
   type DatabaseRole,
 } from './database/role.js';
+export { assertMereLogin } from './database/login-check.js';
 export { assertRoles } from './database/role-check.js';
 export { RolePools } from './database/role-pools.js';
 export type { Scope } from './database/scope.js';

@@ -11,6 +11,7 @@ import {
   WRITER_ROLE,
 } from '#kernel';
 import { assertSafeDatabase } from '../../apps/api/process/safe-database.js';
+import { REAL_ENV } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { query } from '../support/log-check.js';
 
@@ -81,6 +82,42 @@ describe('the guard at start', () => {
     await query(url, (client) => client.query(`GRANT ${others.join(', ')} TO ${login}`));
     await expect(start()).resolves.toBeUndefined();
     await query(url, (client) => client.query(`DROP ROLE ${login}`));
+  });
+
+  it('[A-34] starts as the node of the deployment, and refuses whoever could get past the walls', async () => {
+    const { url, nodeUrl } = database;
+    const login = `node_${randomUUID().slice(0, 8)}`;
+    const own = Object.assign(new URL(url), { username: login, password: 'geheim' }).href;
+    const start = (DATABASE_URL: string) =>
+      assertSafeDatabase(loadConfig({ ...REAL_ENV, DATABASE_URL }));
+    await expect(start(nodeUrl)).resolves.toBeUndefined();
+    await expect(start(url)).rejects.toMatchObject({
+      faults: [expect.stringMatching(/^\w+ signs in and is a superuser$/)],
+    });
+    const roles = [APPLICATION_ROLE, WRITER_ROLE, RULES_ROLE, READER_ROLE].join(', ');
+    const asOwner = (sql: string) => query(url, (client) => client.query(sql));
+    await asOwner(`CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD 'geheim' IN ROLE ${roles}`);
+    await expect(start(own)).resolves.toBeUndefined();
+    for (const [mistake, fault, undo] of [
+      [`ALTER ROLE ${login} BYPASSRLS`, 'may pass by', `ALTER ROLE ${login} NOBYPASSRLS`],
+      [`ALTER ROLE ${login} CREATEROLE`, 'make roles', `ALTER ROLE ${login} NOCREATEROLE`],
+      [
+        `ALTER TABLE sight_rule OWNER TO ${login}`,
+        `may own what ${login} owns`,
+        'ALTER TABLE sight_rule OWNER TO CURRENT_USER',
+      ],
+      [
+        `GRANT ${READER_ROLE} TO ${login} WITH INHERIT TRUE`,
+        `inherits from ${READER_ROLE}`,
+        `GRANT ${READER_ROLE} TO ${login} WITH INHERIT FALSE`,
+      ],
+    ] as const) {
+      await asOwner(mistake);
+      await expect(start(own)).rejects.toMatchObject({ faults: [expect.stringContaining(fault)] });
+      await asOwner(undo);
+      await expect(start(own)).resolves.toBeUndefined();
+    }
+    await asOwner(`DROP ROLE ${login}`);
   });
 
   it('[A-35] refuses to start on a section matrix of another version', async () => {

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import pg from 'pg';
-import { assertDurable, assertRoles, CLOCK, type Clock } from '#kernel';
+import {
+  assertDurable,
+  assertMereLogin,
+  assertRoles,
+  CLOCK,
+  CONFIG,
+  type Clock,
+  type Config,
+} from '#kernel';
 
 /** Anyone may ask for this; the database is asked at most once in this time. */
 const KEPT_MS = 1000;
@@ -14,6 +22,7 @@ export class DatabaseHealth {
   constructor(
     @Inject(pg.Pool) private readonly pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly indicator: HealthIndicatorService,
   ) {}
 
@@ -25,7 +34,9 @@ export class DatabaseHealth {
 
   private async ask(): Promise<HealthIndicatorResult> {
     const database = this.indicator.check('database');
-    return Promise.all([assertDurable(this.pool), assertRoles(this.pool)]).then(
+    const checks = [assertDurable(this.pool), assertRoles(this.pool)];
+    if (!this.config.demo) checks.push(assertMereLogin(this.pool));
+    return Promise.all(checks).then(
       () => database.up(),
       () => database.down(),
     );

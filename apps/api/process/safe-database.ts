@@ -3,6 +3,7 @@ import { narrowFields, sightRules } from '#access';
 import {
   APPLICATION_ROLE,
   assertDurable,
+  assertMereLogin,
   assertRoles,
   createPool,
   READER_ROLE,
@@ -11,15 +12,16 @@ import {
 } from '#kernel';
 
 /**
- * Before anything is served: the database keeps what it confirms (L-65), each role can do what it is for and no more (A-34),
- * and row-level security knows the section matrix of this version (A-35).
+ * Before anything is served: the database keeps what it confirms (L-65), each role can do what it is for and no more, and
+ * nobody signs in who can (A-34; the demo runs as the owner of its own PostgreSQL), and row-level security knows the section matrix of this version (A-35).
  */
-export async function assertSafeDatabase({ database: { url } }: Config): Promise<void> {
+export async function assertSafeDatabase({ database: { url }, demo }: Config): Promise<void> {
   const application = createPool({ url, role: APPLICATION_ROLE, max: 1 });
   const reader = createPool({ url, role: READER_ROLE, max: 1 });
   try {
     await assertDurable(application);
     await assertRoles(application);
+    if (!demo) await assertMereLogin(application);
     await assertSightRules(reader);
   } finally {
     await Promise.all([application.end(), reader.end()]);
