@@ -106,6 +106,15 @@ describe('the catalogue of the database', () => {
     expect(await catalogueFaults(client, EXCEPT)).toEqual([]);
   });
 
+  it('[A-30] takes no reason for a table that tells of plans', async () => {
+    await client.query('BEGIN');
+    await client.query('CREATE TABLE note (plan_id uuid)');
+    const tables = { ...EXCEPT.tables, note: 'seemed harmless' };
+    const faults = await catalogueFaults(client, { ...EXCEPT, tables });
+    await client.query('ROLLBACK');
+    expect(faults).toEqual(['note tells of plans and is not under forced row-level security']);
+  });
+
   it.each(MISTAKES)('[A-30] [A-34] would show what came of %s', async (mistake, fault) => {
     await client.query('BEGIN');
     await client.query(mistake);

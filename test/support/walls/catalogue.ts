@@ -50,6 +50,12 @@ const RULES: readonly { sql: string; but?: keyof Exceptions }[] = [
           WHERE relkind <> 'v' AND NOT walled`,
   },
   {
+    // No reason is good enough for a table that says which plan its rows are of.
+    sql: `SELECT relname AS what, 'tells of plans and is not under forced row-level security' AS fault
+          FROM tables JOIN pg_attribute ON attrelid = tables.oid AND attname = 'plan_id'
+          WHERE relkind <> 'v' AND NOT walled`,
+  },
+  {
     sql: `SELECT relname AS what, 'has no policy for ' || command.name || ' by ' || rolname AS fault
           FROM tables CROSS JOIN roles
           CROSS JOIN (VALUES ('r', 'SELECT'), ('a', 'INSERT'), ('w', 'UPDATE'), ('d', 'DELETE')) AS command (code, name)
