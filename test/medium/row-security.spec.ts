@@ -17,7 +17,17 @@ import { buildNewcomer, letIn } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
 import { ctxOf } from '../support/factories.js';
 import { query } from '../support/log-check.js';
-import { audienceOp, listed, OPEN, textIn, typeOp } from '../support/ops.js';
+import {
+  audienceOp,
+  fieldAudienceOp,
+  listed,
+  named,
+  OPEN,
+  setOp,
+  textIn,
+  typeOp,
+  valueIn,
+} from '../support/ops.js';
 
 /** Every table with case data: what is tested here is tested of each of them. */
 const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
@@ -234,6 +244,21 @@ describe('row-level security', () => {
     expect(words).toContain('Het nieuwe.');
     expect(words).not.toContain('Het oude woord.');
     expect(await bodiesFor(vt)).toContain('Het oude woord.');
+  });
+
+  it('[A-15] [A-32] keeps a field from whom it was shown to once it is shown no more', async () => {
+    const { vt, police } = table;
+    const { id } = await vt.add('agreement', { audience: OPEN });
+    const word = async () => valueIn(await vt.item(id), 'codeWord');
+    const show = async (...desks: Desk[]) =>
+      vt.accepted(fieldAudienceOp(await word(), named(...desks.map(({ person }) => person))));
+    await show(vt, police);
+    await vt.accepted(setOp(await word(), 'zwembad'));
+    expect(await bodiesFor(police)).toContain('zwembad');
+    await show(vt);
+    expect(await bodiesFor(police)).not.toContain('zwembad');
+    expect(await bodiesFor(vt)).toContain('zwembad');
+    expect(await itemsFor(police)).toContain(id);
   });
 
   it.each([RULES_ROLE, READER_ROLE] as const)(

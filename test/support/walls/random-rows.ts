@@ -18,7 +18,7 @@ interface DrawnAudience {
 }
 
 interface DrawnStream {
-  /** 0: the item itself; above it a field, by its place in the kind. */
+  /** 0: the item itself; above it a field, by its place in the kind; below it one with an audience of its own, if there is any. */
   field: number;
   audience: DrawnAudience;
   narrowed: DrawnAudience | null;
@@ -63,14 +63,20 @@ const usual = fc.oneof(
 );
 
 const stream: fc.Arbitrary<DrawnStream> = fc.record({
-  field: fc.nat(8),
+  field: fc.integer({ min: -3, max: 8 }),
   audience: usual,
   narrowed: fc.option(audience, { freq: 1 }),
   closed: fc.boolean(),
 });
 
+const isNarrow = (kind: ItemKindName): boolean =>
+  Object.values(kindOf(kind).fields).some(({ audience: own }) => own);
+
 const item: fc.Arbitrary<DrawnItem> = fc.record({
-  kind: fc.constantFrom(...ITEM_KIND_NAMES),
+  kind: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...ITEM_KIND_NAMES) },
+    { weight: 1, arbitrary: fc.constantFrom(...ITEM_KIND_NAMES.filter(isNarrow)) },
+  ),
   owner: place,
   addedBy: place,
   audience: usual,
@@ -215,7 +221,8 @@ function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Aro
       added_at: new Date(now),
     });
     for (const { field, audience, narrowed, closed } of drawn.streams) {
-      const [name] = at([['@item'] as const, ...names], field);
+      const [own = '@item'] = narrow;
+      const name = field < 0 ? own : at(['@item', ...names.map(([each]) => each)], field);
       const stream_id = randomUUID();
       seq += 1;
       add('stream', {
