@@ -48,7 +48,9 @@ describe('a database that is away', () => {
     real = await createTestDatabase();
     wire = new Wire(new URL(real.nodeUrl));
     const { href } = await wire.mend();
-    app = await TestApp.start({ database: { url: href, nodeUrl: href, drop: () => Promise.resolve() } });
+    app = await TestApp.start({
+      database: { url: href, nodeUrl: href, drop: () => Promise.resolve() },
+    });
   });
   afterAll(async () => {
     await app.close();
