@@ -94,7 +94,7 @@ async function measureAll(
     const settings = { history: chosen.history, restarts: chosen.runs };
     results.openings.push(await measureOpening(around, ours, settings));
   }
-  if (contenders.has('vangnet') && chosen.only.includes('revocation')) {
+  if (ours && chosen.only.includes('revocation')) {
     say('withdrawing rights');
     results.revocations = await measureRevocation(around, { times: chosen.revocations });
   }

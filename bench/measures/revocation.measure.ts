@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { makeOpId } from '#contract';
 import { connectLive, openPlan, type LiveSocket } from '../load/live-socket.js';
+import { startTyping } from '../load/steady-typists.js';
 import { clock, pause } from '../support/clock.js';
 import type { Surroundings } from '../support/contenders.js';
-import { furnish } from '../support/ours.contender.js';
 import { PEOPLE, seedPlans, signIn, startOurServer } from '../support/ours.js';
 import { createDatabase } from '../support/postgres.js';
-import { startGenerator, type RunningServer } from '../support/processes.js';
+import type { RunningServer } from '../support/processes.js';
 import { startRedis } from '../support/redis.js';
 import { percentile, sorted } from '../support/statistics.js';
 import type { Target } from '../workload.js';
@@ -23,6 +23,7 @@ export interface Revocation {
   late: number;
 }
 
+const TYPISTS = 10;
 const EDITS_PER_SECOND = 200;
 const ALLOWED_MS = 1000;
 const ALLOWED_WITHOUT_BUS_MS = 15_000;
@@ -42,7 +43,7 @@ interface Table {
  * on the first node; the time runs from its answer to the last message about the plan that the watcher got.
  */
 export async function measureRevocation(
-  { postgresUrl, cores }: Surroundings,
+  { postgresUrl }: Surroundings,
   { times }: { times: number },
 ): Promise<Revocation[]> {
   const redis = await startRedis();
@@ -58,21 +59,13 @@ export async function measureRevocation(
       const typists = PEOPLE.filter((person) => person !== VICTIM);
       const cookies = await Promise.all(typists.map((person) => signIn(here.url, person)));
       const target: Target = { driver: 'live', url: here.url, cookies, converges: true };
-      const room = await furnish(target, planId);
       const leader = await signIn(here.url, LEADER);
       const table = { here, there, planId, leader, victimId: await idOf(here, leader) };
-      const storm = startGenerator(
-        {
-          task: 'storm',
-          target,
-          rooms: [room],
-          typistsPerRoom: 10,
-          watchersPerRoom: 1,
-          editsPerSecond: EDITS_PER_SECOND,
-        },
-        cores,
-      );
-      await Promise.race([storm.typing, storm.report]);
+      const typing = await startTyping(target, {
+        planId,
+        people: TYPISTS,
+        perSecond: EDITS_PER_SECOND,
+      });
       const bus = redis ? 'Redis' : 'NOTIFY';
       found.push(await measure(table, { bus, times, what: 'taken off the case' }));
       found.push(await measure(table, { bus, times, what: 'sessions ended' }));
@@ -82,8 +75,7 @@ export async function measureRevocation(
         found.push(await measure(table, { bus: 'dead', times: few, what: 'taken off the case' }));
         found.push(await measure(table, { bus: 'dead', times: few, what: 'sessions ended' }));
       }
-      storm.halt();
-      await storm.report;
+      await typing.stop();
     } finally {
       await there.stop();
     }

@@ -38,7 +38,7 @@ export async function startOurs({ postgresUrl, profile }: Surroundings): Promise
 }
 
 /** Puts items with live texts in an empty plan, through the same door as everybody. */
-export async function furnish(target: Target, planId: string): Promise<Room> {
+async function furnish(target: Target, planId: string): Promise<Room> {
   const socket = await connectLive(target, 0);
   const add = Array.from({ length: TEXTS_PER_ROOM }, (): Op => ({
     kind: 'item.add',
