@@ -1,6 +1,8 @@
 import {
   ACCESS_EVENTS,
+  ACCESS_FILTERS,
   type AccessEventKind,
+  type AccessFilter,
   type AccessOutcome,
   type AccessPoint,
   type ErrorCode,
@@ -19,7 +21,7 @@ export interface NewAccessEvent {
   sections?: readonly Section[];
   itemKind?: ItemKindName | undefined;
   /** Names of what a search was narrowed by, never the values. */
-  filters?: readonly string[];
+  filters?: readonly AccessFilter[];
   /** With PLAN_CLOSE: the line that it closes, and how long that lasted. */
   openedId?: string;
   durationSeconds?: number;
@@ -87,6 +89,11 @@ export function accessEventOf(event: NewAccessEvent, origin: AccessOrigin): Acce
     openedId: event.openedId ?? null,
     durationSeconds: event.durationSeconds ?? null,
   };
+}
+
+/** What a search is narrowed by. */
+export function filtersIn<K extends AccessFilter>(search: Partial<Record<K, unknown>>): K[] {
+  return ACCESS_FILTERS.filter((name): name is K => Boolean(search[name as K]));
 }
 
 /** What reaches no further than the person's own cases, or those of their organisation. */

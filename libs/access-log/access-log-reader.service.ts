@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { pageSize, Refused, type Ctx } from '#kernel';
 import type { AccessRow } from './access-chain.js';
+import { filtersIn } from './access-event.js';
 import { accessLogCursor, positionIn } from './access-log-cursor.js';
 import { AccessLogPages, type AccessLogFilter } from './access-log-pages.js';
 import { AccessLog } from './access-log.service.js';
@@ -30,7 +31,7 @@ export class AccessLogReader {
 
   /** @throws Refused NOT_ALLOWED, MALFORMED, CURSOR_INVALID, UNAVAILABLE */
   async page(ctx: Ctx, { filter, first, after }: AccessLogRequest): Promise<AccessLogPage> {
-    const filters = Object.entries(filter).flatMap(([name, value]) => (value ? [name] : []));
+    const filters = filtersIn(filter);
     const kind = filters.length > 0 ? 'ACCESS_LOG_SEARCH' : 'ACCESS_LOG_READ';
     await this.assertOfficer(ctx, kind);
     const limit = pageSize(first, MOST_AT_ONCE);

@@ -1,5 +1,5 @@
 export type { AccessRow } from './access-chain.js';
-export type { NewAccessEvent } from './access-event.js';
+export { filtersIn, type NewAccessEvent } from './access-event.js';
 export { ACCESS_LOG_RESOLVERS, AccessLogGraphqlModule } from './access-log-graphql.module.js';
 export { AccessLogPages } from './access-log-pages.js';
 export { AccessLogModule } from './access-log.module.js';

@@ -65,3 +65,20 @@ export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
 export const ACCESS_POINTS = ['SOCKET', 'GRAPHQL', 'HTTP', 'SYSTEM'] as const;
 
 export type AccessPoint = (typeof ACCESS_POINTS)[number];
+
+/** What a search can be narrowed by. The log tells these names, never the values (W-02). */
+export const ACCESS_FILTERS = [
+  'text',
+  'status',
+  'item',
+  'field',
+  'person',
+  'organisation',
+  'planId',
+  'since',
+  'until',
+  'kind',
+  'outcome',
+] as const;
+
+export type AccessFilter = (typeof ACCESS_FILTERS)[number];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus } from '#contract';
-import { AccessLog } from '#access-log';
+import { AccessLog, filtersIn } from '#access-log';
 import { asReader } from '#history';
 import { pageSize, Refused, RolePools, type Ctx } from '#kernel';
 import { PlanReader } from './plan-reader.service.js';
@@ -55,7 +55,7 @@ export class PlanListService {
   async page(ctx: Ctx, { first, after, text, status }: PlanListRequest): Promise<PlanListPage> {
     const limit = pageSize(first, MOST_AT_ONCE);
     const words = text?.trim() ?? '';
-    const filters = [...(words === '' ? [] : ['text']), ...(status ? ['status'] : [])];
+    const filters = filtersIn({ text: words, status });
     await this.accessLog.record(ctx, {
       kind: filters.length > 0 ? 'PLAN_SEARCH' : 'PLAN_LIST',
       filters,

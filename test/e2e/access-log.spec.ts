@@ -2,16 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { accessLinesOf, accessRowsOf } from '../support/access-lines.js';
 import { Desk } from '../support/desk.js';
-import {
-  buildPerson,
-  buildPlan,
-  ctxOf,
-  type BuiltPerson,
-  type BuiltPlan,
-} from '../support/factories.js';
+import { buildPerson, buildPlan, type BuiltPerson, type BuiltPlan } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { addOp } from '../support/ops.js';
-import { PlanCreator } from '#plan';
 
 const PLAN = 'query ($id: ID!) { plan(id: $id) { label } }';
 const HISTORY = `query ($id: ID!, $item: ID, $since: DateTime) {
@@ -27,18 +20,13 @@ describe('what the access log tells of', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     shelter = await buildPerson(app, { type: 'SHELTER' });
-    plan = await buildPlan(app, [shelter]);
   });
   afterAll(async () => app.close());
 
   beforeEach(async () => {
     police = await buildPerson(app, { type: 'POLICE' });
     outsider = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM' });
-    await app
-      .get(PlanCreator)
-      .addMembers(ctxOf(shelter), plan.id, [
-        { person: police.id, organisation: police.organisation.id },
-      ]);
+    plan = await buildPlan(app, [shelter, police]);
   });
 
   it('[W-05] [W-10] tells of a sign-in, a plan, its history and a search in it, and of signing out', async () => {
@@ -84,7 +72,7 @@ describe('what the access log tells of', () => {
     const cookie = await app.signIn(police);
     await app.graphql(
       cookie,
-      '{ plans { edges { node { label director completeness { state } } } } }',
+      '{ plans { edges { node { label status director completeness { state } } } } }',
     );
     await app.graphql(
       cookie,
@@ -96,6 +84,41 @@ describe('what the access log tells of', () => {
       'PLAN_LIST',
       'PLAN_READ',
     ]);
+  });
+
+  it('[W-11] [W-02] has a line for a search among one’s own cases: by what, and never for what', async () => {
+    const cookie = await app.signIn(police);
+    const ask = `query ($find: String, $status: CaseStatus) {
+      plans(find: $find, status: $status) { edges { node { label } } } }`;
+    await app.graphql(cookie, ask, { find: 'Regenboog', status: 'ACTIVE' });
+    await app.graphql(cookie, ask, { find: '  ', status: null });
+    const rows = (await accessRowsOf(app, police)).slice(1);
+    expect(rows.map(({ kind, filters }) => [kind, filters.toSorted()])).toEqual([
+      ['PLAN_SEARCH', ['status', 'text']],
+      ['PLAN_LIST', []],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('Regenboog');
+  });
+
+  it('[W-12] has a line for what is told to whoever takes in cases, and the same one for what is not', async () => {
+    const intaker = await buildPerson(app, { type: 'POLICE', functions: ['CASE_INTAKE'] });
+    const own = await buildPlan(app, [intaker]);
+    const cookie = await app.signIn(intaker);
+    await app.graphql(cookie, '{ intakes { edges { node { caseNumber } } } }');
+    const ask = 'query ($id: ID!) { intake(planId: $id) { caseNumber } }';
+    const asked = [own.id, plan.id, randomUUID()];
+    for (const id of asked) await app.graphql(cookie, ask, { id });
+    const colleague = await buildPerson(app, { organisation: intaker.organisation });
+    const theirs = await app.signIn(colleague);
+    await app.graphql(theirs, ask, { id: own.id });
+    const rows = (await accessRowsOf(app, intaker)).slice(1);
+    expect(rows.map(({ kind, reason, planId }) => [kind, reason, planId])).toEqual([
+      ['INTAKE_READ', null, null],
+      ['INTAKE_READ', null, asked[0]],
+      ['INTAKE_READ', 'ABSENT', asked[1]],
+      ['INTAKE_READ', 'ABSENT', asked[2]],
+    ]);
+    expect(await accessLinesOf(app, colleague)).toEqual(['SIGN_IN', 'INTAKE_READ ABSENT']);
   });
 
   it('[W-04] has the same line for a plan that is not theirs and for one that is not there', async () => {

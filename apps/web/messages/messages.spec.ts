@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERROR_CODES, ITEM_KIND_NAMES, ORGANISATION_TYPES, SECTIONS, kindOf } from '#contract';
+import {
+  ACCESS_FILTERS,
+  ACCESS_LINE_KINDS,
+  ERROR_CODES,
+  ITEM_KIND_NAMES,
+  ORGANISATION_TYPES,
+  SECTIONS,
+  kindOf,
+} from '#contract';
 import { en } from './en.messages.js';
 import { nl } from './nl.messages.js';
 
@@ -30,6 +38,14 @@ describe('the messages', () => {
 
   it.each(['nl', 'en'] as const)('say something for every error code in %s', (language) => {
     expect(ERROR_CODES.filter((code) => textOf(language, `error.${code}`) === '')).toEqual([]);
+  });
+
+  it.each(['nl', 'en'] as const)('say in %s what the access log tells of', (language) => {
+    const needed = [
+      ...ACCESS_LINE_KINDS.map((kind) => `accessLog.kind.${kind}`),
+      ...ACCESS_FILTERS.map((filter) => `accessLog.filterName.${filter}`),
+    ];
+    expect(needed.filter((id) => textOf(language, id) === '')).toEqual([]);
   });
 
   it('use the words of the glossary and none of their synonyms', () => {

@@ -23,7 +23,7 @@ export function PlanCard({ plan }: { plan: PlanSummary }) {
       <dl className="v-facts">
         <div>
           <dt>{say('case.status')}</dt>
-          <dd>{say(`case.status.${plan.circle.status}`)}</dd>
+          <dd>{say(`case.status.${plan.status}`)}</dd>
         </div>
         <div>
           <dt>{say('plans.director')}</dt>

@@ -8,10 +8,8 @@ export const planListQuery = graphql(`
           id
           caseNumber
           label
+          status
           director
-          circle {
-            status
-          }
           organisations {
             id
             name

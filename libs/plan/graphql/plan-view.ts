@@ -7,7 +7,7 @@ export interface PlanView {
   id: string;
   caseNumber: string;
   label: string;
-  /** For what a list tells of a plan; the line of the list stands for it (W-12). */
+  /** For what a list tells of a plan; the line of the list stands for it (W-11). */
   summary: () => Promise<PresentedPlan>;
   /** For what stands in the plan: the access log has a line of its own for it first. */
   presented: () => Promise<PresentedPlan>;

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
   PLAN_ELEMENTS,
+  type CaseStatus,
   type CompletenessState,
   type ItemKindName,
   type PlanElement,
@@ -8,7 +9,7 @@ import {
 } from '#contract';
 import { OrganisationModel, PersonModel } from '#identity';
 import { graphqlEnum } from '#kernel';
-import { CircleModel } from './circle.model.js';
+import { CaseStatusEnum, CircleModel } from './circle.model.js';
 import { ItemKindEnum, ItemModel, SectionEnum } from './item.model.js';
 
 const PlanElementEnum = graphqlEnum(Object.keys(PLAN_ELEMENTS) as PlanElement[], {
@@ -81,6 +82,9 @@ export class PlanModel {
     description: 'What the partners call the case; never a name of those involved.',
   })
   declare readonly label: string;
+
+  @Field(() => CaseStatusEnum, { description: 'What state the case is in.' })
+  declare readonly status: CaseStatus;
 
   @Field(() => String, { nullable: true, description: 'Name of the regievoerder, once accepted.' })
   declare readonly director: string | null;

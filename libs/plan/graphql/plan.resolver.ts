@@ -96,6 +96,11 @@ export class PlanResolver {
   }
 
   @ResolveField()
+  async status(@Parent() plan: PlanView): Promise<CaseStatus> {
+    return (await plan.summary()).circle.status;
+  }
+
+  @ResolveField()
   async director(@Parent() plan: PlanView): Promise<string | null> {
     return directorOf(await plan.summary());
   }

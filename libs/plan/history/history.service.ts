@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decide } from '#access';
-import { AccessLog, type NewAccessEvent } from '#access-log';
+import { AccessLog, filtersIn, type NewAccessEvent } from '#access-log';
 import { ChangePages, SealedCursor, type Change, type ChangeKind } from '#history';
 import { absent, CONFIG, pageSize, Refused, type Config, type Ctx } from '#kernel';
 import { PlanReader, sectionsFor, type ReadablePlan } from '../plan-reader.service.js';
@@ -118,7 +118,7 @@ export class HistoryService {
 
 /** The line for a look at the history. Of an item that was asked for its kind is kept, where the reader may know it. */
 function historyEvent({ room, facts }: ReadablePlan, filter: HistoryFilter): NewAccessEvent {
-  const filters = Object.entries(filter).flatMap(([name, value]) => (value ? [name] : []));
+  const filters = filtersIn(filter);
   const item = filter.item === undefined ? undefined : room.state.item(filter.item);
   return {
     kind: filters.length > 0 ? 'HISTORY_SEARCH' : 'HISTORY_READ',

@@ -75,6 +75,8 @@ export const accessLogMessages = {
   'accessLog.plan': 'Plan',
   'accessLog.sections': 'Sections',
   'accessLog.filters': 'Searched by',
+  'accessLog.filterName.text': 'words',
+  'accessLog.filterName.status': 'state of the case',
   'accessLog.filterName.item': 'item',
   'accessLog.filterName.field': 'field',
   'accessLog.filterName.person': 'person',

@@ -76,6 +76,8 @@ export const accessLogMessages = {
   'accessLog.plan': 'Plan',
   'accessLog.sections': 'Planonderdelen',
   'accessLog.filters': 'Gezocht op',
+  'accessLog.filterName.text': 'zoekwoorden',
+  'accessLog.filterName.status': 'status van de casus',
   'accessLog.filterName.item': 'onderdeel',
   'accessLog.filterName.field': 'veld',
   'accessLog.filterName.person': 'persoon',
