@@ -14,4 +14,7 @@ export class MeModel {
     description: 'Whether this is the demo, with invented people and plans.',
   })
   declare readonly demo: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the person takes in cases for the organisation.' })
+  declare readonly takesInCases: boolean;
 }

@@ -19,6 +19,8 @@ export class MeResolver {
   @Open('tells the client whether to ask for a sign-in; answers null without a session')
   async me(@OptionalCtx() ctx: Ctx | undefined): Promise<MeModel | null> {
     const person = ctx && (await this.directory.person(ctx.actor.person));
-    return person ? { person, organisation: person.organisation, demo: this.config.demo } : null;
+    if (!person) return null;
+    const takesInCases = ctx.actor.functions.includes('CASE_INTAKE');
+    return { person, organisation: person.organisation, demo: this.config.demo, takesInCases };
   }
 }

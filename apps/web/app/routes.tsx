@@ -8,6 +8,7 @@ import { ConflictsScreen } from '../conflict/conflicts.screen.js';
 import { StaffScreen } from '../conflict/staff.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
+import { IntakesScreen } from '../intake/intakes.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
@@ -73,6 +74,12 @@ const newCaseRoute = createRoute({
   component: NewCaseScreen,
 });
 
+const intakesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intake',
+  component: IntakesScreen,
+});
+
 const intakeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/intake/$planId',
@@ -128,6 +135,7 @@ const routeTree = rootRoute.addChildren([
   staffRoute,
   invitationRoute,
   newCaseRoute,
+  intakesRoute,
   intakeRoute,
   planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, viewAsRoute]),
   accessLogRoute,

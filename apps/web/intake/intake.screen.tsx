@@ -42,7 +42,7 @@ function IntakeView({ intake, onDone }: { intake: Intake; onDone: () => void }) 
   return (
     <>
       <h1 className="nl-heading nl-heading--level-1">
-        {say('intake.title', { number: caseNumber })}
+        {say(status === 'INVITED' ? 'intake.title' : 'intake.case', { number: caseNumber })}
       </h1>
       <p className="nl-paragraph">
         {say('intake.by', {

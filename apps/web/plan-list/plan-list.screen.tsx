@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
 import { usePageTitle } from '../app/use-page-title.js';
-import { WaitingInvitations } from '../intake/waiting.view.js';
+import { IntakeList } from '../intake/intake-list.view.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { useMe } from '../session/session.context.js';
@@ -27,16 +27,21 @@ export function PlanListScreen() {
       <div className="v-stack">
         <h1 className="nl-heading nl-heading--level-1">{say('plans.title')}</h1>
         <p className="nl-paragraph">{say('plans.intro')}</p>
-        {me && BEGINNING_TYPES.has(me.organisation.type) ? (
-          <p>
+        <p className="v-row">
+          {me && BEGINNING_TYPES.has(me.organisation.type) ? (
             <Link className="nl-link" to="/new-case">
               {say('plans.new')}
             </Link>
-          </p>
-        ) : null}
+          ) : null}
+          {me?.takesInCases ? (
+            <Link className="nl-link" to="/intake">
+              {say('intakes.title')}
+            </Link>
+          ) : null}
+        </p>
       </div>
       <OpenReviews />
-      <WaitingInvitations />
+      {me?.takesInCases ? <IntakeList accepted={false} /> : null}
       <PlanFinder value={search} onChange={setSearch} />
       <FoundPlans key={JSON.stringify(search)} search={search} />
     </div>

@@ -5,6 +5,7 @@ export const meQuery = graphql(`
     me {
       demo
       readsAccessLog
+      takesInCases
       person {
         id
         name

@@ -117,6 +117,17 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'case.mark.text': 'Only such a case can use the Wgs as legal basis.',
 
   'intake.page': 'Invitation',
+  'intakes.title': 'Taking in cases',
+  'intakes.intro':
+    'What {organisation} is invited to, and what it takes part in. What stands in a plan is for those who are on the case by name.',
+  'intakes.refused': 'You do not take in cases',
+  'intakes.refused.text': 'Invitations are for whoever takes in cases for your organisation.',
+  'intake.waiting.empty': 'No invitations wait.',
+  'intake.taken': 'Cases that your organisation takes part in',
+  'intake.taken.empty': 'Your organisation takes part in no case.',
+  'intake.case': 'Case {number}',
+  'intake.more': 'Show more',
+  'intake.error': 'This list could not be fetched.',
   'intake.waiting': 'Invitations for your organisation',
   'intake.title': 'Invitation for case {number}',
   'intake.from': '{organisation}, {at}',
@@ -142,9 +153,12 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'newCase.begin': 'Begin case',
 
   'search.title': 'Search this plan',
-  'search.hint': 'Searches what you see here, on this screen. Nothing is sent.',
-  'search.found':
-    '{count, plural, =0 {Nothing found} =1 {Found in 1 place} other {Found in # places}}',
+  'search.hint': 'On this screen only: nothing is sent.',
+  'search.none': 'Nothing found',
+  'search.at': '{at} of {count}',
+  'search.previous': 'Previous place',
+  'search.next': 'Next place',
+  'search.close': 'Close search',
 
   'plans.find': 'Search my plans',
   'plans.find.hint': 'Case number, name of the case, organisation or regievoerder.',

@@ -117,6 +117,17 @@ export const circleMessages = {
   'case.mark.text': 'Alleen zo’n casus kan de grondslag Wgs gebruiken.',
 
   'intake.page': 'Uitnodiging',
+  'intakes.title': 'Aannemen van casussen',
+  'intakes.intro':
+    'Waarvoor {organisation} is uitgenodigd, en waaraan zij deelneemt. Wat er in een plan staat, ziet alleen wie op naam in de casus staat.',
+  'intakes.refused': 'U neemt geen casussen aan',
+  'intakes.refused.text': 'Uitnodigingen zijn er voor wie namens uw organisatie casussen aanneemt.',
+  'intake.waiting.empty': 'Er wachten geen uitnodigingen.',
+  'intake.taken': 'Casussen waaraan uw organisatie deelneemt',
+  'intake.taken.empty': 'Uw organisatie neemt aan geen casus deel.',
+  'intake.case': 'Casus {number}',
+  'intake.more': 'Meer tonen',
+  'intake.error': 'Deze lijst kon niet worden opgehaald.',
   'intake.waiting': 'Uitnodigingen voor uw organisatie',
   'intake.title': 'Uitnodiging voor casus {number}',
   'intake.from': '{organisation}, {at}',
@@ -141,10 +152,13 @@ export const circleMessages = {
     'Gebruik geen namen, adressen of andere gegevens waaraan iemand te herkennen is: deze naam staat in lijsten.',
   'newCase.begin': 'Casus beginnen',
 
-  'search.title': 'Zoeken in dit plan',
-  'search.hint': 'Zoekt in wat u hier ziet, op dit scherm. Er wordt niets verstuurd.',
-  'search.found':
-    '{count, plural, =0 {Niets gevonden} =1 {1 plaats gevonden} other {# plaatsen gevonden}}',
+  'search.title': 'Zoek in dit plan',
+  'search.hint': 'Alleen op dit scherm: er wordt niets verstuurd.',
+  'search.none': 'Niets gevonden',
+  'search.at': '{at} van {count}',
+  'search.previous': 'Vorige plaats',
+  'search.next': 'Volgende plaats',
+  'search.close': 'Zoeken sluiten',
 
   'plans.find': 'Zoeken in mijn plannen',
   'plans.find.hint': 'Casusnummer, naam van de casus, organisatie of regievoerder.',
