@@ -187,7 +187,7 @@ for (const viewport of [WIDE, NARROW]) {
   });
 }
 
-test('[C-32] searches in an open plan without asking the server, and goes to what it found', async ({
+test('[C-32] [W-13] searches in an open plan without asking the server, and goes from place to place', async ({
   browser,
   demo,
 }) => {
@@ -197,15 +197,53 @@ test('[C-32] searches in an open plan without asking the server, and goes to wha
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => asked.push(String(payload))),
   );
-  await page.getByRole('textbox', { name: 'Zoeken in dit plan' }).fill('wisseldagen');
-  await expect(page.getByText(/plaatsen gevonden/)).toBeVisible();
+  const box = page.getByRole('textbox', { name: 'Zoek in dit plan' });
+  const count = page.getByRole('search').getByRole('status');
+  const marked = (name: string) =>
+    page.evaluate((each) => [...(CSS.highlights.get(each) ?? [])].map(String), name);
+  await box.fill('WISSELDAGEN');
+  await expect(count).toContainText('1 van ');
+  const all = Number(/van (\d+)/.exec((await count.textContent()) ?? '')?.[1]);
+  expect(all).toBeGreaterThan(1);
+  await expect.poll(() => marked('v-hits')).toHaveLength(all);
+  expect((await marked('v-hit')).map((words) => words.toLowerCase())).toEqual(['wisseldagen']);
+  await expect(page.locator('.v-field--found')).toBeInViewport();
   await look(page, 'circle-search');
   await expectNoBarriers(page);
+  // Round, and back: focus stays where one types.
+  await box.press('Enter');
+  await expect(count).toContainText(`2 van ${all}`);
+  await box.press('Shift+Enter');
+  await box.press('Shift+Enter');
+  await expect(count).toContainText(`${all} van ${all}`);
+  await expect(box).toBeFocused();
+  await page.getByRole('button', { name: 'Volgende plaats' }).click();
+  await expect(count).toContainText(`1 van ${all}`);
+  // An item that is closed opens for what stands in it.
+  const item = page.locator('.v-item:has(.v-field--found)');
+  const name = await item.getAttribute('data-item');
+  await box.press('Escape');
+  await expect(page.locator(`[data-item="${name}"]`)).toBeFocused();
+  await expect(box).toHaveValue('');
+  expect(await marked('v-hits')).toEqual([]);
   await page
-    .getByRole('button', { name: /Bij de voordeur/ })
-    .first()
-    .focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.v-item:focus')).toContainText('Bij de voordeur');
-  expect(asked.join()).not.toContain('wisseldagen');
+    .locator(`[data-item="${name}"]`)
+    .getByRole('button', { name: /^Inklappen/ })
+    .click();
+  await expect(page.locator(`[data-item="${name}"] .v-field`)).toHaveCount(0);
+  await box.fill('wisseldagen');
+  await expect(page.locator(`[data-item="${name}"] .v-field--found`)).toBeInViewport();
+  // A choice, and a name in a list of people, as the screen reads them.
+  for (const words of ['Voorwaarde', 'Geldig']) {
+    await box.fill(words);
+    await expect(count).toContainText(/van|Niets/);
+  }
+  await box.fill('staat hier niet');
+  await expect(count).toHaveText('Niets gevonden');
+  await page.setViewportSize(NARROW);
+  await box.fill('wisseldagen');
+  await expect(page.locator('.v-field--found')).toBeInViewport();
+  await look(page, 'circle-search-320');
+  await expectNoBarriers(page);
+  expect(asked.join().toLowerCase()).not.toContain('wisseldagen');
 });

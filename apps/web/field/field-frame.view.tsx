@@ -3,6 +3,7 @@ import type { PresentPerson } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { useLive } from '../plan/plan.context.js';
+import { useIsFound } from '../plan-search/use-is-found.js';
 import { areSamePeople } from '../plan/same-people.js';
 
 interface FieldFrameProps {
@@ -20,8 +21,10 @@ interface FieldFrameProps {
 export function FieldFrame(props: FieldFrameProps) {
   const { labelId, hintId, label, hint, stream, isMissing, isWide, children } = props;
   const say = useSay();
+  const isFound = useIsFound((hit) => hit.stream === stream);
+  const looks = ['v-field', isWide ? 'v-field--wide' : '', isFound ? 'v-field--found' : ''];
   return (
-    <div className={`v-field ${isWide ? 'v-field--wide' : ''}`}>
+    <div className={looks.filter(Boolean).join(' ')} data-stream={stream}>
       <div className="v-field__head">
         <span id={labelId} className="utrecht-form-label v-field__label">
           {label}

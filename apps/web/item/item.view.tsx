@@ -4,6 +4,7 @@ import { ValueField } from '../field/value.field.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
+import { useIsFound } from '../plan-search/use-is-found.js';
 import { LiveTextField } from '../text/text.field.js';
 import { AudienceView } from './audience.view.js';
 import { FieldSightView } from './field-sight.view.js';
@@ -33,6 +34,10 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
   const place = others.findIndex((other) => other.id === item.id) + 1;
   const name = `${say(labelId.kind(item.kind))} ${ownName(item) ?? place}`;
   useFirstField(article, isNew);
+  const isFound = useIsFound((hit) => hit.item.id === item.id);
+  useEffect(() => {
+    if (isFound) setOpen(true);
+  }, [isFound]);
   return (
     <article
       ref={article}

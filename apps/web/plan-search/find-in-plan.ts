@@ -1,40 +1,65 @@
 import { fieldOf, isText, kindOf, type PresentedItem, type PresentedPlan } from '#contract';
 import { valueWords, type Wording } from '../field/value-words.js';
 
-/** A place where the words stand, with a little of what stands around them. */
+/** A place where the words stand: the field, and how manieth time in it, from 0. */
 export interface Hit {
   readonly item: PresentedItem;
   readonly field: string;
-  readonly before: string;
-  readonly match: string;
-  readonly after: string;
+  readonly stream: string;
+  readonly nth: number;
 }
 
-const AROUND = 40;
+/** Where in a text the words stand. */
+export interface Match {
+  readonly begin: number;
+  readonly end: number;
+}
+
 /** Fewer letters than these stand everywhere. */
 export const FEWEST_LETTERS = 2;
 
 /**
- * Where words stand in what the client holds of a plan (C-32): the first place in each field of each item that is not
- * removed, in the order of the plan. Capitals do not count.
+ * Every place where words stand in what the client holds of a plan (C-32): in what was filled in, as the screen reads
+ * it, of items that are not removed, in the order of the plan.
  */
 export function findInPlan(
   { sections }: Pick<PresentedPlan, 'sections'>,
   words: string,
   wording: Wording,
 ): Hit[] {
-  const wanted = words.trim().toLowerCase();
-  if (wanted.length < FEWEST_LETTERS) return [];
   return sections
     .flatMap(({ items }) => items)
     .filter(({ removed }) => !removed)
     .flatMap((item) =>
       Object.keys(kindOf(item.kind).fields).flatMap((field) => {
+        const stream = item.fields[field]?.stream;
         const text = wordsIn(item, field, wording);
-        const at = text?.toLowerCase().indexOf(wanted) ?? -1;
-        return text === null || at < 0 ? [] : [hitAt(item, field, { text, at, wanted })];
+        if (stream === undefined || text === null) return [];
+        return matchesIn(text, words).map((_, nth) => ({ item, field, stream, nth }));
       }),
     );
+}
+
+/** Where words stand in a text, one after the other. Capitals do not count, nor spaces before and after the words. */
+export function matchesIn(text: string, words: string): Match[] {
+  const wanted = words.trim();
+  if (wanted.length < FEWEST_LETTERS) return [];
+  const pattern = new RegExp(wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu');
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    begin: index,
+    end: index + found.length,
+  }));
+}
+
+/** Which of the hits somebody stands at who stood at `last`: others edit meanwhile. -1 while there is none. */
+export function placeAmong(
+  hits: readonly Hit[],
+  last: { readonly hit: Hit | undefined; readonly index: number },
+): number {
+  const same = hits.findIndex(({ stream, nth }) => {
+    return stream === last.hit?.stream && nth === last.hit.nth;
+  });
+  return same >= 0 ? same : Math.min(last.index, hits.length - 1);
 }
 
 /** What a field reads as on screen; null when there is nothing to read. */
@@ -44,20 +69,4 @@ function wordsIn(item: PresentedItem, field: string, wording: Wording): string |
   if (!presented || !definition) return null;
   if (isText(presented)) return presented.text;
   return valueWords(wording, { kind: item.kind, field, definition }, presented.value);
-}
-
-function hitAt(
-  item: PresentedItem,
-  field: string,
-  { text, at, wanted }: { text: string; at: number; wanted: string },
-): Hit {
-  const end = at + wanted.length;
-  const begin = Math.max(0, at - AROUND);
-  return {
-    item,
-    field,
-    before: `${begin > 0 ? '…' : ''}${text.slice(begin, at)}`,
-    match: text.slice(at, end),
-    after: `${text.slice(end, end + AROUND)}${end + AROUND < text.length ? '…' : ''}`,
-  };
 }

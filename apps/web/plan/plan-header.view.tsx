@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, type RefObject } from 'react';
 import { EmergencyButton } from '../emergency/emergency-button.view.js';
 import { useSay } from '../messages/use-say.js';
 import { PeoplePresent } from './people-present.view.js';
@@ -10,8 +11,10 @@ export function PlanHeader({ planId }: { planId: string }) {
   const say = useSay();
   const label = useLive((state) => state.plan?.label);
   const caseNumber = useLive((state) => state.plan?.caseNumber);
+  const header = useRef<HTMLDivElement>(null);
+  useHeightTold(header);
   return (
-    <div className="v-plan-header">
+    <div ref={header} className="v-plan-header">
       <div className="v-plan-header__inside">
         <div className="v-plan-title">
           <h1 className="nl-heading nl-heading--level-3">{label}</h1>
@@ -45,4 +48,17 @@ export function PlanHeader({ planId }: { planId: string }) {
       </div>
     </div>
   );
+}
+
+/** What else stays in sight stays below it. */
+function useHeightTold(header: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (!header.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      document.documentElement.style.setProperty('--v-plan-head', `${height}px`);
+    });
+    observer.observe(header.current);
+    return () => observer.disconnect();
+  }, [header]);
 }
