@@ -57,7 +57,7 @@ test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that a
   await dialog.getByText('Alleen wat er vanaf nu bij komt').click();
   await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
   // What was typed stays, and the reason that is missing is asked for.
-  await expect(dialog.getByRole('alert')).toContainText('Vul een reden in');
+  await expect(dialog.getByRole('alert')).toContainText('Vul nog in: Toelichting op de grondslag.');
   await expect(dialog.getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
   await dialog.getByLabel('Toelichting op de grondslag').fill('Direct gevaar');
   await look(director, 'circle-invite');
@@ -83,6 +83,17 @@ test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that a
   await expect(shelter).toContainText('Neemt deel');
   await expect(shelter).toContainText('Veiligheidscoördinator (O2)');
 
+  await intake.goto(`${demo.url}/intake`);
+  await expect(intake.getByText('Er wachten geen uitnodigingen.')).toBeVisible();
+  await look(intake, 'circle-intakes');
+  await expectNoBarriers(intake);
+  await intake.getByRole('link', { name: 'Casus VB-0002' }).click();
+  await expect(intake.getByRole('listitem').filter({ hasText: '(O2)' })).toBeVisible();
+  await look(intake, 'circle-intake-accepted');
+  await intake.getByRole('link', { name: 'Alle plannen' }).click();
+  await intake.getByRole('link', { name: 'Casus Linde' }).click();
+  await expect(intake.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
+
   await shelter.getByRole('button', { name: /^Deelname van/ }).click();
   await director.getByLabel('Reden').fill('Niet meer nodig');
   await director.getByRole('button', { name: 'Deelname beëindigen', exact: true }).click();
@@ -101,7 +112,9 @@ test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under a
   await page.getByRole('link', { name: 'Nieuwe casus' }).click();
   await page.getByLabel('Naam van de casus').fill('Casus Wilg');
   await page.getByRole('button', { name: 'Casus beginnen' }).click();
-  await expect(page.getByRole('alert')).toContainText('Vul alle velden in');
+  await expect(page.getByRole('alert')).toContainText(
+    'Vul nog in: Doel, Grondslag en Opnieuw bekijken op.',
+  );
   await page.getByLabel('Doel').fill('Veiligheid herstellen');
   await choose(page, 'Grondslag', /Wettelijke taak/);
   await fillDay(page, 'Opnieuw bekijken op', ['01', '06', '2099']);

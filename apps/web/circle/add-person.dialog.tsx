@@ -27,7 +27,7 @@ export function AddPersonDialog({ planId, without, onClose }: AddPersonDialogPro
   const [last, setLast] = useState('');
   const colleagues = (data?.colleagues ?? []).filter(({ id }) => !without.has(id));
   const add = async () => {
-    if (person === null) return { ok: false, code: 'MALFORMED' } as const;
+    if (person === null) return undefined;
     const beginsAt = begin === '' ? null : startOf(begin, 0);
     const endsAt = last === '' ? null : startOf(last, 1);
     const refusal = await change((opId) => ({ addPerson: { opId, person, beginsAt, endsAt } }));
@@ -36,7 +36,11 @@ export function AddPersonDialog({ planId, without, onClose }: AddPersonDialogPro
   };
   return (
     <ModalDialog title={say('circle.people.add')} isOpen onClose={onClose} role="alertdialog">
-      <Form submit={say('circle.people.add')} onSubmit={add}>
+      <Form
+        submit={say('circle.people.add')}
+        missing={person === null ? [say('circle.people.person')] : []}
+        onSubmit={add}
+      >
         <SelectOne
           label={say('circle.people.person')}
           placeholder={say(colleagues.length === 0 ? 'circle.people.nobody' : 'field.choose')}

@@ -1,10 +1,10 @@
-import { LEGAL_BASES, type LegalBasis, type OrganisationType } from '#contract';
+import type { OrganisationType } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { DayInput } from '../ui/day-input.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { WordsInput } from '../ui/words-input.view.js';
-import type { GroundDraft } from './ground.js';
+import { basesFor, type GroundDraft } from './ground.js';
 
 interface GroundFieldsProps {
   readonly draft: GroundDraft;
@@ -19,7 +19,7 @@ interface GroundFieldsProps {
 export function GroundFields({ draft, onChange, type, safetyHouse }: GroundFieldsProps) {
   const say = useSay();
   const set = (part: Partial<GroundDraft>): void => onChange({ ...draft, ...part });
-  const bases = LEGAL_BASES.filter((basis) => fits(basis, type, safetyHouse));
+  const bases = basesFor(type, safetyHouse);
   return (
     <>
       <WordsInput
@@ -34,7 +34,7 @@ export function GroundFields({ draft, onChange, type, safetyHouse }: GroundField
         placeholder={say('field.choose')}
         options={bases.map((id) => ({ id, label: say(`basis.${id}`) }))}
         value={draft.basis}
-        onChange={(id) => set({ basis: LEGAL_BASES.find((basis) => basis === id) ?? null })}
+        onChange={(id) => set({ basis: bases.find((basis) => basis === id) ?? null })}
       />
       {draft.basis === 'CONSENT' ? <ConsentFields draft={draft} set={set} /> : null}
       <WordsInput
@@ -68,6 +68,7 @@ function ConsentFields({ draft, set }: ConsentFieldsProps) {
         hint={say('ground.consent.of.hint')}
         name="of"
         autoComplete="off"
+        maxLength={100}
         value={draft.of}
         onChange={(of) => set({ of })}
       />
@@ -83,14 +84,4 @@ function ConsentFields({ draft, set }: ConsentFieldsProps) {
       />
     </>
   );
-}
-
-/** What could only be refused is not offered (C-04). */
-function fits(
-  basis: LegalBasis,
-  type: OrganisationType | undefined,
-  safetyHouse: boolean,
-): boolean {
-  if (basis === 'WGS_ZVH') return safetyHouse;
-  return basis !== 'MELDRECHT_VT' || type === 'VEILIG_THUIS';
 }

@@ -5,7 +5,7 @@ import { Form } from '../session/form.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import type { FoundOrganisation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
-import { EMPTY_GROUND, groundIn } from './ground.js';
+import { basesFor, EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
 import { OrganisationFinder } from './organisation-finder.view.js';
 import { PastChoice } from './past-choice.view.js';
 import { useChangeCircle } from './use-change-circle.js';
@@ -28,19 +28,35 @@ export function InviteDialog({ planId, circle, onClose }: InviteDialogProps) {
   );
   const invite = async () => {
     const ground = groundIn(draft);
-    if (!organisation || !ground || past === null) return { ok: false, code: 'MALFORMED' } as const;
+    if (!organisation || !ground || past === null) return undefined;
     const refusal = await change((opId) => ({
       invite: { opId, organisation: organisation.id, ground, past },
     }));
     if (!refusal) onClose();
     return refusal;
   };
+  const chooseOrganisation = (chosen: FoundOrganisation): void => {
+    choose(chosen);
+    // What was chosen for another organisation may not hold towards this one.
+    const { basis } = draft;
+    const holds = basis !== null && basesFor(chosen.type, circle.safetyHouse).includes(basis);
+    if (!holds) setDraft({ ...draft, basis: null });
+  };
+  const missing = [
+    ...(organisation ? [] : (['circle.organisation'] as const)),
+    ...missingInGround(draft),
+    ...(past === null ? (['circle.past'] as const) : []),
+  ];
   return (
     <ModalDialog title={say('circle.invite')} isOpen onClose={onClose} role="alertdialog">
-      <Form submit={say('circle.invite.send')} onSubmit={invite}>
+      <Form
+        submit={say('circle.invite.send')}
+        missing={missing.map((id) => say(id))}
+        onSubmit={invite}
+      >
         <OrganisationFinder
           value={organisation}
-          onChange={choose}
+          onChange={chooseOrganisation}
           without={new Set(inCircle.map((one) => one.organisation))}
         />
         <GroundFields

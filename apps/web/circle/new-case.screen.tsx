@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { beginCaseMutation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
-import { EMPTY_GROUND, groundIn } from './ground.js';
+import { EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
 import { refusalIn } from './refusal-in.js';
 
 /** Begins a case: what the partners call it, and what for and on what ground one's own organisation does so (C-23). */
@@ -24,13 +24,17 @@ export function NewCaseScreen() {
   usePageTitle(say('newCase.title'));
   const send = async (): Promise<Refusal | undefined> => {
     const ground = groundIn(draft);
-    if (label.trim() === '' || !ground) return { ok: false, code: 'MALFORMED' };
+    if (!ground) return undefined;
     const { data, error } = await begin({ newCase: { label, ground } });
     if (error) return refusalIn(error);
     const planId = data?.beginCase;
     if (planId) await navigate({ to: '/plans/$planId/circle', params: { planId } });
     return undefined;
   };
+  const missing = [
+    ...(label.trim() === '' ? (['newCase.label'] as const) : []),
+    ...missingInGround(draft),
+  ];
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <Link className="nl-link" to="/">
@@ -38,12 +42,13 @@ export function NewCaseScreen() {
       </Link>
       <h1 className="nl-heading nl-heading--level-1">{say('newCase.title')}</h1>
       <p className="nl-paragraph">{say('newCase.intro')}</p>
-      <Form submit={say('newCase.begin')} onSubmit={send}>
+      <Form submit={say('newCase.begin')} missing={missing.map((id) => say(id))} onSubmit={send}>
         <TextInput
           label={say('newCase.label')}
           hint={say('newCase.label.hint')}
           name="label"
           autoComplete="off"
+          maxLength={80}
           value={label}
           onChange={setLabel}
         />

@@ -97,14 +97,16 @@ function Steps({ planId, circle, participation, isOwn }: ParticipationViewProps)
   const step = isOwn ? 'leave' : status === 'INVITED' ? 'withdraw' : 'end';
   return (
     <>
-      <ActionButton
-        size="small"
-        look="subtle"
-        aria-label={say(`circle.${step}.of`, { name })}
-        onPress={() => ask(true)}
-      >
-        {say(`circle.${step}`)}
-      </ActionButton>
+      <div className="v-row v-row--end">
+        <ActionButton
+          size="small"
+          look="subtle"
+          aria-label={say(`circle.${step}.of`, { name })}
+          onPress={() => ask(true)}
+        >
+          {say(`circle.${step}`)}
+        </ActionButton>
+      </div>
       {isAsked ? (
         <ReasonDialog
           title={say(`circle.${step}.of`, { name })}

@@ -10,7 +10,9 @@ interface ReasonDialogProps {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
-  readonly hasReason?: boolean;
+  readonly reason?: 'needed' | 'optional' | 'none';
+  /** What else has to be filled in and is not yet. */
+  readonly missing?: readonly string[];
   readonly children?: ReactNode;
   /** The reason, or null when none was given. */
   readonly onSubmit: (reason: string | null) => Promise<Refusal | undefined>;
@@ -19,7 +21,8 @@ interface ReasonDialogProps {
 
 /** Asks once more, and why. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, text, submit, hasReason = true, children, onSubmit, onClose } = props;
+  const { title, text, submit, reason: asked = 'needed', missing = [], children } = props;
+  const { onSubmit, onClose } = props;
   const say = useSay();
   const [reason, setReason] = useState('');
   const send = async (): Promise<Refusal | undefined> => {
@@ -27,19 +30,24 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (!refusal) onClose();
     return refusal;
   };
+  const isLacking = asked === 'needed' && reason.trim() === '';
   return (
     <ModalDialog title={title} isOpen onClose={onClose} role="alertdialog">
       <p className="nl-paragraph">{text}</p>
-      <Form submit={submit} onSubmit={send}>
+      <Form
+        submit={submit}
+        missing={[...missing, ...(isLacking ? [say('circle.reason')] : [])]}
+        onSubmit={send}
+      >
         {children}
-        {hasReason ? (
+        {asked === 'none' ? null : (
           <WordsInput
-            label={say('circle.reason')}
+            label={say(asked === 'needed' ? 'circle.reason' : 'circle.reason.optional')}
             maxLength={1000}
             value={reason}
             onChange={setReason}
           />
-        ) : null}
+        )}
       </Form>
       <ActionButton onPress={onClose}>{say('app.cancel')}</ActionButton>
     </ModalDialog>

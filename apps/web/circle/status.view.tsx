@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isReadOnly, type CaseStatus, type PresentedCircle } from '#contract';
+import { isReadOnly, REASONED_STATUSES, type CaseStatus, type PresentedCircle } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { DayInput } from '../ui/day-input.view.js';
@@ -51,7 +51,7 @@ export function StatusView({ planId, circle }: StatusViewProps) {
           title={say(markId)}
           text={say('case.mark.text')}
           submit={say(markId)}
-          hasReason={false}
+          reason="none"
           onSubmit={() => change((opId) => ({ mark: { opId, safetyHouse: !safetyHouse } }))}
           onClose={() => setNext(null)}
         />
@@ -85,11 +85,17 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
   const [sender, setSender] = useState('');
   const isReopening = isReadOnly(from) && to === 'ACTIVE';
   const report = date !== '' && sender.trim() !== '' ? { date, from: sender.trim() } : null;
+  const missing = [
+    ...(isReopening && date === '' ? (['case.report.date'] as const) : []),
+    ...(isReopening && sender.trim() === '' ? (['case.report.from'] as const) : []),
+  ];
   return (
     <ReasonDialog
       title={title}
       text={say(isReopening ? 'case.reopen.text' : `case.to.${to}.text`)}
       submit={title}
+      reason={REASONED_STATUSES.has(to) ? 'needed' : 'optional'}
+      missing={missing.map((id) => say(id))}
       onSubmit={(reason) => change((opId) => ({ status: { opId, to, reason, report } }))}
       onClose={onClose}
     >
@@ -101,6 +107,7 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
             hint={say('case.report.from.hint')}
             name="from"
             autoComplete="off"
+            maxLength={200}
             value={sender}
             onChange={setSender}
           />

@@ -46,7 +46,7 @@ export function StayView({ planId, stay, canEnd }: StayViewProps) {
           title={say('circle.people.end.of', { name })}
           text={say('circle.people.end.text')}
           submit={say('circle.people.end')}
-          hasReason={false}
+          reason="none"
           onSubmit={() => change((opId) => ({ endPerson: { opId, person } }))}
           onClose={() => ask(false)}
         />

@@ -22,7 +22,6 @@ export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
   const [persons, setPersons] = useState<string[]>([]);
   const [isDeclining, setDeclining] = useState(false);
   const accept = async () => {
-    if (persons.length === 0) return { ok: false, code: 'MALFORMED' } as const;
     const refusal = await change((opId) => ({ accept: { opId, persons } }));
     if (refusal) return refusal;
     // Who is on it goes to the plan; who put others on it stays.
@@ -33,7 +32,11 @@ export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
   };
   return (
     <section className="v-card v-stack v-stack--wide" aria-label={say('intake.answer')}>
-      <Form submit={say('intake.accept')} onSubmit={accept}>
+      <Form
+        submit={say('intake.accept')}
+        missing={persons.length === 0 ? [say('intake.persons.short')] : []}
+        onSubmit={accept}
+      >
         <ColleagueChoice value={persons} onChange={setPersons} />
       </Form>
       <ActionButton look="subtle" onPress={() => setDeclining(true)}>
@@ -44,6 +47,7 @@ export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
           title={say('intake.decline')}
           text={say('intake.decline.text')}
           submit={say('intake.decline')}
+          reason="optional"
           onSubmit={async (reason) => {
             const refusal = await change((opId) => ({ decline: { opId, reason } }));
             if (!refusal) await navigate({ to: '/' });

@@ -12,12 +12,13 @@ interface TextInputProps {
   /** Takes the focus when it appears: the step before it is gone. */
   readonly hasFocus?: boolean;
   readonly isRequired?: boolean;
+  readonly maxLength?: number;
 }
 
 /** One line of a form that is sent as a whole. */
 export function TextInput(props: TextInputProps) {
   const { label, hint, name, type = 'text', autoComplete, value, onChange, hasFocus } = props;
-  const { isRequired = true } = props;
+  const { isRequired = true, maxLength = 320 } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (hasFocus) input.current?.focus();
@@ -44,7 +45,7 @@ export function TextInput(props: TextInputProps) {
         className="v-control"
         spellCheck="false"
         autoCapitalize="none"
-        maxLength={320}
+        maxLength={maxLength}
       />
     </TextField>
   );

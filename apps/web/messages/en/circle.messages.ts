@@ -31,6 +31,7 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'circle.organisation': 'Organisation',
   'circle.past': 'What they see of the past',
   'circle.reason': 'Reason',
+  'circle.reason.optional': 'Reason (not required)',
   'circle.leave': 'Leave',
   'circle.leave.of': 'Leave with {name}',
   'circle.leave.text':
@@ -137,6 +138,7 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
     'You see no more before your organisation takes part, and after that only who is on the case by name does.',
   'intake.answer': 'Answer',
   'intake.persons': 'Who of your organisation will be on the case by name?',
+  'intake.persons.short': 'at least one colleague',
   'intake.accept': 'Accept',
   'intake.decline': 'Decline',
   'intake.decline.text': 'The regievoerder sees your reason, if you give one.',

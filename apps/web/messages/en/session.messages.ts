@@ -1,4 +1,5 @@
 export const sessionMessages = {
+  'form.missing': 'Still to fill in: {fields}.',
   'app.name': 'Vangnet',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',

@@ -30,6 +30,7 @@ export const circleMessages = {
   'circle.organisation': 'Organisatie',
   'circle.past': 'Wat zij van het verleden zien',
   'circle.reason': 'Reden',
+  'circle.reason.optional': 'Reden (niet verplicht)',
   'circle.leave': 'Vertrekken',
   'circle.leave.of': 'Met {name} vertrekken',
   'circle.leave.text':
@@ -137,6 +138,7 @@ export const circleMessages = {
     'Meer ziet u niet voordat uw organisatie deelneemt, en daarna alleen wie op naam in de casus staat.',
   'intake.answer': 'Antwoord',
   'intake.persons': 'Wie van uw organisatie komt op naam in de casus?',
+  'intake.persons.short': 'minstens één collega',
   'intake.accept': 'Aannemen',
   'intake.decline': 'Niet aannemen',
   'intake.decline.text': 'De regievoerder ziet uw reden, als u die geeft.',

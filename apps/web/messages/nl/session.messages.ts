@@ -1,5 +1,6 @@
 /** Signing in and out, the frame around every screen, and the settings. */
 export const sessionMessages = {
+  'form.missing': 'Vul nog in: {fields}.',
   'app.name': 'Vangnet',
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
