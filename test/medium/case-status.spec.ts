@@ -87,6 +87,20 @@ describe('the state of a case', () => {
     expect(await circle(table.police, { kind: 'organisation.leave', reason })).toBe('OK');
   });
 
+  it('[C-21] [A-07] is absent once it is closed, as before, to colleagues of whoever is on it', async () => {
+    const { organisation } = table.police.person;
+    const colleague = new Desk(app, await buildPerson(app, { organisation }), table.plan.id);
+    const answers = () =>
+      Promise.all([
+        circle(colleague, { kind: 'organisation.accept', persons: [colleague.person.id] }),
+        circle(colleague, { kind: 'person.add', person: colleague.person.id }),
+        circle(colleague, { kind: 'case.mark', safetyHouse: true }),
+      ]);
+    expect(new Set(await answers())).toEqual(new Set(['ABSENT']));
+    await close();
+    expect(new Set(await answers())).toEqual(new Set(['ABSENT']));
+  });
+
   it('[C-21] [L-20] knows an edit again that was stored before the case was closed', async () => {
     const op = addOp('agreement');
     await table.vt.accepted(op);
