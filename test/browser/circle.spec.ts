@@ -158,6 +158,44 @@ test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under a
   await expect(page.getByLabel('Melding van')).toBeVisible();
 });
 
+test('[C-07] puts a colleague on the case from a day until a day, while another fills in a form', async ({
+  browser,
+  demo,
+}) => {
+  const busy = await openSecond(browser, demo, 'W2');
+  await busy.getByRole('link', { name: 'Kring' }).click();
+  await busy.getByRole('button', { name: 'Organisatie uitnodigen' }).click();
+  await busy.getByRole('alertdialog').getByLabel('Doel').fill('Opvang voorbereiden');
+
+  const page = await openSecond(browser, demo, 'W1');
+  await page.getByRole('link', { name: 'Kring' }).click();
+  await page.getByRole('button', { name: 'Collega toevoegen' }).click();
+  const dialog = page.getByRole('alertdialog');
+  const send = dialog.getByRole('button', { name: 'Collega toevoegen' });
+  await send.click();
+  await expect(dialog.getByRole('alert')).toContainText('Vul nog in: Collega.');
+  await choose(page, 'Collega', /X1/);
+  await fillDay(page, 'Vanaf', ['01', '06', '2099']);
+  await fillDay(page, 'Tot en met', ['31', '05', '2099']);
+  await send.click();
+  await expect(dialog.getByRole('alert')).toContainText('een einde na het begin');
+  await fillDay(page, 'Tot en met', ['30', '06', '2099']);
+  await send.click();
+  await expect(dialog).toHaveCount(0);
+  const team = page.getByRole('article', { name: /Wijkteam/ });
+  await expect(team.getByRole('listitem').filter({ hasText: '(X1)' })).toContainText(
+    /van .*1 jun 2099.* tot .*1 jul 2099/,
+  );
+  await look(page, 'circle-stay');
+  // Everybody is told to look anew; what is being filled in stays.
+  await expect(busy.getByText('(X1)')).toHaveCount(1);
+  await expect(busy.getByRole('alertdialog').getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
+
+  await page.getByRole('button', { name: /\(X1\).* van de casus halen/ }).click();
+  await dialog.getByRole('button', { name: 'Van de casus halen' }).click();
+  await expect(page.getByText('(X1)')).toHaveCount(0);
+});
+
 test('[C-30] finds among one’s own cases, by words and by how they stand', async ({
   browser,
   demo,

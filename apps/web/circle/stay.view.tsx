@@ -19,12 +19,13 @@ export function StayView({ planId, stay, canEnd }: StayViewProps) {
   const change = useChangeCircle(planId);
   const [isAsked, ask] = useState(false);
   const { person, name, beginsAt, endsAt } = stay;
+  const open = Date.parse(beginsAt) > Date.now() ? 'circle.stay.from' : 'circle.stay';
   return (
     <div className="v-row v-row--spread">
       <div className="v-stack v-stack--tight">
         <strong>{name}</strong>
         <span className="v-hint">
-          {say(endsAt === null ? 'circle.stay' : 'circle.stay.until', {
+          {say(endsAt === null ? open : 'circle.stay.until', {
             role: stay.function,
             begin: moment(beginsAt),
             end: endsAt === null ? '' : moment(endsAt),

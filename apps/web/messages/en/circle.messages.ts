@@ -22,6 +22,7 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'circle.people.end.of': 'Take {name} off the case',
   'circle.people.end.text': 'This person sees nothing of this case from now on.',
   'circle.stay': '{role} · since {begin}',
+  'circle.stay.from': '{role} · from {begin} on',
   'circle.stay.until': '{role} · from {begin} until {end}',
   'circle.invite': 'Invite an organisation',
   'circle.invite.send': 'Invite',

@@ -21,6 +21,7 @@ export const circleMessages = {
   'circle.people.end.of': '{name} van de casus halen',
   'circle.people.end.text': 'Deze persoon ziet vanaf nu niets meer van deze casus.',
   'circle.stay': '{role} · sinds {begin}',
+  'circle.stay.from': '{role} · vanaf {begin}',
   'circle.stay.until': '{role} · van {begin} tot {end}',
   'circle.invite': 'Organisatie uitnodigen',
   'circle.invite.send': 'Uitnodigen',
