@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OrganisationType } from './organisation-type.js';
 import type { Author } from './author.js';
+import type { OrganisationType } from './organisation-type.js';
 
 /** What state a case is in (C-20); `DESTROYED` comes with erasure. */
 export const CASE_STATUSES = ['DRAFT', 'ACTIVE', 'MONITORING', 'CLOSED', 'ARCHIVED'] as const;

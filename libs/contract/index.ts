@@ -1,6 +1,7 @@
 export * from './access-event.js';
 export * from './action-name.js';
 export * from './audience.js';
+export * from './author.js';
 export * from './circle.js';
 export * from './circle-op.js';
 export * from './completeness.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Author } from './author.js';
 import type { PresentedEmergency } from './emergency.js';
 import type { ErrorCode } from './error-code.js';
 import type { FieldValue } from './field-value.js';
 import { opShape } from './op.js';
-import type { Author } from './author.js';
 import type { PresentedItem, PresentedPlan } from './presented-plan.js';
 import { SECTIONS } from './section.js';
 

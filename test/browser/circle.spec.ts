@@ -270,6 +270,11 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await expect(box).toBeFocused();
   await page.getByRole('button', { name: 'Volgende plaats' }).click();
   await expect(count).toContainText(`1 van ${all}`);
+  // From a button, too.
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveValue('');
+  await box.fill('wisseldagen');
+  await expect(count).toContainText(`1 van ${all}`);
   // An item that is closed opens for what stands in it.
   const item = page.locator('.v-item:has(.v-field--found)');
   const name = await item.getAttribute('data-item');

@@ -19,7 +19,7 @@ export function StayView({ planId, stay, canEnd }: StayViewProps) {
   const change = useChangeCircle(planId);
   const [isAsked, ask] = useState(false);
   const { person, name, beginsAt, endsAt } = stay;
-  const open = Date.parse(beginsAt) > Date.now() ? 'circle.stay.from' : 'circle.stay';
+  const open = isAhead(beginsAt) ? 'circle.stay.from' : 'circle.stay';
   return (
     <div className="v-row v-row--spread">
       <div className="v-stack v-stack--tight">
@@ -54,4 +54,8 @@ export function StayView({ planId, stay, canEnd }: StayViewProps) {
       ) : null}
     </div>
   );
+}
+
+function isAhead(at: string): boolean {
+  return Date.parse(at) > Date.now();
 }

@@ -35,9 +35,11 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
   const name = `${say(labelId.kind(item.kind))} ${ownName(item) ?? place}`;
   useFirstField(article, isNew);
   const isFound = useIsFound((hit) => hit.item.id === item.id);
-  useEffect(() => {
+  const [wasFound, setWasFound] = useState(false);
+  if (isFound !== wasFound) {
+    setWasFound(isFound);
     if (isFound) setOpen(true);
-  }, [isFound]);
+  }
   return (
     <article
       ref={article}

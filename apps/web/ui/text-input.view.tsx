@@ -1,4 +1,4 @@
-import { useEffect, useRef, type HTMLInputAutoCompleteAttribute } from 'react';
+import { useEffect, useRef, type HTMLInputAutoCompleteAttribute, type KeyboardEvent } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 
 interface TextInputProps {
@@ -13,12 +13,13 @@ interface TextInputProps {
   readonly hasFocus?: boolean;
   readonly isRequired?: boolean;
   readonly maxLength?: number;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** One line of a form that is sent as a whole. */
 export function TextInput(props: TextInputProps) {
   const { label, hint, name, type = 'text', autoComplete, value, onChange, hasFocus } = props;
-  const { isRequired = true, maxLength = 320 } = props;
+  const { isRequired = true, maxLength = 320, onKeyDown } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (hasFocus) input.current?.focus();
@@ -31,6 +32,7 @@ export function TextInput(props: TextInputProps) {
       autoComplete={autoComplete}
       value={value}
       onChange={onChange}
+      {...(onKeyDown && { onKeyDown })}
       isRequired={isRequired}
       validationBehavior="aria"
     >
