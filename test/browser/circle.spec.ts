@@ -289,10 +289,13 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await expect(page.locator(`[data-item="${name}"] .v-field`)).toHaveCount(0);
   await box.fill('wisseldagen');
   await expect(page.locator(`[data-item="${name}"] .v-field--found`)).toBeInViewport();
-  // A choice, and a name in a list of people, as the screen reads them.
-  for (const words of ['Voorwaarde', 'Geldig']) {
+  // A choice, and the name of somebody in a list, as the screen reads them.
+  for (const [words, match] of [
+    ['maandelijks', 'Maandelijks'],
+    ['jeugdprof', 'Jeugdprof'],
+  ] as const) {
     await box.fill(words);
-    await expect(count).toContainText(/van|Niets/);
+    await expect.poll(() => marked('v-hit')).toEqual([match]);
   }
   await box.fill('staat hier niet');
   await expect(count).toHaveText('Niets gevonden');
@@ -302,4 +305,43 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await look(page, 'circle-search-320');
   await expectNoBarriers(page);
   expect(asked.join().toLowerCase()).not.toContain('wisseldagen');
+});
+
+test('[C-06] [C-09] declines an invitation, and leaves a case, each seen at once by who leads', async ({
+  browser,
+  demo,
+}) => {
+  const director = await openSecond(browser, demo, 'W2');
+  await director.getByRole('link', { name: 'Kring' }).click();
+  await director.getByRole('button', { name: 'Organisatie uitnodigen' }).click();
+  const invitation = director.getByRole('alertdialog');
+  await choose(director, 'Organisatie', /Voorbeeldhaven/);
+  await invitation.getByLabel('Doel').fill('Opvang voorbereiden');
+  await choose(director, 'Grondslag', /Wettelijke taak/);
+  await fillDay(director, 'Opnieuw bekijken op', ['01', '06', '2099']);
+  await invitation.getByText('Het plan zoals het nu is').click();
+  await invitation.getByRole('button', { name: 'Uitnodigen' }).click();
+  await expect(invitation).toHaveCount(0);
+
+  const intake = await openWindow(browser, demo, 'O2');
+  await intake.getByRole('link', { name: 'Uitnodiging voor casus VB-0002' }).click();
+  await intake.getByRole('button', { name: 'Niet aannemen' }).click();
+  await intake.getByRole('alertdialog').getByLabel('Reden (niet verplicht)').fill('Geen plaats');
+  await look(intake, 'circle-decline');
+  await intake.getByRole('alertdialog').getByRole('button', { name: 'Niet aannemen' }).click();
+  await expect(intake.getByRole('link', { name: /^Uitnodiging voor casus/ })).toHaveCount(0);
+  const shelter = director.getByRole('article', { name: 'Opvang De Voorbeeldhaven' });
+  await expect(shelter).toContainText('Niet aangenomen');
+  await expect(shelter).toContainText('Geen plaats');
+
+  const police = await openSecond(browser, demo, 'P1');
+  await police.getByRole('link', { name: 'Kring' }).click();
+  await police.getByRole('button', { name: /^Met Politie .* vertrekken$/ }).click();
+  const leaving = police.getByRole('alertdialog');
+  await leaving.getByRole('button', { name: 'Vertrekken' }).click();
+  await expect(leaving.getByRole('alert')).toContainText('Vul nog in: Reden.');
+  await leaving.getByLabel('Reden').fill('Onderzoek gesloten');
+  await leaving.getByRole('button', { name: 'Vertrekken' }).click();
+  await expect(police.getByText('Dit plan is niet beschikbaar')).toBeVisible();
+  await expect(director.getByRole('article', { name: /^Politie/ })).toContainText('Vertrokken');
 });
