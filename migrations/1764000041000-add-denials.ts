@@ -13,6 +13,7 @@ export class AddDenials1764000041000 implements MigrationInterface {
         since timestamptz NOT NULL,
         lifted boolean NOT NULL,
         unlisted boolean NOT NULL,
+        stay_ends_at timestamptz,
         PRIMARY KEY (plan_id, person_id)
       )`);
     await runner.query(`CREATE INDEX denial_person ON denial (person_id, plan_id)`);

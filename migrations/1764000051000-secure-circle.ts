@@ -158,17 +158,22 @@ async function letOfficersAct(runner: QueryRunner): Promise<void> {
       `person_id <> ${PERSON} AND ${ofColleague('denial.person_id')} AND ${holds('PRIVACY_OFFICER')}`,
     ],
     [
-      'SELECT, INSERT, DELETE',
-      'denial_lift',
-      `person_id <> ${PERSON} AND EXISTS (
-         SELECT FROM denial WHERE denial.plan_id = denial_lift.plan_id AND denial.person_id = denial_lift.person_id)`,
-    ],
-    [
       'SELECT (use_id, person_id, org_id, at, review)',
       'break_glass',
       `org_id = ${ORGANISATION} AND ${holds('PRIVACY_OFFICER')}`,
     ],
   ]);
+  await letLift(runner);
+}
+
+/** Asked in nobody else's name: whoever could do that would be the second officer, too (K-22). */
+async function letLift(runner: QueryRunner): Promise<void> {
+  const theirs = `person_id <> ${PERSON} AND EXISTS (
+    SELECT FROM denial WHERE denial.plan_id = denial_lift.plan_id AND denial.person_id = denial_lift.person_id)`;
+  await runner.query(`GRANT SELECT, INSERT, DELETE ON denial_lift TO vangnet_officer`);
+  await runner.query(`
+    CREATE POLICY officer ON denial_lift TO vangnet_officer
+    USING (${theirs}) WITH CHECK (asked_by = ${PERSON} AND ${theirs})`);
 }
 
 /** Across all cases, and as little of each as the work takes. */
@@ -176,7 +181,7 @@ async function letWork(runner: QueryRunner): Promise<void> {
   await runner.query(`GRANT SELECT ON staff_tag TO vangnet_worker`);
   await allow(runner, 'worker', [
     ['SELECT (plan_id, tag)', 'involved_tag', 'true'],
-    ['SELECT (plan_id, person_id, lifted)', 'denial', 'true'],
+    ['SELECT (plan_id, person_id)', 'denial', 'true'],
     [
       'SELECT (plan_id, use_id, person_id, org_id, until, ended_at)',
       'break_glass',

@@ -19,6 +19,8 @@ export interface AccessLogFilter {
 export interface AccessPageQuery {
   /** Rows of people who acted for this organisation, and no others (W-41). */
   organisation: string;
+  /** Plans that the officer is shut out of: there are no lines of them (W-45). */
+  without: readonly string[];
   filter: AccessLogFilter;
   after: AccessLogPosition | undefined;
   limit: number;
@@ -37,6 +39,7 @@ const PAGE_SQL = `
     AND ($7::timestamptz IS NULL OR at < $7)
     AND ($8::text IS NULL OR outcome = $8)
     AND ($9::timestamptz IS NULL OR (at, id) < ($9, $10::uuid))
+    AND (plan_id IS NULL OR plan_id <> ALL ($12::uuid[]))
   ORDER BY at DESC, id DESC LIMIT $11`;
 
 /** Reads the access log in the role that may, taken for that one transaction: the application itself cannot read it. */
@@ -44,7 +47,7 @@ export class AccessLogPages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Newest first. What closes a line is part of it, as its duration. */
-  page({ organisation, filter, after, limit }: AccessPageQuery): Promise<AccessRow[]> {
+  page({ organisation, without, filter, after, limit }: AccessPageQuery): Promise<AccessRow[]> {
     const kinds = filter.kind ? [filter.kind] : ACCESS_LINE_KINDS;
     return this.read(PAGE_SQL, [
       organisation,
@@ -58,6 +61,7 @@ export class AccessLogPages {
       after ? new Date(after.at) : null,
       after?.id ?? null,
       limit,
+      without,
     ]);
   }
 

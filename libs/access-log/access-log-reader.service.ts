@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { pageSize, Refused, type Ctx } from '#kernel';
+import { plansClosedTo } from '#history';
+import { pageSize, Refused, RolePools, type Ctx } from '#kernel';
 import type { AccessRow } from './access-chain.js';
 import { filtersIn } from './access-event.js';
 import { accessLogCursor, positionIn } from './access-log-cursor.js';
@@ -27,6 +28,7 @@ export class AccessLogReader {
     private readonly log: AccessLog,
     private readonly pages: AccessLogPages,
     private readonly officers: PrivacyOfficers,
+    private readonly pools: RolePools,
   ) {}
 
   /** @throws Refused NOT_ALLOWED, MALFORMED, CURSOR_INVALID, UNAVAILABLE */
@@ -40,6 +42,7 @@ export class AccessLogReader {
     const { organisation } = ctx.actor;
     const found = await this.pages.page({
       organisation,
+      without: await plansClosedTo(this.pools.reader, ctx.actor),
       filter,
       after: position,
       limit: limit + 1,

@@ -4,10 +4,10 @@ import type { CircleOpKind, ParticipationStatus } from '#contract';
 export interface CircleFacts {
   /** On the case by name, of an organisation that takes part (A-02, C-01). */
   onCase: boolean;
+  /** A conflict of interest shuts this person out: there is no such case for them (K-01). */
+  denied: boolean;
   /** Leads the case: regievoerder or deputy, or of the organisation that began it while there is none (C-02). */
   leads: boolean;
-  /** A conflict of interest shuts this person out, whatever else they may (K-01). */
-  denied: boolean;
   /** Takes in cases for the organisation (C-05). */
   takesIn: boolean;
   /** Where the organisation stands in this case. */
@@ -24,7 +24,7 @@ export function decideCircle(facts: CircleFacts, op: CircleOpKind): CircleAnswer
 }
 
 /** Whether there is such a case at all for this person: they are on it, or take it in. */
-export function knowsOfCase({ denied, onCase, takesIn, participation }: CircleFacts): boolean {
+export function knowsOfCase({ onCase, denied, takesIn, participation }: CircleFacts): boolean {
   if (denied) return false;
   return onCase || (takesIn && (participation === 'INVITED' || participation === 'ACCEPTED'));
 }

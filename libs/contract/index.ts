@@ -18,7 +18,6 @@ export * from './op-id.js';
 export * from './organisation-type.js';
 export * from './password.js';
 export * from './person-function.js';
-export * from './author.js';
 export * from './presented-plan.js';
 export * from './section.js';
 export * from './section-audience.js';

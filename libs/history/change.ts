@@ -48,8 +48,9 @@ export function changeKindOf(code: number): ChangeKind {
 }
 
 /** Whether a change is one of who takes part, who is on the case or shown on it, or the case itself: it concerns everyone on it. */
-export function isOfCircle(kind: ChangeKind): boolean {
-  return /^(member|organisation|case)\./.test(kind) || kind === 'person.unlisted';
+export function isOfCircle({ kind, value }: Pick<NewChange, 'kind' | 'value'>): boolean {
+  if (/^(member|organisation|case)\./.test(kind) || kind === 'person.unlisted') return true;
+  return kind === 'person.allowed' && (value as { shown: boolean }).shown;
 }
 
 /** Where a stream begins: what it is about, who may read it, and the closed stream that it goes on from. */

@@ -20,4 +20,5 @@ export {
   type StreamOutline,
 } from './change-page.js';
 export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
+export { plansClosedTo } from './shut-out.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';

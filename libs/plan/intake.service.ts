@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ground, ParticipationStatus, PastSight } from '#contract';
 import { AccessLog } from '#access-log';
-import { ACROSS_CASES, asReader } from '#history';
+import { asReader, plansClosedTo } from '#history';
 import { absent, pageSize, RolePools, type Actor, type Ctx } from '#kernel';
 
 /**
@@ -94,18 +94,9 @@ export class IntakeService {
   private async rows(actor: Actor, where: string, values: unknown[]): Promise<IntakeRow[]> {
     const { rows } = await this.pools.officer.query<IntakeRow>(asReader(actor), {
       text: `${SELECT} WHERE org_id = $1 AND status IN ('INVITED', 'ACCEPTED') AND plan_id <> ALL ($2::uuid[]) ${where}`,
-      values: [actor.organisation, await this.shutOutOf(actor), ...values],
+      values: [actor.organisation, await plansClosedTo(this.pools.reader, actor), ...values],
     });
     return rows;
-  }
-
-  /** Cases that a conflict of interest shuts the person out of (K-01). An officer is never shown their own. */
-  private async shutOutOf({ person }: Actor): Promise<string[]> {
-    const { rows } = await this.pools.worker.query<{ plan_id: string }>(ACROSS_CASES, {
-      text: 'SELECT plan_id FROM denial WHERE person_id = $1 AND NOT lifted',
-      values: [person],
-    });
-    return rows.map(({ plan_id }) => plan_id);
   }
 }
 

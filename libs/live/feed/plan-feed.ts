@@ -101,7 +101,7 @@ export class PlanFeed {
       this.dropDenied(change);
       return;
     }
-    if (isOfCircle(change.kind)) {
+    if (isOfCircle(change)) {
       // Who may see what changes from here on: what came before goes out under the old rights, in log order (P5).
       this.send();
       this.mustLookAnew = true;

@@ -57,12 +57,13 @@ export class Emergencies {
     const { room } = await this.reader.find(ctx, planId, 'PLAN_READ');
     const found = room.state.emergency(use);
     const { person, organisation } = ctx.actor;
-    if (!found || found.by.person !== person || !isRunning(found, room.now)) throw absent();
+    if (!found || found.by.person !== person || !isRunning(room.state, found, room.now))
+      throw absent();
     await this.events.announce({ type: 'READ', ctx, planId, person, organisation, use });
     // Telling takes a moment, in which it may have ended.
     const { room: now } = await this.reader.find(ctx, planId, 'PLAN_READ');
     const still = now.state.emergency(use);
-    if (!still || !isRunning(still, now.now)) throw absent();
+    if (!still || !isRunning(now.state, still, now.now)) throw absent();
     return { contacts: emergencyContacts(now.state), until: new Date(still.until) };
   }
 

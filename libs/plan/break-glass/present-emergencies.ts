@@ -18,18 +18,27 @@ export function presentEmergencies(
     rolesIn(state, facts, { person: actor.person, use })
       // The regievoerder's notice stands until they saw it (K-35).
       .filter((role) => role !== 'DIRECTOR' || !use.seenBy.includes(actor.person))
-      .map((role) => presentAs(role, use, at)),
+      .map((role) => presentAs(state, { role, use }, at)),
   );
 }
 
-export function isRunning({ endedAt, until }: BreakGlassState, at: number): boolean {
-  return endedAt === null && at < until;
+/** Not longer than whoever pressed is on the case. */
+export function isRunning(
+  state: PlanState,
+  { by, endedAt, until }: BreakGlassState,
+  at: number,
+): boolean {
+  return endedAt === null && at < until && state.isOnCase(by.person, at);
 }
 
-function presentAs(role: EmergencyRole, use: BreakGlassState, at: number): PresentedEmergency {
+function presentAs(
+  state: PlanState,
+  { role, use }: { role: EmergencyRole; use: BreakGlassState },
+  at: number,
+): PresentedEmergency {
   const head = { use: use.id, role, at: new Date(use.at).toISOString() };
   if (role === 'DIRECTOR') return head;
   const { by, reason, review, conclusion } = use;
-  const until = isRunning(use, at) ? new Date(use.until).toISOString() : null;
+  const until = isRunning(state, use, at) ? new Date(use.until).toISOString() : null;
   return { ...head, until, by, reason, review, ...(conclusion !== null && { conclusion }) };
 }

@@ -120,7 +120,7 @@ export class HistoryPresenter {
       const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
-    if (isOfCircle(change.kind)) return circleValues(change);
+    if (isOfCircle(change)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
     return {

@@ -2,6 +2,7 @@ import type { Op } from '#contract';
 import { decide } from '#access';
 import { absent, Refused } from '#kernel';
 import type { NewChange } from '#history';
+import { isRunning } from '../break-glass/present-emergencies.js';
 import { rolesIn } from '../break-glass/emergency-roles.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
 import { BREAK_GLASS_FIELD, streamIdOf } from '../state/stream-id.js';
@@ -72,5 +73,5 @@ function entryOf(ctx: OpContext, op: Later, use: BreakGlassState): Entry {
 }
 
 function isOver(ctx: OpContext, use: BreakGlassState): boolean {
-  return use.endedAt !== null || ctx.at >= use.until;
+  return !isRunning(ctx.state, use, ctx.at);
 }

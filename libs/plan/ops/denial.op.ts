@@ -41,8 +41,12 @@ export function decideDenial(ctx: OpContext, op: PersonOp | Declare): Draft[] {
       const denial = ctx.state.denial(op.person);
       const isDone = op.kind === 'person.unlist' && denial?.unlisted === true;
       if (!denial || denial.lifted || isDone) throw new Refused('VALUE_INVALID');
-      const kind = op.kind === 'person.allow' ? 'person.allowed' : 'person.unlisted';
-      return [change(ctx, op.person, { opId: op.opId, kind, value: {} })];
+      const { opId } = op;
+      const done =
+        op.kind === 'person.allow'
+          ? ({ opId, kind: 'person.allowed', value: { shown: denial.unlisted } } as const)
+          : ({ opId, kind: 'person.unlisted', value: {} } as const);
+      return [change(ctx, op.person, done)];
     }
   }
 }

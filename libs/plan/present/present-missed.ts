@@ -47,7 +47,7 @@ export function presentMissed(
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
   // Who takes part, and how the case is, stands in the plan as a whole, for every reader of it.
-  if (missed.some(({ kind }) => isOfCircle(kind))) return undefined;
+  if (missed.some(isOfCircle)) return undefined;
   const courses = coursesOf(plan, eyes, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {

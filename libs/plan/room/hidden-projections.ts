@@ -5,13 +5,15 @@ import type { BreakGlassState, DenialState } from '../state/plan-shape.js';
 export const DENIALS: Projection = {
   name: 'denials',
   sql: (rows) => `
-    INSERT INTO denial (plan_id, person_id, how, since, lifted, unlisted)
-    SELECT plan_id, d.person_id, d.how, to_timestamp(d.since / 1000), d.lifted, d.unlisted
+    INSERT INTO denial (plan_id, person_id, how, since, lifted, unlisted, stay_ends_at)
+    SELECT plan_id, d.person_id, d.how, to_timestamp(d.since / 1000), d.lifted, d.unlisted,
+           to_timestamp(d.stay_ends_at / 1000)
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS d (plan_id uuid, person_id uuid, how text, since float8, lifted boolean, unlisted boolean)
+      AS d (plan_id uuid, person_id uuid, how text, since float8, lifted boolean, unlisted boolean, stay_ends_at float8)
     JOIN head USING (plan_id)
     ON CONFLICT (plan_id, person_id)
-    DO UPDATE SET how = EXCLUDED.how, since = EXCLUDED.since, lifted = EXCLUDED.lifted, unlisted = EXCLUDED.unlisted`,
+    DO UPDATE SET how = EXCLUDED.how, since = EXCLUDED.since, lifted = EXCLUDED.lifted, unlisted = EXCLUDED.unlisted,
+                  stay_ends_at = EXCLUDED.stay_ends_at`,
 };
 
 /** Uses of the emergency button. */
@@ -31,8 +33,8 @@ export const EMERGENCIES: Projection = {
                   reviewed_by = EXCLUDED.reviewed_by, seen_by = EXCLUDED.seen_by`,
 };
 
-export function denialRow({ person, ...rest }: DenialState): object {
-  return { person_id: person, ...rest };
+export function denialRow({ person, stayEndsAt, ...rest }: DenialState): object {
+  return { person_id: person, stay_ends_at: stayEndsAt, ...rest };
 }
 
 export function emergencyRow(emergency: BreakGlassState): object {

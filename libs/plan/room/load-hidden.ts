@@ -9,16 +9,22 @@ interface DenialRow {
   since: Date;
   lifted: boolean;
   unlisted: boolean;
+  stay_ends_at: Date | null;
 }
 
 /** Who is shut out by a conflict of interest. */
 export async function readDenials(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<DenialRow>(
     source,
-    'SELECT person_id, how, since, lifted, unlisted FROM denial WHERE plan_id = $1',
+    'SELECT person_id, how, since, lifted, unlisted, stay_ends_at FROM denial WHERE plan_id = $1',
   );
-  for (const { person_id: person, how, since, lifted, unlisted } of rows) {
-    state.putDenial({ person, how, since: since.getTime(), lifted, unlisted });
+  for (const { person_id: person, since, stay_ends_at: stayEndsAt, ...rest } of rows) {
+    state.putDenial({
+      person,
+      since: since.getTime(),
+      stayEndsAt: stayEndsAt?.getTime() ?? null,
+      ...rest,
+    });
   }
 }
 

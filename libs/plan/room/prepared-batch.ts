@@ -53,7 +53,11 @@ export class PreparedBatch {
     for (const person of personsNamedBy(change)) {
       if (this.state.member(person)?.named === false) this.members.add(person);
     }
+    const running = [...this.state.runningEmergencies()];
     applyChange(this.state, change, content);
+    for (const use of running) {
+      if (this.state.emergency(use.id) !== use) this.emergencies.add(use.id);
+    }
     this.changes.push({ change, content });
     this.byOpId.set(change.opId, change);
     this.remember(change);
@@ -94,7 +98,7 @@ export class PreparedBatch {
     if (change.kind.startsWith('item.') || change.kind === 'field.audience') {
       this.items.add(stream.item);
     }
-    if (change.kind.startsWith('member.')) this.members.add(stream.item);
+    if (/^(member|person)\./.test(change.kind)) this.members.add(stream.item);
     if (change.kind.startsWith('organisation.')) {
       this.organisations.add(stream.item);
       for (const { person } of membersOf(this.state, stream.item)) this.members.add(person);

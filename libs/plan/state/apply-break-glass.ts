@@ -18,6 +18,13 @@ export function applyBreakGlass(state: PlanState, change: Change): void {
   state.putEmergency(after(known, change));
 }
 
+/** Nobody goes on with a use who is off the case; it does not begin again with them (K-31). */
+export function endUsesOfThoseGone(state: PlanState, at: number): void {
+  for (const use of [...state.runningEmergencies()]) {
+    if (!state.isOnCase(use.by.person, at)) state.putEmergency({ ...use, endedAt: at });
+  }
+}
+
 function begun(change: Change): BreakGlassState {
   const { reason, until } = valueOf(change, 'breakGlass.used');
   return {

@@ -1,7 +1,7 @@
 import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
 import type { Change } from '#history';
-import { applyBreakGlass, isOfBreakGlass } from './apply-break-glass.js';
+import { applyBreakGlass, endUsesOfThoseGone, isOfBreakGlass } from './apply-break-glass.js';
 import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
 import { applyCircle } from './apply-circle.js';
@@ -16,12 +16,14 @@ import { contentFrom, editedText, emptyContent, setValue } from './stream-conten
  * `content` spares working out again what the op that made the change already worked out.
  */
 export function applyChange(state: PlanState, change: Change, content?: Content): void {
+  endUsesOfThoseGone(state, change.at);
   const item = itemAfter(state, change);
   if (item) state.putItem(item);
   for (const person of personsNamedBy(change)) noteNamed(state, person);
   applyCircle(state, change);
   if (isOfDenial(change)) applyDenial(state, change);
   if (isOfBreakGlass(change)) applyBreakGlass(state, change);
+  endUsesOfThoseGone(state, change.at);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
   state.at = change.at;

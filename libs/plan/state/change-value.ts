@@ -46,7 +46,8 @@ export interface ChangeValues {
   };
   'case.marked': { safetyHouse: boolean };
   'person.denied': { how: DenialCause };
-  'person.allowed': Record<string, never>;
+  /** `shown` when they had been off the case for it, and are on it again. */
+  'person.allowed': { shown: boolean };
   'person.unlisted': Record<string, never>;
   'breakGlass.used': { section: Section; reason: string; until: number };
   'breakGlass.ended': Record<string, never>;

@@ -90,8 +90,10 @@ export interface DenialState {
   since: number;
   /** Lifted as a wrong match. */
   lifted: boolean;
-  /** Confirmed: the person is not shown on the case any more (K-04). */
+  /** Confirmed: the person's time on the case is over (K-04). */
   unlisted: boolean;
+  /** While it is confirmed: until when the person would have been on the case; null for as long as nobody ends it. */
+  stayEndsAt: number | null;
 }
 
 /** By tags of two tables, declared by the person, or by tags that a privacy officer noted. */

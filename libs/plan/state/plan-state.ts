@@ -153,13 +153,12 @@ export class PlanState {
     return this.circle.get(organisation)?.status === 'ACCEPTED';
   }
 
-  /** On the case by name at an instant. Somebody who is denied is, too, until that was confirmed (K-03, K-04). */
+  /** On the case by name at an instant. Somebody who is denied is, too, until that is confirmed (K-03, K-04). */
   isOnCase(person: string, at: number): boolean {
     const member = this.members.get(person);
     return (
       member !== undefined &&
       this.takesPart(member.organisation) &&
-      this.denials.get(person)?.unlisted !== true &&
       member.beginsAt <= at &&
       (member.endsAt === null || at < member.endsAt)
     );
@@ -192,6 +191,11 @@ export class PlanState {
 
   putEmergency(emergency: BreakGlassState): void {
     this.emergencies.set(emergency.id, emergency);
+  }
+
+  /** Those that nothing has ended yet. */
+  *runningEmergencies(): Generator<BreakGlassState> {
+    for (const use of this.emergencies.values()) if (use.endedAt === null) yield use;
   }
 
   /** The uses of the emergency button, the last one first. */
