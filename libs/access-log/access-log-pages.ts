@@ -19,8 +19,9 @@ export interface AccessLogFilter {
 export interface AccessPageQuery {
   /** Rows of people who acted for this organisation, and no others (W-41). */
   organisation: string;
-  /** Plans that the officer is shut out of: there are no lines of them (W-45). */
-  without: readonly string[];
+  /** The officer, and plans that they are shut out of: of these only what was absent to themselves is shown (W-45). */
+  reader: string;
+  closed: readonly string[];
   filter: AccessLogFilter;
   after: AccessLogPosition | undefined;
   limit: number;
@@ -39,7 +40,7 @@ const PAGE_SQL = `
     AND ($7::timestamptz IS NULL OR at < $7)
     AND ($8::text IS NULL OR outcome = $8)
     AND ($9::timestamptz IS NULL OR (at, id) < ($9, $10::uuid))
-    AND (plan_id IS NULL OR plan_id <> ALL ($12::uuid[]))
+    AND (plan_id IS NULL OR plan_id <> ALL ($12::uuid[]) OR (person_id = $13 AND reason = 'ABSENT'))
   ORDER BY at DESC, id DESC LIMIT $11`;
 
 /** Reads the access log in the role that may, taken for that one transaction: the application itself cannot read it. */
@@ -47,7 +48,14 @@ export class AccessLogPages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Newest first. What closes a line is part of it, as its duration. */
-  page({ organisation, without, filter, after, limit }: AccessPageQuery): Promise<AccessRow[]> {
+  page({
+    organisation,
+    reader,
+    closed,
+    filter,
+    after,
+    limit,
+  }: AccessPageQuery): Promise<AccessRow[]> {
     const kinds = filter.kind ? [filter.kind] : ACCESS_LINE_KINDS;
     return this.read(PAGE_SQL, [
       organisation,
@@ -61,7 +69,8 @@ export class AccessLogPages {
       after ? new Date(after.at) : null,
       after?.id ?? null,
       limit,
-      without,
+      closed,
+      reader,
     ]);
   }
 

@@ -39,10 +39,11 @@ export class AccessLogReader {
     const limit = pageSize(first, MOST_AT_ONCE);
     const position = after === undefined ? undefined : positionIn(after);
     await this.log.record(ctx, { kind, filters });
-    const { organisation } = ctx.actor;
+    const { person, organisation } = ctx.actor;
     const found = await this.pages.page({
       organisation,
-      without: await plansClosedTo(this.pools.reader, ctx.actor),
+      reader: person,
+      closed: await plansClosedTo(this.pools.reader, ctx.actor),
       filter,
       after: position,
       limit: limit + 1,

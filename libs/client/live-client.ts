@@ -37,6 +37,8 @@ export interface LiveClient {
   open(): void;
   /** Leaves the plan and lets go of the socket. What has no acknowledgement by then is not sent any more. */
   close(): void;
+  /** Unix milliseconds by the server's clock, as far as is known: that of this machine may be wrong. */
+  now(): number;
   /** Adds an item: behind `after`, first with null, last without. Its id is the `opId` of the result. */
   addItem(
     kind: ItemKindName,

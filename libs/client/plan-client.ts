@@ -112,9 +112,7 @@ class PlanClient implements LiveClient {
 
   readonly removeItem: LiveClient['removeItem'] = (stream) => this.edits.removeItem(stream);
 
-  restoreItem(stream: string): Promise<OpResult> {
-    return this.edits.restoreItem(stream);
-  }
+  readonly restoreItem: LiveClient['restoreItem'] = (stream) => this.edits.restoreItem(stream);
 
   setAudience(stream: string, audience: Audience): Promise<OpResult> {
     return this.edits.setAudience(stream, audience);
@@ -293,7 +291,9 @@ class PlanClient implements LiveClient {
     this.store.patch({ save, canEdit, unsaved });
   }
 
+  readonly now = (): number => this.environment.now() + this.clockAhead;
+
   private newOpId(): string {
-    return makeOpId(this.environment.now() + this.clockAhead, this.environment.randomBytes(10));
+    return makeOpId(this.now(), this.environment.randomBytes(10));
   }
 }

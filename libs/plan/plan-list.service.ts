@@ -128,6 +128,8 @@ const SEARCH = `
     JOIN case_state ON case_state.plan_id = member.plan_id
     WHERE member.person_id = $1 AND member.org_id = $2
       AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
+      AND NOT EXISTS (SELECT FROM denial
+                      WHERE denial.plan_id = member.plan_id AND denial.person_id = $1 AND NOT denial.lifted)
       AND ($3::text IS NULL OR plan.case_number > $3)
       AND ($6::text IS NULL OR case_state.status = $6)
   ) AS mine

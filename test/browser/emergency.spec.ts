@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PlanQuery } from './plan-query.js';
 import { expect, openPlan, openWindow, test } from './demo.fixture.js';
 
@@ -13,6 +13,11 @@ async function expectNoBarriers(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const overflow = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
   expect(overflow).toBe(false);
+}
+
+/** What had the focus may be gone; the focus is not. */
+async function expectFocusIn(dialog: Locator): Promise<void> {
+  await expect(dialog.locator(':focus')).toHaveCount(1);
 }
 
 /** With SHOTS a folder: what a screen looks like, for whoever wants to see it. */
@@ -48,12 +53,20 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
   await expectNoBarriers(police);
   await shoot(police, 'noodknop-vraag');
   await dialog.getByRole('button', { name: 'Contact tonen' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Vul alle velden in');
+  await expect(dialog.getByRole('alert')).toContainText('Schrijf ten minste 10 tekens');
+  await shoot(police, 'noodknop-te-kort');
   await dialog.getByRole('textbox', { name: 'Reden' }).fill(REASON);
+  // Closed by mistake, it keeps what was written.
+  await police.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await police.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Reden' })).toHaveValue(REASON);
+  await dialog.getByRole('textbox', { name: 'Reden' }).focus();
   await police.keyboard.press('Tab');
   await police.keyboard.press('Enter');
   await expect(dialog.getByText(CONTACT)).toBeVisible();
   await expect(dialog.getByRole('timer')).toContainText(/Nog (60:00|59:\d\d) te zien/);
+  await expectFocusIn(dialog);
   await expectNoBarriers(police);
   await shoot(police, 'noodknop-contact');
 
@@ -72,7 +85,12 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
 
   await dialog.getByRole('button', { name: 'Nu afsluiten' }).click();
   await expect(police.getByText(CONTACT)).toHaveCount(0);
-  await police.getByRole('button', { name: 'Sluiten' }).first().click();
+  await expect(dialog.getByRole('status')).toContainText('is afgelopen');
+  await expectFocusIn(dialog);
+  await expectNoBarriers(police);
+  await shoot(police, 'noodknop-afgelopen');
+  await dialog.getByRole('button', { name: 'Terug naar het plan' }).click();
+  await expect(police.getByRole('button', { name: 'Noodknop' })).toBeFocused();
 
   const officer = await openWindow(browser, demo, 'P2');
   await expect(officer.getByText(/^Wijkagent \(P1\) gebruikte de noodknop/)).toBeVisible();
@@ -83,8 +101,13 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
   const review = coordinator.getByRole('dialog');
   await expectNoBarriers(coordinator);
   await shoot(coordinator, 'toets');
-  await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
   await review.getByRole('textbox', { name: 'Conclusie' }).fill('Er was geen andere weg.');
+  await coordinator.keyboard.press('Escape');
+  await coordinator.getByRole('button', { name: 'Toetsen' }).click();
+  await review.getByRole('button', { name: 'Toets vaststellen' }).click();
+  await expect(review.getByRole('alert')).toContainText('Vul alle velden in');
+  await shoot(coordinator, 'toets-onvolledig');
+  await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
   await review.getByRole('button', { name: 'Toets vaststellen' }).click();
   await expect(review).toHaveCount(0);
   await expect(coordinator.getByRole('alert').filter({ hasText: REASON })).toHaveCount(0);
@@ -101,7 +124,7 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   const card = page.locator('#persons .v-item').first();
   await card.getByRole('button', { name: /^Acties voor/ }).click();
   await page.getByRole('menuitem', { name: 'Controle op belangenverstrengeling' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('textbox', { name: 'Achternaam', exact: true }).fill('van der Zilverboom');
   await dialog.getByRole('spinbutton').first().click();
   await page.keyboard.type('09031984');
@@ -110,6 +133,7 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   await dialog.getByRole('button', { name: 'Controle invoeren' }).click();
   await expect(dialog.getByRole('status')).toContainText('Ingevoerd.');
   await expect(dialog.getByRole('textbox', { name: 'Achternaam', exact: true })).toHaveValue('');
+  await shoot(page, 'controle-ingevoerd');
   await dialog.getByRole('button', { name: 'Sluiten' }).click();
   await expect(page.getByText('Zilverboom')).toHaveCount(0);
 
@@ -138,11 +162,111 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   await report.getByRole('button', { name: /^Onterecht/ }).click();
   const lift = officer.getByRole('dialog');
   await lift.getByRole('textbox', { name: 'Hoe u dat weet' }).fill('Vergissing, nagevraagd.');
+  await expectNoBarriers(officer);
+  await shoot(officer, 'melding-onterecht');
   await lift.getByRole('button', { name: 'Opheffen vragen' }).click();
   await expect(report).toContainText('Opheffen gevraagd');
   await expect(report.getByRole('button', { name: /^Instemmen/ })).toHaveCount(0);
+  await shoot(officer, 'melding-gevraagd');
   await report.getByRole('button', { name: /^Bevestigen/ }).click();
   await expect(report).toContainText('Bevestigd');
+  await shoot(officer, 'melding-bevestigd');
+
+  await officer.getByRole('button', { name: 'Band van een collega noteren' }).click();
+  const tie = officer.getByRole('alertdialog');
+  await tie.getByRole('button', { name: /Collega/ }).click();
+  await officer.getByRole('option').first().click();
+  await tie.getByRole('textbox', { name: 'Achternaam', exact: true }).fill('Zilverboom');
+  await tie.getByRole('spinbutton').first().click();
+  await officer.keyboard.type('09031984');
+  await expectNoBarriers(officer);
+  await shoot(officer, 'band-noteren');
+  await tie.getByRole('button', { name: 'Noteren' }).click();
+  await expect(tie.getByRole('status')).toContainText('Ingevoerd.');
+});
+
+test('[K-31] shows the contact for an hour on a machine whose clock is wrong', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'O1');
+  await page.clock.install({ time: Date.now() + 3 * 3_600_000 });
+  await page.goto(`${demo.url}/plans/${demo.planId}`);
+  await page.getByRole('button', { name: 'Noodknop' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Noodknop/ });
+  await dialog.getByRole('textbox', { name: 'Reden' }).fill(REASON);
+  await dialog.getByRole('button', { name: 'Contact tonen' }).click();
+  await expect(dialog.getByRole('timer')).toContainText(/Nog (60:00|59:\d\d) te zien/);
+  await shoot(page, 'noodknop-klok');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^U gebruikt de noodknop, tot/)).toBeVisible();
+  await expectNoBarriers(page);
+  await shoot(page, 'noodknop-loopt');
+  // The hour passes while the server says nothing.
+  await page.getByRole('button', { name: 'Contact tonen' }).click();
+  await page.clock.fastForward('01:00:05');
+  await expect(dialog.getByRole('status')).toContainText('is afgelopen');
+});
+
+const STAFF = [
+  { personId: 'a', name: 'Anna de Vries', function: 'Wijkagent', enteredAt: null },
+  { personId: 'b', name: 'Bo Jansen', function: 'Recherche', enteredAt: '2026-01-05T23:30:00Z' },
+];
+
+test('[K-12] enters by what staff are found, and keeps what was typed where it is refused', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'P1');
+  await page.route('**/conflict/staff', (route) => route.fulfill({ json: STAFF }));
+  await page.route('**/conflict/staff/a', (route) =>
+    route.fulfill({ status: 409, json: { error: { code: 'VALUE_INVALID' } } }),
+  );
+  await page.goto(`${demo.url}/staff`);
+  await expect(page.getByText('Ingevoerd op di 6 jan')).toBeVisible();
+  await expectNoBarriers(page);
+  await shoot(page, 'medewerkers');
+  await page.getByRole('button', { name: 'Invoeren, Anna de Vries' }).click();
+  const dialog = page.getByRole('alertdialog');
+  const surname = dialog.getByRole('textbox', { name: 'Achternaam', exact: true });
+  await surname.fill('123');
+  await dialog.getByRole('spinbutton').first().click();
+  await page.keyboard.type('09031984');
+  await dialog.getByRole('button', { name: 'Invoeren' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(surname).toHaveValue('123');
+  await expectNoBarriers(page);
+  await shoot(page, 'medewerker-invoeren');
+});
+
+test('[K-22] offers the second officer to agree, and nothing where all is well', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'P2');
+  const report = { id: 'r', personId: 'a', name: 'Anna de Vries', function: 'Wijkagent' };
+  const lift = { by: 'Bo Jansen', reason: 'Een naamgenoot, nagevraagd.', mayAgree: true };
+  const asked = {
+    ...report,
+    how: 'MATCH',
+    since: '2026-01-05T12:00:00Z',
+    status: 'LIFT_ASKED',
+    lift,
+  };
+  let reports: object[] = [asked];
+  await page.route('**/conflict/reports', (route) => route.fulfill({ json: reports }));
+  await page.route('**/conflict/reports/r/agree', (route) => {
+    reports = [];
+    return route.fulfill({ status: 204 });
+  });
+  await page.goto(`${demo.url}/conflicts`);
+  const card = page.getByRole('listitem').filter({ hasText: 'Anna de Vries' });
+  await expect(card).toContainText('Bo Jansen vraagt om op te heffen');
+  await expectNoBarriers(page);
+  await shoot(page, 'melding-instemmen');
+  await card.getByRole('button', { name: /^Instemmen/ }).click();
+  await expect(page.getByText('Er zijn geen meldingen.')).toBeVisible();
+  await shoot(page, 'meldingen-leeg');
 });
 
 for (const path of ['conflicts', 'staff'] as const) {

@@ -26,7 +26,12 @@ export function ConflictCheckDialog({ item, name, onClose }: ConflictCheckDialog
   const [isDone, setDone] = useState(false);
   const checked = answer?.ok ? answer.value.find((one) => one.item === item) : undefined;
   return (
-    <ModalDialog title={say('conflict.check.of', { item: name })} isOpen onClose={onClose}>
+    <ModalDialog
+      role="alertdialog"
+      title={say('conflict.check.of', { item: name })}
+      isOpen
+      onClose={onClose}
+    >
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('conflict.check.text')}</p>
         {isDone ? (

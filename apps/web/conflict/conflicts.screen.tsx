@@ -7,6 +7,8 @@ import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useStepUp } from '../session/step-up.dialog.js';
 import { Loading } from '../ui/loading.view.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { NoteTieDialog } from './note-tie.dialog.js';
 import { reportsShape, type Report } from './report.js';
 import { ReportCard } from './report-card.view.js';
 
@@ -15,6 +17,7 @@ export function ConflictsScreen() {
   const say = useSay();
   const [answer, again] = useAsked('/conflict/reports', reportsShape);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const [isNoting, setNoting] = useState(false);
   const stepUp = useStepUp();
   usePageTitle(say('conflict.title'));
   const act = async (
@@ -48,6 +51,12 @@ export function ConflictsScreen() {
           </li>
         ))}
       </ul>
+      {answer.ok ? (
+        <div className="v-row">
+          <ActionButton onPress={() => setNoting(true)}>{say('conflict.tie')}</ActionButton>
+        </div>
+      ) : null}
+      <NoteTieDialog isOpen={isNoting} onClose={() => setNoting(false)} run={stepUp.run} />
       {stepUp.dialog}
     </div>
   );

@@ -5,7 +5,7 @@ import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
-import { TextAreaInput } from '../ui/text-area.view.js';
+import { TextAreaInput, useWrittenText } from '../ui/text-area.view.js';
 import type { Report } from './report.js';
 
 /** The last part of the address of each. */
@@ -77,43 +77,46 @@ function ReportActions({ report, act }: ReportCardProps) {
           {say('conflict.agree')}
         </ActionButton>
       ) : null}
-      {isLifting ? (
-        <LiftDialog
-          name={name}
-          onClose={() => setLifting(false)}
-          lift={(reason) => act('lift', { reason })}
-        />
-      ) : null}
+      <LiftDialog
+        name={name}
+        isOpen={isLifting}
+        onClose={() => setLifting(false)}
+        lift={(reason) => act('lift', { reason })}
+      />
     </div>
   );
 }
 
 interface LiftDialogProps {
   readonly name: string;
+  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly lift: (reason: string) => Promise<Refusal | undefined>;
 }
 
-function LiftDialog({ name, onClose, lift }: LiftDialogProps) {
+const LEAST = 10;
+
+function LiftDialog({ name, isOpen, onClose, lift }: LiftDialogProps) {
   const say = useSay();
-  const [reason, setReason] = useState('');
+  const reason = useWrittenText(LEAST);
   return (
-    <ModalDialog title={say('conflict.lift.of', { name })} isOpen onClose={onClose}>
+    <ModalDialog title={say('conflict.lift.of', { name })} isOpen={isOpen} onClose={onClose}>
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('conflict.lift.text')}</p>
         <Form
           submit={say('conflict.lift.send')}
           onSubmit={async () => {
-            const refusal = await lift(reason);
+            if (!reason.check()) return undefined;
+            const refusal = await lift(reason.value);
             if (!refusal) onClose();
             return refusal;
           }}
         >
           <TextAreaInput
             label={say('conflict.lift.reason')}
-            value={reason}
+            text={reason}
+            least={LEAST}
             maxLength={500}
-            onChange={setReason}
           />
         </Form>
       </div>

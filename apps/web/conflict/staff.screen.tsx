@@ -56,7 +56,7 @@ export function StaffScreen() {
 function StaffRow({ person, onEnter }: { person: StaffMember; onEnter: () => void }) {
   const say = useSay();
   const me = useMe();
-  const { day } = useMoments();
+  const { moment } = useMoments();
   const { personId, name, enteredAt } = person;
   return (
     <>
@@ -64,9 +64,7 @@ function StaffRow({ person, onEnter }: { person: StaffMember; onEnter: () => voi
         <strong>{name}</strong>
         <span className="v-hint">{person.function}</span>
         <span className="v-hint">
-          {enteredAt
-            ? say('staff.since', { day: day(enteredAt.slice(0, 10)) })
-            : say('staff.missing')}
+          {enteredAt ? say('staff.since', { day: moment(enteredAt) }) : say('staff.missing')}
         </span>
       </div>
       {personId === me?.person.id ? null : (
@@ -87,7 +85,12 @@ interface EnterDialogProps {
 function EnterDialog({ name, onClose, send }: EnterDialogProps) {
   const say = useSay();
   return (
-    <ModalDialog title={say('staff.enter.of', { name })} isOpen onClose={onClose}>
+    <ModalDialog
+      role="alertdialog"
+      title={say('staff.enter.of', { name })}
+      isOpen
+      onClose={onClose}
+    >
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('staff.enter.text')}</p>
         <KnownByForm submit={say('staff.enter')} send={send} />

@@ -20,7 +20,8 @@ export function EmergencyButton() {
       >
         {say('emergency.button')}
       </ActionButton>
-      {isOpen ? <EmergencyDialog onClose={() => setOpen(false)} /> : null}
+      {/* There also while it is closed: a reason that was being written is there when it is opened again. */}
+      <EmergencyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -8,7 +8,9 @@ import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useFocusOnShow } from '../ui/use-focus-on-show.js';
 import { emergencyContactQuery } from './emergency.query.js';
+import { Instead } from './instead.view.js';
 import { useAct } from './use-act.js';
 import { useNow } from './use-emergencies.js';
 
@@ -18,12 +20,13 @@ type Running = PresentedEmergency & { until: string };
 export function EmergencyContactView({ emergency }: { emergency: Running }) {
   const say = useSay();
   const act = useAct();
+  const place = useFocusOnShow();
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const end = async (): Promise<void> => {
     setRefusal(await act({ kind: 'breakGlass.end', use: emergency.use }));
   };
   return (
-    <div className="v-stack v-stack--wide">
+    <div ref={place} tabIndex={-1} className="v-stack v-stack--wide">
       <Contacts use={emergency.use} />
       <Countdown until={emergency.until} />
       <p className="nl-paragraph">{say('emergency.told')}</p>
@@ -57,16 +60,6 @@ function Contacts({ use }: { use: string }) {
           </li>
         ))}
       </ul>
-    </Notice>
-  );
-}
-
-function Instead({ text }: { text: string }) {
-  const say = useSay();
-  return (
-    <Notice sort="warning" role="status">
-      <p className="nl-paragraph">{text}</p>
-      <p className="nl-paragraph">{say('emergency.instead')}</p>
     </Notice>
   );
 }

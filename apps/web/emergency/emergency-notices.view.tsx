@@ -40,7 +40,7 @@ function OwnNotice({ until }: { until: string }) {
           {say('emergency.show')}
         </ActionButton>
       </div>
-      {isOpen ? <EmergencyDialog onClose={() => setOpen(false)} /> : null}
+      <EmergencyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Notice>
   );
 }
@@ -68,7 +68,7 @@ function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
           </ActionButton>
         </div>
       )}
-      {isOpen ? <ReviewDialog emergency={emergency} onClose={() => setOpen(false)} /> : null}
+      <ReviewDialog emergency={emergency} isOpen={isOpen} onClose={() => setOpen(false)} />
     </Notice>
   );
 }

@@ -4,36 +4,36 @@ import type { PresentedEmergency } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { Form } from '../session/form.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
-import { TextAreaInput } from '../ui/text-area.view.js';
+import { TextAreaInput, useWrittenText } from '../ui/text-area.view.js';
 import { useAct } from './use-act.js';
 
 interface ReviewDialogProps {
   readonly emergency: PresentedEmergency;
+  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
 const VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED'] as const;
 const LEAST = 10;
 
-/** Looks back on a use of the emergency button. It is concluded once, and not left out. */
-export function ReviewDialog({ emergency, onClose }: ReviewDialogProps) {
+/** Looks back on a use of the emergency button. It is concluded once, and not left out. Closed, it keeps what was written. */
+export function ReviewDialog({ emergency, isOpen, onClose }: ReviewDialogProps) {
   const say = useSay();
   const act = useAct();
   const [verdict, setVerdict] = useState<(typeof VERDICTS)[number] | null>(null);
-  const [conclusion, setConclusion] = useState('');
+  const conclusion = useWrittenText(LEAST);
   return (
-    <ModalDialog title={say('review.title')} isOpen onClose={onClose}>
+    <ModalDialog title={say('review.title')} isOpen={isOpen} onClose={onClose}>
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('review.text')}</p>
         <p className="v-quote">{emergency.reason}</p>
         <Form
           submit={say('review.confirm')}
           onSubmit={async () => {
-            if (verdict === null || conclusion.trim().length < LEAST) {
-              return { ok: false, code: 'MALFORMED' };
-            }
-            const { use } = emergency;
-            const refusal = await act({ kind: 'breakGlass.review', use, verdict, conclusion });
+            if (!conclusion.check()) return undefined;
+            if (verdict === null) return { ok: false, code: 'MALFORMED' };
+            const what = { use: emergency.use, verdict, conclusion: conclusion.value };
+            const refusal = await act({ kind: 'breakGlass.review', ...what });
             if (!refusal) onClose();
             return refusal;
           }}
@@ -53,9 +53,9 @@ export function ReviewDialog({ emergency, onClose }: ReviewDialogProps) {
           <TextAreaInput
             label={say('review.conclusion')}
             hint={say('review.conclusion.hint')}
-            value={conclusion}
+            text={conclusion}
+            least={LEAST}
             maxLength={2000}
-            onChange={setConclusion}
           />
         </Form>
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { EmergencyRole, PresentedEmergency } from '#contract';
-import { useLive } from '../plan/plan.context.js';
+import { useLive, useOpenPlan } from '../plan/plan.context.js';
 
 /** What this person is told of the emergency button as somebody of this role. */
 export function useEmergencies(role: EmergencyRole): readonly PresentedEmergency[] {
@@ -8,7 +8,7 @@ export function useEmergencies(role: EmergencyRole): readonly PresentedEmergency
   return all.filter((emergency) => emergency.role === role);
 }
 
-/** One's own use that opens something now; it is over by the clock of this screen, whatever the server still has to say. */
+/** One's own use that opens something now; it is over by the server's clock, whatever it still has to say. */
 export function useRunning(): (PresentedEmergency & { until: string }) | undefined {
   const own = useEmergencies('USER');
   const now = useNow();
@@ -18,12 +18,13 @@ export function useRunning(): (PresentedEmergency & { until: string }) | undefin
   });
 }
 
-/** Unix milliseconds, told anew every second. */
+/** Unix milliseconds by the server's clock, told anew every second: on a machine whose clock is wrong an hour is one, too. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const { client } = useOpenPlan();
+  const [now, setNow] = useState(() => client.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(client.now()), 1000);
     return () => clearInterval(timer);
-  }, []);
+  }, [client]);
   return now;
 }

@@ -23,6 +23,7 @@ export function frozenClient(plan: PresentedPlan): LiveClient {
     store: { subscribe: () => () => undefined, getSnapshot: () => state },
     open: () => undefined,
     close: () => undefined,
+    now: () => Date.now(),
     addItem: refuse,
     setField: refuse,
     moveItem: refuse,

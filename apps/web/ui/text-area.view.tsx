@@ -1,21 +1,46 @@
-import { Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useState } from 'react';
+import { FieldError, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useSay } from '../messages/use-say.js';
+
+/** What somebody writes in some lines of a form, and whether it is enough. */
+export interface WrittenText {
+  readonly value: string;
+  readonly isShort: boolean;
+  readonly write: (value: string) => void;
+  /** Looks whether it is enough, and from then on says so where it is not. */
+  readonly check: () => boolean;
+}
+
+/** Some lines of at least so many characters. What was written stays for as long as the asking component does. */
+export function useWrittenText(least: number): WrittenText {
+  const [value, setValue] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const isEnough = value.trim().length >= least;
+  const check = (): boolean => {
+    setChecked(!isEnough);
+    return isEnough;
+  };
+  return { value, isShort: isChecked && !isEnough, write: setValue, check };
+}
 
 interface TextAreaInputProps {
   readonly label: string;
   readonly hint?: string;
-  readonly value: string;
+  readonly text: WrittenText;
+  readonly least: number;
   readonly maxLength: number;
-  readonly onChange: (value: string) => void;
 }
 
 /** A few lines of a form that is sent as a whole. */
-export function TextAreaInput({ label, hint, value, maxLength, onChange }: TextAreaInputProps) {
+export function TextAreaInput({ label, hint, text, least, maxLength }: TextAreaInputProps) {
+  const say = useSay();
   return (
     <TextField
       className="v-form-field"
-      value={value}
-      onChange={onChange}
+      value={text.value}
+      onChange={text.write}
       isRequired
+      isInvalid={text.isShort}
       validationBehavior="aria"
     >
       <Label className="utrecht-form-label">{label}</Label>
@@ -25,6 +50,9 @@ export function TextAreaInput({ label, hint, value, maxLength, onChange }: TextA
         </Text>
       )}
       <TextArea className="v-control" rows={3} maxLength={maxLength} />
+      <FieldError className="utrecht-form-field-error-message">
+        <span role="alert">{say('form.tooShort', { least })}</span>
+      </FieldError>
     </TextField>
   );
 }

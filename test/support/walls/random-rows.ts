@@ -4,10 +4,12 @@ import {
   ITEM_KIND_NAMES,
   kindOf,
   ORGANISATION_TYPES,
+  PAST_SIGHTS,
   PERSON_FUNCTIONS,
   type Audience,
   type ItemKindName,
   type OrganisationType,
+  type PastSight,
   type PersonFunction,
 } from '#contract';
 
@@ -42,6 +44,11 @@ interface DrawnMember {
   organisation: number | null;
   begins: 'past' | 'future';
   ends: 'never' | 'past' | 'future';
+  /** A conflict of interest; also of somebody who is not on the case any more, or not yet. */
+  conflict: 'none' | 'denied' | 'confirmed' | 'lifted';
+  /** What their organisation was given to see of the past, if nobody of it said so before; and from when on. */
+  past: PastSight;
+  since: number;
 }
 
 /** Rows that could stand in the database, and rows that only a fault could have put there. */
@@ -90,6 +97,9 @@ const member: fc.Arbitrary<DrawnMember> = fc.record({
   organisation: fc.option(place, { freq: 1 }),
   begins: fc.constantFrom('past', 'past', 'past', 'future'),
   ends: fc.constantFrom('never', 'never', 'future', 'past'),
+  conflict: fc.constantFrom('none', 'none', 'none', 'denied', 'confirmed', 'lifted'),
+  past: fc.constantFrom('ALL', 'ALL', ...PAST_SIGHTS),
+  since: fc.nat(12),
 });
 
 export const worlds: fc.Arbitrary<DrawnWorld> = fc.record({
@@ -186,12 +196,13 @@ interface Around {
 function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Around): void {
   const { named, organisations, now } = around;
   const plan_id = randomUUID();
-  const add = (table: string, row: Record<string, unknown>): void => {
+  const add = (table: string, row: object): void => {
     (rows.tables[table] ??= []).push({ plan_id, ...row });
   };
   rows.plans.push(plan_id);
   add('plan', { case_number: plan_id, label: '', created_at: new Date(now) });
   add('plan_head', { seq: 0, at: new Date(now) });
+  add('case_state', { status: 'ACTIVE', safety_house: false, begun_by: null, directors: [] });
   const everNamed = new Set<string>();
   const note = (drawn: DrawnAudience): Audience => {
     const audience = named(drawn);
@@ -206,6 +217,7 @@ function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Aro
     const addedBy = at(rows.people, drawn.addedBy).id;
     if (narrow.length > 0) everNamed.add(addedBy);
     const told = drawn.fieldAudience && note(drawn.fieldAudience);
+    seq += 1;
     add('item', {
       item_id,
       kind: drawn.kind,
@@ -219,6 +231,8 @@ function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Aro
       owner_id: at(organisations, drawn.owner).id,
       added_by: addedBy,
       added_at: new Date(now),
+      added_seq: seq,
+      removed_seq: drawn.removed ? seq + 1 : null,
     });
     for (const { field, audience, narrowed, closed } of drawn.streams) {
       const [own = '@item'] = narrow;
@@ -239,8 +253,9 @@ function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Aro
       add('snapshot', { stream_id, rev: 1, value: '' });
     }
   }
-  for (const { person, organisation, begins, ends } of plan.members) {
-    const who = rows.people[person];
+  const taking = new Set<string>();
+  for (const drawn of plan.members) {
+    const who = rows.people[drawn.person];
     if (!who) continue;
     const stream_id = randomUUID();
     seq += 1;
@@ -255,14 +270,44 @@ function addPlan(rows: WorldRows, plan: DrawnWorld['plans'][number], around: Aro
       ...BYTES,
     });
     add('change', changeRow(stream_id, seq));
-    add('member', {
-      person_id: who.id,
-      org_id: organisation === null ? who.organisation : at(organisations, organisation).id,
-      begins_at: new Date(now + (begins === 'past' ? -HOUR_MS : HOUR_MS)),
-      ends_at: { never: null, past: new Date(now - 1000), future: new Date(now + HOUR_MS) }[ends],
-      named: everNamed.has(who.id),
-    });
+    const member = memberRow(drawn, { who, organisations, now });
+    add('member', { ...member, named: everNamed.has(who.id) });
+    if (drawn.conflict !== 'none') add('denial', denialRow(who, drawn, now));
+    // Whose people are on a case takes part in it (C-09).
+    if (taking.has(member.org_id)) continue;
+    taking.add(member.org_id);
+    add('participation', participationRow(member.org_id, drawn, now));
   }
+}
+
+function memberRow(
+  { organisation, begins, ends, conflict }: DrawnMember,
+  { who, organisations, now }: { who: RowPerson } & Pick<Around, 'organisations' | 'now'>,
+) {
+  const end = conflict === 'confirmed' ? 'past' : ends;
+  return {
+    person_id: who.id,
+    org_id: organisation === null ? who.organisation : at(organisations, organisation).id,
+    begins_at: new Date(now + (begins === 'past' ? -HOUR_MS : HOUR_MS)),
+    ends_at: { never: null, past: new Date(now - 1000), future: new Date(now + HOUR_MS) }[end],
+  };
+}
+
+function denialRow({ id }: RowPerson, { conflict }: DrawnMember, now: number): object {
+  return {
+    person_id: id,
+    how: 'MATCH',
+    since: new Date(now),
+    lifted: conflict === 'lifted',
+    unlisted: conflict === 'confirmed',
+  };
+}
+
+function participationRow(org_id: string, { past, since }: DrawnMember, now: number): object {
+  const at = new Date(now - HOUR_MS);
+  const by = { invited_by: randomUUID(), invited_by_org: org_id, invited_at: at };
+  const when = { since_seq: since, since_at: at, changed_seq: since, changed_at: at };
+  return { org_id, status: 'ACCEPTED', past, ...by, ...when };
 }
 
 const BYTES = { hash: `\\x${'00'.repeat(32)}`, value: '\\x7b7d' };

@@ -21,6 +21,11 @@ export const conflictMessages = {
   'conflict.lift.asked': '{by} asks to lift it:',
   'conflict.agree': 'Agree to lift it',
   'conflict.agree.of': 'Agree to lift it, {name}',
+  'conflict.tie': 'Note a colleague’s tie',
+  'conflict.tie.text':
+    'Whom does a colleague have a personal tie with? Name and date of birth are turned into a code and not kept. Where this person is in a case, it is closed to your colleague.',
+  'conflict.tie.colleague': 'Colleague',
+  'conflict.tie.send': 'Note',
   'conflict.surname': 'Surname',
   'conflict.surname.hint': 'The birth name. Prefixes may be left out.',
   'conflict.otherName': 'Other surname',

@@ -17,6 +17,12 @@ export const emergencyMessages = {
   'emergency.told':
     'The coordinator and the case director are told that you are using the emergency button. It is recorded.',
   'emergency.end': 'Close now',
+  'emergency.over': 'The use of the emergency button is over',
+  'emergency.over.text':
+    'The contact is not shown any more. The safety coordinator reviews the use. If you need the contact again, you can use the emergency button again.',
+  'emergency.back': 'Back to the plan',
+  'emergency.again': 'Use it again',
+  'emergency.offline': 'There is no connection now. The emergency button works once it is back.',
   'emergency.running': 'You are using the emergency button, until {time}',
   'emergency.show': 'Show the contact',
   'emergency.used': '{who} used the emergency button, {moment}',

@@ -4,6 +4,7 @@ export const sessionMessages = {
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
   'app.retry': 'Try again',
+  'form.tooShort': 'Write at least {least} characters.',
   'app.busy': 'One moment…',
   'app.close': 'Close',
   'app.cancel': 'Cancel',

@@ -21,6 +21,11 @@ export const conflictMessages = {
   'conflict.lift.asked': '{by} vraagt om op te heffen:',
   'conflict.agree': 'Instemmen met opheffen',
   'conflict.agree.of': 'Instemmen met opheffen, {name}',
+  'conflict.tie': 'Band van een collega noteren',
+  'conflict.tie.text':
+    'Met wie heeft een collega een persoonlijke band? Naam en geboortedatum worden omgezet in een code en niet bewaard. Komt deze persoon in een casus voor, dan is die voor uw collega dicht.',
+  'conflict.tie.colleague': 'Collega',
+  'conflict.tie.send': 'Noteren',
   'conflict.surname': 'Achternaam',
   'conflict.surname.hint': 'De geboortenaam. Voorvoegsels mogen, hoeven niet.',
   'conflict.otherName': 'Andere achternaam',

@@ -17,6 +17,12 @@ export const emergencyMessages = {
   'emergency.told':
     'De coördinator en de regievoerder krijgen bericht dat u de noodknop gebruikt. Het gebruik wordt vastgelegd.',
   'emergency.end': 'Nu afsluiten',
+  'emergency.over': 'Het gebruik van de noodknop is afgelopen',
+  'emergency.over.text':
+    'Het contact is niet meer te zien. De veiligheidscoördinator toetst het gebruik. Is het contact weer nodig, dan kunt u de noodknop opnieuw gebruiken.',
+  'emergency.back': 'Terug naar het plan',
+  'emergency.again': 'Opnieuw gebruiken',
+  'emergency.offline': 'Er is nu geen verbinding. De noodknop werkt pas als die er weer is.',
   'emergency.running': 'U gebruikt de noodknop, tot {time}',
   'emergency.show': 'Contact tonen',
   'emergency.used': '{who} gebruikte de noodknop, {moment}',

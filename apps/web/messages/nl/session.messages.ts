@@ -5,6 +5,7 @@ export const sessionMessages = {
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
   'app.retry': 'Opnieuw proberen',
+  'form.tooShort': 'Schrijf ten minste {least} tekens.',
   'app.busy': 'Even geduld…',
   'app.close': 'Sluiten',
   'app.cancel': 'Annuleren',
