@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { Cable } from './unplugged.js';
 import { PlanQuery } from './plan-query.js';
 import { expect, openPlan, openWindow, test } from './demo.fixture.js';
 
@@ -72,6 +73,10 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
 
   await expect(coordinator.getByRole('alert').filter({ hasText: REASON })).toBeVisible();
   await expect(director.getByText(/^De noodknop is gebruikt/)).toBeVisible();
+  // Whoever reads further down is told in the part that stays in sight, and led there.
+  await shoot(coordinator, 'noodknop-coordinator-beneden');
+  await coordinator.getByRole('link', { name: 'Noodknop gebruikt' }).click();
+  await expect(coordinator.getByRole('alert').filter({ hasText: REASON })).toBeInViewport();
   await expect(director.getByText(REASON)).toHaveCount(0);
   await expectNoBarriers(director);
   await shoot(director, 'noodknop-regievoerder');
@@ -190,6 +195,7 @@ test('[K-31] shows the contact for an hour on a machine whose clock is wrong', a
   demo,
 }) => {
   const page = await openWindow(browser, demo, 'O1');
+  const cable = await Cable.of(page);
   await page.clock.install({ time: Date.now() + 3 * 3_600_000 });
   await page.goto(`${demo.url}/plans/${demo.planId}`);
   await page.getByRole('button', { name: 'Noodknop' }).click();
@@ -204,6 +210,7 @@ test('[K-31] shows the contact for an hour on a machine whose clock is wrong', a
   await shoot(page, 'noodknop-loopt');
   // The hour passes while the server says nothing.
   await page.getByRole('button', { name: 'Contact tonen' }).click();
+  cable.pullOut();
   await page.clock.fastForward('01:00:05');
   await expect(dialog.getByRole('status')).toContainText('is afgelopen');
 });

@@ -4,6 +4,7 @@ import { colleaguesQuery } from '../circle/circle.query.js';
 import { useSay } from '../messages/use-say.js';
 import { nothing, post, type Refusal } from '../session/ask.js';
 import { useMe } from '../session/session.context.js';
+import { Loading } from '../ui/loading.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
@@ -45,17 +46,21 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
     >
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('conflict.tie.text')}</p>
-        <SelectOne
-          label={say('conflict.tie.colleague')}
-          placeholder={say('field.choose')}
-          options={colleagues.map(({ id, name, function: role }) => ({
-            id,
-            label: name,
-            note: role,
-          }))}
-          value={person}
-          onChange={setPerson}
-        />
+        {data ? (
+          <SelectOne
+            label={say('conflict.tie.colleague')}
+            placeholder={say('field.choose')}
+            options={colleagues.map(({ id, name, function: role }) => ({
+              id,
+              label: name,
+              note: role,
+            }))}
+            value={person}
+            onChange={setPerson}
+          />
+        ) : (
+          <Loading text={say('app.loading')} />
+        )}
         <KnownByForm submit={say('conflict.tie.send')} send={note} />
         {isDone ? (
           <Notice sort="ok" role="status">

@@ -26,7 +26,7 @@ export function EmergencyContactView({ emergency }: { emergency: Running }) {
     setRefusal(await act({ kind: 'breakGlass.end', use: emergency.use }));
   };
   return (
-    <div ref={place} tabIndex={-1} className="v-stack v-stack--wide">
+    <div ref={place} tabIndex={-1} className="v-unmarked v-stack v-stack--wide">
       <Contacts use={emergency.use} />
       <Countdown until={emergency.until} />
       <p className="nl-paragraph">{say('emergency.told')}</p>

@@ -15,32 +15,37 @@ export function EmergencyNotices() {
   const open = useEmergencies('COORDINATOR').filter(({ review }) => review === 'OPEN');
   const unseen = useEmergencies('DIRECTOR');
   const running = useRunning();
-  if (open.length + unseen.length === 0 && !running) return null;
+  const [isShown, setShown] = useState(false);
+  const isSilent = open.length + unseen.length === 0 && !running;
   return (
-    <div className="v-emergencies v-stack">
-      {running ? <OwnNotice until={running.until} /> : null}
-      {open.map((emergency) => (
-        <CoordinatorNotice key={emergency.use} emergency={emergency} />
-      ))}
-      {unseen.map((emergency) => (
-        <DirectorNotice key={emergency.use} emergency={emergency} />
-      ))}
-    </div>
+    <>
+      {/* Not in the notice, which goes when it is over: the dialog stays, and says so. */}
+      <EmergencyDialog isOpen={isShown} onClose={() => setShown(false)} />
+      {isSilent ? null : (
+        <div id="emergencies" tabIndex={-1} className="v-emergencies v-unmarked v-stack">
+          {running ? <OwnNotice until={running.until} onShow={() => setShown(true)} /> : null}
+          {open.map((emergency) => (
+            <CoordinatorNotice key={emergency.use} emergency={emergency} />
+          ))}
+          {unseen.map((emergency) => (
+            <DirectorNotice key={emergency.use} emergency={emergency} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
-function OwnNotice({ until }: { until: string }) {
+function OwnNotice({ until, onShow }: { until: string; onShow: () => void }) {
   const say = useSay();
   const { time } = useMoments();
-  const [isOpen, setOpen] = useState(false);
   return (
     <Notice role="status" title={say('emergency.running', { time: time(until) })}>
       <div className="v-row">
-        <ActionButton size="small" onPress={() => setOpen(true)}>
+        <ActionButton size="small" onPress={onShow}>
           {say('emergency.show')}
         </ActionButton>
       </div>
-      <EmergencyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Notice>
   );
 }

@@ -86,7 +86,7 @@ function Over({ onAgain, onClose }: { onAgain: () => void; onClose: () => void }
   const say = useSay();
   const place = useFocusOnShow();
   return (
-    <div ref={place} tabIndex={-1} className="v-stack v-stack--wide">
+    <div ref={place} tabIndex={-1} className="v-unmarked v-stack v-stack--wide">
       <Notice role="status" title={say('emergency.over')}>
         <p className="nl-paragraph">{say('emergency.over.text')}</p>
       </Notice>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
 import { EmergencyButton } from '../emergency/emergency-button.view.js';
+import { EmergencyFlag } from '../emergency/emergency-flag.view.js';
 import { useSay } from '../messages/use-say.js';
 import { PeoplePresent } from './people-present.view.js';
 import { useLive } from './plan.context.js';
@@ -24,6 +25,7 @@ export function PlanHeader({ planId }: { planId: string }) {
           </p>
         </div>
         <PeoplePresent />
+        <EmergencyFlag />
         <EmergencyButton />
         <SaveStateView />
         <nav className="v-tabs" aria-label={label}>

@@ -30,6 +30,7 @@ export const emergencyMessages = {
   'emergency.wasUsed': 'The emergency button was used, {moment}',
   'emergency.wasUsed.text':
     'The shelter’s safety coordinator knows why, and reviews the use afterwards.',
+  'emergency.flag': 'Emergency button used',
   'emergency.seen': 'Seen',
   'review.button': 'Review',
   'review.title': 'Review the use of the emergency button',

@@ -4,7 +4,7 @@ export const emergencyMessages = {
   'emergency.title': 'Noodknop: opvang bereiken',
   'emergency.danger': 'Is er nu gevaar voor iemand? Bel eerst 112.',
   'emergency.text':
-    'De noodknop laat u zien hoe de veiligheidscoördinator van de opvang dag en nacht te bereiken is, ten hoogste een uur. De verblijfplaats blijft verborgen. De coördinator leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
+    'U ziet ten hoogste een uur hoe u de veiligheidscoördinator van de opvang bereikt. De verblijfplaats blijft verborgen. De coördinator leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
   'emergency.reason': 'Reden',
   'emergency.reason.hint': 'Wat is er aan de hand? Ten minste 10 tekens. Geen adres.',
   'emergency.press': 'Contact tonen',
@@ -30,6 +30,7 @@ export const emergencyMessages = {
   'emergency.wasUsed': 'De noodknop is gebruikt, {moment}',
   'emergency.wasUsed.text':
     'De veiligheidscoördinator van de opvang weet waarom, en toetst het gebruik achteraf.',
+  'emergency.flag': 'Noodknop gebruikt',
   'emergency.seen': 'Gezien',
   'review.button': 'Toetsen',
   'review.title': 'Gebruik van de noodknop toetsen',
