@@ -25,9 +25,9 @@ export function PlanHeader({ planId }: { planId: string }) {
           </p>
         </div>
         <PeoplePresent />
-        <EmergencyFlag />
         <EmergencyButton />
         <SaveStateView />
+        <EmergencyFlag />
         <nav className="v-tabs" aria-label={label}>
           <Link
             className="v-tab"
