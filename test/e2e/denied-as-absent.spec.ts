@@ -109,8 +109,8 @@ describe('somebody who is shut out of a case', () => {
       text,
       variables,
     );
-    const told = errors?.map(({ message, path, extensions: { requestId: _, ...rest } }) => {
-      return { message, path, rest };
+    const told = errors?.map(({ message, path, extensions }) => {
+      return { message, path, extensions: { ...extensions, requestId: null } };
     });
     return JSON.stringify({ status, data, told });
   }
@@ -165,8 +165,7 @@ describe('somebody who is shut out of a case', () => {
         .send({ item, surnames: ['Jansen'], bornOn: '1980-01-01' });
     const told = async (asked: ReturnType<typeof get>): Promise<string> => {
       const { status, body } = await asked;
-      const { requestId: _, ...rest } = body as Record<string, unknown>;
-      return JSON.stringify({ status, rest });
+      return JSON.stringify({ status, ...(body as object), requestId: null });
     };
     expect(await told(get(real.plan))).toBe(await told(get(never.plan)));
     expect(await told(post(real))).toBe(await told(post(never)));
