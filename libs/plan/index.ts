@@ -1,4 +1,5 @@
 export { BreakGlassEvents, type BreakGlassEvent } from './break-glass/break-glass-events.js';
+export { Emergencies } from './break-glass/emergencies.service.js';
 export { presentEmergencies } from './break-glass/present-emergencies.js';
 export { ConflictMatcher } from './conflict/conflict-matcher.js';
 export { ConflictReports, type ConflictReport } from './conflict/conflict-reports.service.js';
