@@ -30,6 +30,7 @@ export class SecureCircle1764000051000 implements MigrationInterface {
     await letLoad(runner);
     await letRead(runner);
     await letOfficersAct(runner);
+    await letHandOver(runner);
     await letWork(runner);
   }
 
@@ -37,6 +38,7 @@ export class SecureCircle1764000051000 implements MigrationInterface {
     for (const [table, role] of [
       ['plan', 'officer'],
       ['member', 'officer'],
+      ['member', 'administrator'],
     ]) {
       await runner.query(`DROP POLICY ${role} ON ${table}`);
     }
@@ -50,7 +52,7 @@ export class SecureCircle1764000051000 implements MigrationInterface {
       );
     }
     await runner.query(`REVOKE ALL (name) ON organisation, person FROM vangnet_reader`);
-    await runner.query(`REVOKE ALL ON plan, member, person FROM vangnet_officer`);
+    await runner.query(`REVOKE ALL ON plan, member, person, account FROM vangnet_officer`);
     await runner.query(`REVOKE ALL ON staff_tag FROM vangnet_worker`);
     await runner.query(`
       GRANT SELECT, INSERT, UPDATE ON participation, case_state, denial, break_glass TO vangnet_application`);
@@ -174,6 +176,16 @@ async function letLift(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE POLICY officer ON denial_lift TO vangnet_officer
     USING (${theirs}) WITH CHECK (asked_by = ${PERSON} AND ${theirs})`);
+}
+
+/** For an administrator who hands over what a colleague was on: which cases those are, as ids, and nothing else of them (I-57). */
+async function letHandOver(runner: QueryRunner): Promise<void> {
+  await runner.query(`GRANT SELECT (person_id, administrator) ON account TO vangnet_officer`);
+  await runner.query(`
+    CREATE POLICY administrator ON member FOR SELECT TO vangnet_officer USING (
+      org_id = ${ORGANISATION} AND EXISTS (
+        SELECT FROM account JOIN person ON person.id = account.person_id
+        WHERE person.id = ${PERSON} AND person.organisation_id = ${ORGANISATION} AND account.administrator))`);
 }
 
 /** Across all cases, and as little of each as the work takes. */

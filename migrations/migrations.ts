@@ -6,6 +6,7 @@ import { CreatePasskey1764000005000 } from './1764000005000-create-passkey.js';
 import { LimitSignIn1764000006000 } from './1764000006000-limit-sign-in.js';
 import { CreateRecovery1764000007000 } from './1764000007000-create-recovery.js';
 import { CreateSingleSignOn1764000008000 } from './1764000008000-create-single-sign-on.js';
+import { AddAdministration1764000009000 } from './1764000009000-add-administration.js';
 import { AddAudiences1764000020000 } from './1764000020000-add-audiences.js';
 import { CreateAccessLog1764000030000 } from './1764000030000-create-access-log.js';
 import { AddCircle1764000040000 } from './1764000040000-add-circle.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   LimitSignIn1764000006000,
   CreateRecovery1764000007000,
   CreateSingleSignOn1764000008000,
+  AddAdministration1764000009000,
   AddAudiences1764000020000,
   CreateAccessLog1764000030000,
   AddCircle1764000040000,

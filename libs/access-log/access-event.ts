@@ -16,7 +16,7 @@ export interface NewAccessEvent {
   /** The code of the refusal; left out when it succeeded. */
   reason?: ErrorCode;
   planId?: string;
-  /** The person whose account it was, where somebody else changed it. */
+  /** The person whose account it was, where somebody else changed it; with `ORGANISATION_…` the organisation. */
   about?: string | undefined;
   sections?: readonly Section[];
   itemKind?: ItemKindName | undefined;

@@ -1,4 +1,9 @@
-import type { OrganisationType, PersonFunction, PlanSection } from '#contract';
+import {
+  TYPE_OF_FUNCTION,
+  type OrganisationType,
+  type PersonFunction,
+  type PlanSection,
+} from '#contract';
 import type { ViewerFacts } from './facts.js';
 
 /** Write (which includes reading), read, or neither. */
@@ -117,14 +122,5 @@ export function functionsThatMatter(
   type: OrganisationType,
   functions: readonly PersonFunction[],
 ): PersonFunction[] {
-  return functions.filter((code) => FUNCTIONS_OF[code] === type);
+  return functions.filter((code) => TYPE_OF_FUNCTION[code] === type);
 }
-
-/** A function that counts in a plan is one of people of one organisation type; null where it gives no right in any section. */
-const FUNCTIONS_OF: Readonly<Record<PersonFunction, OrganisationType | null>> = {
-  SAFETY_COORDINATOR: 'SHELTER',
-  HONOUR_EXPERT: 'VEILIG_THUIS',
-  HONOUR_CONTACT: 'POLICE',
-  PRIVACY_OFFICER: null,
-  CASE_INTAKE: null,
-};

@@ -27,6 +27,11 @@ export const ACCESS_EVENTS = {
   ACCOUNT_LIST: { action: 'R', type: 'REGULAR', policy: ['I-50'] },
   ACCOUNT_INVITE: { action: 'C', type: 'REGULAR', policy: ['I-50'] },
   ACCOUNT_BLOCK: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-51'] },
+  /** Functions of a colleague given or taken. Which ones the line does not say (W-42). */
+  ACCOUNT_FUNCTIONS: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-54'] },
+  ACCOUNT_DEPUTY: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-56'] },
+  /** Somebody left: cases and tasks went over to a colleague, or that was looked into. */
+  ACCOUNT_HAND_OVER: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-57', 'I-58'] },
   RECOVERY_START: { action: 'C', type: 'REGULAR', policy: ['I-50', 'I-52'] },
   RECOVERY_CONFIRM: { action: 'U', type: 'REGULAR', policy: ['I-52', 'I-53'] },
   RECOVERY_CANCEL: { action: 'U', type: 'REGULAR', policy: ['I-52'] },
@@ -34,6 +39,12 @@ export const ACCESS_EVENTS = {
   PASSKEY_ADD: { action: 'C', type: 'REGULAR', policy: ['I-34', 'I-42'] },
   PASSKEY_REMOVE: { action: 'D', type: 'REGULAR', policy: ['I-34', 'I-42'] },
   PROVIDER_ADD: { action: 'C', type: 'REGULAR', policy: ['I-60'] },
+  /** What the platform administrator does with organisations; the line is about the organisation. */
+  ORGANISATION_LIST: { action: 'R', type: 'REGULAR', policy: ['I-70'] },
+  ORGANISATION_ADD: { action: 'C', type: 'REGULAR', policy: ['I-70', 'I-71'] },
+  ORGANISATION_RENAME: { action: 'U', type: 'REGULAR', policy: ['I-70', 'I-71'] },
+  ORGANISATION_DEACTIVATE: { action: 'U', type: 'REGULAR', policy: ['I-70', 'I-72'] },
+  ORGANISATION_INVITE: { action: 'C', type: 'REGULAR', policy: ['I-70', 'I-73'] },
   /** A connection or request that was refused for where it came from, or for a session that is over. */
   CONNECTION: { action: 'E', type: 'REGULAR', policy: ['L-01'] },
   EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02'] },

@@ -6,6 +6,7 @@ export const ACTION_NAMES = [
   'account.read',
   'account.change',
   'account.manage',
+  'organisation.manage',
   'recovery.confirm',
   'case.list',
   'case.begin',

@@ -99,6 +99,10 @@ export const ERROR_CODES = [
   'PASSWORD_COMMON',
   /** Somebody has this login already. */
   'LOGIN_TAKEN',
+  /** There are cases to hand over: choose who takes them on. */
+  'SUCCESSOR_NEEDED',
+  /** There is an organisation of this name already. */
+  'NAME_TAKEN',
   /** The page that made the request is not one of ours. */
   'ORIGIN_REFUSED',
   /** Not stored, not lost: send the same op again. */

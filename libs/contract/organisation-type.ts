@@ -1,5 +1,5 @@
 /** The organisation types of the specification (§1.20); the first four take part in every case. */
-export const ORGANISATION_TYPES = [
+export const CASE_ORGANISATION_TYPES = [
   'VEILIG_THUIS',
   'POLICE',
   'SHELTER',
@@ -15,4 +15,8 @@ export const ORGANISATION_TYPES = [
   'CHILD_PROTECTION_BOARD',
 ] as const;
 
+/** PLATFORM manages organisations, takes part in no case and reads none (I-70). */
+export const ORGANISATION_TYPES = [...CASE_ORGANISATION_TYPES, 'PLATFORM'] as const;
+
 export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
+export type CaseOrganisationType = (typeof CASE_ORGANISATION_TYPES)[number];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ILike, In, type Repository } from 'typeorm';
+import { ILike, In, Not, type Repository } from 'typeorm';
 import { CLOCK, type Clock } from '#kernel';
 import { ExpiringCache } from './expiring-cache.js';
 import { OrganisationEntity, type OrganisationRow } from './organisation.entity.js';
@@ -68,11 +68,15 @@ export class DirectoryService {
     });
   }
 
-  /** Organisations by part of their name, 20 at most. */
+  /** Organisations that can take part in a case, by part of their name, 20 at most. */
   async findOrganisations(name: string): Promise<OrganisationRow[]> {
     const words = name.trim().slice(0, FOUND_BY_AT_MOST);
     return this.organisationRows.find({
-      where: { name: ILike(`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`) },
+      where: {
+        name: ILike(`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`),
+        type: Not('PLATFORM'),
+        active: true,
+      },
       order: { name: 'ASC', id: 'ASC' },
       take: FOUND_AT_MOST,
     });
@@ -87,7 +91,7 @@ export class DirectoryService {
     });
   }
 
-  async addOrganisation({ id, type, name }: OrganisationRow): Promise<void> {
+  async addOrganisation({ id, type, name }: Omit<OrganisationRow, 'active'>): Promise<void> {
     await this.organisationRows.insert({ id, type, name });
   }
 

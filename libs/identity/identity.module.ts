@@ -13,6 +13,9 @@ import { SignInAttempts } from './account/sign-in-attempts.js';
 import { SignInLimits } from './account/sign-in-limits.js';
 import { SignInService } from './account/sign-in.service.js';
 import { AccountAdministration } from './administration/account-administration.service.js';
+import { ColleagueFunctions } from './administration/colleague-functions.service.js';
+import { Departures } from './administration/departures.service.js';
+import { HandOverEntity } from './administration/hand-over.entity.js';
 import { Administrator } from './administration/administrator.js';
 import { RecoveryEntity } from './administration/recovery.entity.js';
 import { RecoveryService } from './administration/recovery.service.js';
@@ -27,6 +30,9 @@ import { PasskeyEntity } from './passkey/passkey.entity.js';
 import { PasskeyService } from './passkey/passkey.service.js';
 import { PasskeySignIn } from './passkey/passkey-sign-in.service.js';
 import { PersonEntity } from './person.entity.js';
+import { OrganisationPages } from './platform/organisation-pages.js';
+import { Organisations } from './platform/organisations.service.js';
+import { PlatformAdministrator } from './platform/platform-administrator.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionEvents } from './session-events.js';
 import { SessionService } from './session.service.js';
@@ -54,6 +60,7 @@ export const IDENTITY_ENTITIES = [
   PasskeyEntity,
   PasskeyChallengeEntity,
   RecoveryEntity,
+  HandOverEntity,
   IdentityProviderEntity,
   ProviderSubjectEntity,
   SignOnFlowEntity,
@@ -76,6 +83,9 @@ const OFFERED = [
   AccountAdministration,
   Administrator,
   RecoveryService,
+  ColleagueFunctions,
+  Departures,
+  Organisations,
   SingleSignOn,
   BackChannelLogout,
   IdentityProviders,
@@ -95,6 +105,8 @@ export const IDENTITY_RESOLVERS = [DirectoryResolver, MeResolver];
     SignInAttempts,
     SignInLimits,
     PasskeyChallenges,
+    OrganisationPages,
+    PlatformAdministrator,
     ProviderClients,
     ProviderPeople,
     SignOnFlows,

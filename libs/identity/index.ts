@@ -2,6 +2,11 @@ export { AccountService, type NewAccount } from './account/account.service.js';
 export { InvitationService, type OpenInvitation } from './account/invitation.service.js';
 export { SignInService } from './account/sign-in.service.js';
 export { AccountAdministration } from './administration/account-administration.service.js';
+export {
+  ColleagueFunctions,
+  type FunctionChange,
+} from './administration/colleague-functions.service.js';
+export { Departures } from './administration/departures.service.js';
 export { Administrator } from './administration/administrator.js';
 export { SecretBox } from './account/secret-box.js';
 export type { ManagedAccount } from './administration/managed-account.js';
@@ -17,6 +22,12 @@ export type { OwnPasskey } from './passkey/passkey.js';
 export { PasskeyService } from './passkey/passkey.service.js';
 export { PasskeySignIn } from './passkey/passkey-sign-in.service.js';
 export { PersonModel } from './person.model.js';
+export type {
+  ManagedOrganisation,
+  NewOrganisation,
+  OrganisationPage,
+} from './platform/managed-organisation.js';
+export { Organisations } from './platform/organisations.service.js';
 export type { PersonRow } from './person.entity.js';
 export type { Session } from './session.js';
 export { SessionEvents, type SessionEnded } from './session-events.js';

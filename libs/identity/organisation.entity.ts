@@ -6,6 +6,8 @@ export interface OrganisationRow {
   id: string;
   type: OrganisationType;
   name: string;
+  /** False ends its sessions and ways in at once, and it is asked into no case any more (I-72). */
+  active: boolean;
 }
 
 export const OrganisationEntity = new EntitySchema<OrganisationRow>({
@@ -14,5 +16,6 @@ export const OrganisationEntity = new EntitySchema<OrganisationRow>({
     id: { type: 'uuid', primary: true },
     type: { type: 'text' },
     name: { type: 'text' },
+    active: { type: 'boolean', default: true },
   },
 });

@@ -12,7 +12,7 @@ export interface PersonRow {
   name: string;
   /** What the person does there, in words that colleagues use. */
   function: string;
-  /** Codes that give rights. They never leave the server. */
+  /** Codes that give rights. They leave the server for their administrator only (I-55). */
   functions: PersonFunction[];
   /** False blocks the person at once. */
   active: boolean;

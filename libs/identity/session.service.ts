@@ -196,6 +196,24 @@ export class SessionService {
     await this.areOver(raw as EndedRow[]);
   }
 
+  /** Ends every session of everyone of an organisation (I-72). */
+  async endAllOfOrganisation(organisationId: string): Promise<void> {
+    const { raw } = await this.sessions
+      .createQueryBuilder()
+      .update()
+      .set({ endedAt: () => 'now()' })
+      .where('ended_at IS NULL')
+      .andWhere(`person_id IN (SELECT p.id FROM "person" p WHERE p.organisation_id = :organisationId)`, {
+        organisationId,
+      })
+      .returning('id, person_id')
+      .execute();
+    await this.areOver(raw as EndedRow[]);
+  }
+
+  /** Functions of this person changed: rights of sessions that are open follow. Call it once that is committed (I-54). */
+  async rightsChanged(_personId: string): Promise<void> {}
+
   /** Ends what began at a provider: the session that it names, or all of a person. */
   async endOfProvider(
     providerId: string,
@@ -228,6 +246,7 @@ export class SessionService {
       .innerJoinAndSelect('session.person', 'person')
       .innerJoinAndSelect('person.organisation', 'organisation')
       .where('session.endedAt IS NULL AND session.expiresAt > now() AND person.active')
+      .andWhere('organisation.active')
       .andWhere('session.seenAt > now() - make_interval(secs => :idle)', {
         idle: this.config.session.idleSeconds,
       });

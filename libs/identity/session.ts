@@ -24,12 +24,15 @@ export function tokenHash(token: string): Buffer {
 
 /** The organisation comes from the person's row and never from a message. */
 export function sessionOf({ id, person, steppedUpAt }: SessionRow): Session {
-  const { organisation } = person;
-  const actor = {
-    person: person.id,
+  return { id, actor: actorOf(person), person, steppedUpAt };
+}
+
+/** Somebody as who acts for their organisation. */
+export function actorOf({ id, organisation, functions }: PersonRow): Actor {
+  return {
+    person: id,
     organisation: organisation.id,
     organisationType: organisation.type,
-    functions: person.functions,
+    functions,
   };
-  return { id, actor, person, steppedUpAt };
 }

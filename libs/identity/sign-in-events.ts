@@ -13,6 +13,7 @@ export type SignInEventKind = Extract<
   | `RECOVERY_${string}`
   | `PASSKEY_${string}`
   | 'PROVIDER_ADD'
+  | `ORGANISATION_${string}`
 >;
 
 /**
@@ -26,7 +27,7 @@ export type WhoSignsIn =
 export interface SignInEvent {
   kind: SignInEventKind;
   person: WhoSignsIn;
-  /** The person whose account it was, where somebody else changed it. */
+  /** The person whose account it was, where somebody else changed it; with `ORGANISATION_…` the organisation. */
   about?: string | undefined;
   /** The code of the refusal; left out when it succeeded. */
   reason?: ErrorCode;

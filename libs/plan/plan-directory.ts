@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PresentedOrganisation } from '#contract';
-import { DirectoryService } from '#identity';
+import { DirectoryService, type OrganisationRow } from '#identity';
 import type { Directory, DirectoryPerson } from './directory.js';
 
 /** Names that can be had without waiting: deciding and presenting happen between two changes and read nothing. */
@@ -8,6 +8,7 @@ import type { Directory, DirectoryPerson } from './directory.js';
 export class PlanDirectory implements Directory {
   private readonly people = new Map<string, DirectoryPerson>();
   private readonly organisations = new Map<string, PresentedOrganisation>();
+  private readonly active = new Set<string>();
 
   constructor(private readonly identity: DirectoryService) {}
 
@@ -15,22 +16,27 @@ export class PlanDirectory implements Directory {
     if (organisations.length > 0) await this.loadOrganisations(organisations);
     if (people.length === 0) return;
     for (const row of (await this.identity.people(people)).values()) {
-      const { id, type, name } = row.organisation;
-      this.organisations.set(id, { id, type, name });
+      const { id } = row.organisation;
+      this.keep(row.organisation);
       this.people.set(row.id, {
         id: row.id,
         name: row.name,
         function: row.function,
         functions: row.functions,
         organisation: id,
+        active: row.active,
       });
     }
   }
 
   private async loadOrganisations(ids: readonly string[]): Promise<void> {
-    for (const { id, type, name } of (await this.identity.organisations(ids)).values()) {
-      this.organisations.set(id, { id, type, name });
-    }
+    for (const row of (await this.identity.organisations(ids)).values()) this.keep(row);
+  }
+
+  private keep({ id, type, name, active }: OrganisationRow): void {
+    this.organisations.set(id, { id, type, name });
+    if (active) this.active.add(id);
+    else this.active.delete(id);
   }
 
   person(id: string): DirectoryPerson | undefined {
@@ -39,5 +45,10 @@ export class PlanDirectory implements Directory {
 
   organisation(id: string): PresentedOrganisation | undefined {
     return this.organisations.get(id);
+  }
+
+  mayTakePart(organisation: string): boolean {
+    const known = this.organisations.get(organisation);
+    return known !== undefined && known.type !== 'PLATFORM' && this.active.has(organisation);
   }
 }

@@ -78,7 +78,7 @@ export class PlanWriter {
     if (!room) throw absent();
     const people = ops.flatMap((op) => ('person' in op ? [op.person] : []));
     const organisations = ops.flatMap((op) => ('organisation' in op ? [op.organisation] : []));
-    await room.deps.directory.load(people, organisations);
+    await room.deps.directory.load([...people, ctx.actor.person], organisations);
     return room.submit(ctx.actor, ops);
   }
 

@@ -9,6 +9,7 @@ import { BreakGlassEvents } from './break-glass/break-glass-events.js';
 import { Emergencies } from './break-glass/emergencies.service.js';
 import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
 import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
+import { HandOvers } from './hand-over/hand-overs.service.js';
 import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
 import { PlanDirectory } from './plan-directory.js';
@@ -24,6 +25,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
   providers: [
     PlanDirectory,
     PlanListService,
+    HandOvers,
     IntakeService,
     PlanReader,
     PlanCreator,
@@ -52,6 +54,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     },
   ],
   exports: [
+    HandOvers,
     IntakeService,
     PlanRooms,
     PlanReader,

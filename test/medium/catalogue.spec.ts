@@ -21,6 +21,7 @@ const EXCEPT: Exceptions = {
     passkey_challenge: WHO_SIGNS_IN,
     sign_in_limit: WHO_SIGNS_IN,
     recovery: WHO_SIGNS_IN,
+    hand_over: 'that somebody left, and whether their cases went over; names no case',
     identity_provider: WHO_SIGNS_IN,
     provider_subject: WHO_SIGNS_IN,
     sign_on_flow: WHO_SIGNS_IN,

@@ -27,6 +27,7 @@ export async function buildOrganisation(
     id: randomUUID(),
     type: 'NEIGHBOURHOOD_TEAM' as const,
     name: 'Wijkteam',
+    active: true,
     ...given,
   };
   await app.get(DirectoryService).addOrganisation(organisation);

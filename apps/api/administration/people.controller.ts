@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { AccountAdministration, RecoveryService, type ManagedAccount } from '#identity';
+import { PERSON_FUNCTIONS } from '#contract';
+import {
+  AccountAdministration,
+  ColleagueFunctions,
+  RecoveryService,
+  type ManagedAccount,
+} from '#identity';
 import { Needs, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
@@ -14,6 +20,10 @@ const accountShape = z.strictObject({
   administrator: z.boolean(),
 });
 
+const functions = z.array(z.enum(PERSON_FUNCTIONS)).max(PERSON_FUNCTIONS.length);
+const functionsShape = z.strictObject({ give: functions, take: functions });
+const deputyShape = z.strictObject({ deputy: z.uuid().nullable() });
+
 /** The token of an invitation, which the screen makes a link of. */
 interface Invited {
   token: string;
@@ -24,6 +34,7 @@ interface Invited {
 export class PeopleController {
   constructor(
     private readonly administration: AccountAdministration,
+    private readonly functions: ColleagueFunctions,
     private readonly recoveries: RecoveryService,
     private readonly requestSessions: RequestSessions,
   ) {}
@@ -63,5 +74,29 @@ export class PeopleController {
   @Needs('account.manage')
   async recover(@Req() request: Request, @Param('id', UuidPipe) id: string): Promise<void> {
     await this.recoveries.start(await this.requestSessions.required(request), id);
+  }
+
+  @Post(':id/functions')
+  @HttpCode(204)
+  @Needs('account.manage')
+  async changeFunctions(
+    @Req() request: Request,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const change = bodyOf(functionsShape, body);
+    await this.functions.change(await this.requestSessions.required(request), id, change);
+  }
+
+  @Post(':id/deputy')
+  @HttpCode(204)
+  @Needs('account.manage')
+  async setDeputy(
+    @Req() request: Request,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { deputy } = bodyOf(deputyShape, body);
+    await this.functions.setDeputy(await this.requestSessions.required(request), id, deputy);
   }
 }

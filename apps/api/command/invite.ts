@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { z } from 'zod';
-import { ORGANISATION_TYPES } from '#contract';
+import { CASE_ORGANISATION_TYPES } from '#contract';
 import { AccountService } from '#identity';
 import { runCommand } from '../process/run-command.js';
 
@@ -9,7 +9,7 @@ const USAGE = `Invites the first administrator of an organisation, and makes the
   node dist/apps/api/command/invite.js --organisation "Veilig Thuis Voorbeeld" --type VEILIG_THUIS \\
     --name "A. de Vries" --function "Beheerder" --login a.devries@example.nl
 
-Types: ${ORGANISATION_TYPES.join(', ')}
+Types: ${CASE_ORGANISATION_TYPES.join(', ')}
 `;
 
 const text = { type: 'string' } as const;
@@ -21,7 +21,7 @@ await runCommand({
   options: { organisation: text, type: text, name: text, function: text, login: text },
   shape: z.object({
     organisation: words,
-    type: z.enum(ORGANISATION_TYPES),
+    type: z.enum(CASE_ORGANISATION_TYPES),
     name: words,
     function: words,
     login: z.email(),

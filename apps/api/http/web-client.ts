@@ -6,7 +6,7 @@ import staticGzip from 'express-static-gzip';
 import { nonceOf } from './security-headers.js';
 
 /** Paths that belong to the server; everything else a browser navigates to is a page of the web client. */
-const SERVER_PATHS = /^\/(?:graphql|live|auth|health|demo|sign-out|metrics)(?:\/|$)/;
+const SERVER_PATHS = /^\/(?:graphql|live|auth|platform|health|demo|sign-out|metrics)(?:\/|$)/;
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 

@@ -7,8 +7,10 @@ export interface AccountRow {
   person: PersonRow;
   /** An e-mail address in lower case. */
   login: string;
-  /** Looks after the accounts of the person's own organisation. */
+  /** Looks after the accounts of the person's own organisation; in that of the platform, after organisations (I-70). */
   administrator: boolean;
+  /** Who stands in for the person; gives no right (I-56). */
+  deputyId: string | null;
   passwordHash: string | null;
   /** Sealed (I-05). */
   totpSecret: Buffer | null;
@@ -22,6 +24,7 @@ export const AccountEntity = new EntitySchema<AccountRow>({
     personId: { type: 'uuid', name: 'person_id', primary: true },
     login: { type: 'text', unique: true },
     administrator: { type: 'boolean', default: false },
+    deputyId: { type: 'uuid', name: 'deputy_id', nullable: true },
     passwordHash: { type: 'text', name: 'password_hash', nullable: true },
     totpSecret: { type: 'bytea', name: 'totp_secret', nullable: true },
     totpStep: { type: 'bigint', name: 'totp_step', default: 0 },
@@ -34,4 +37,13 @@ export const AccountEntity = new EntitySchema<AccountRow>({
       nullable: false,
     },
   },
+  foreignKeys: [
+    {
+      target: 'person',
+      columnNames: ['deputyId'],
+      referencedColumnNames: ['id'],
+      name: 'account_deputy_id_fkey',
+    },
+  ],
+  checks: [{ name: 'account_deputy_is_other', expression: 'deputy_id <> person_id' }],
 });

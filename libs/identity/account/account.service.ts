@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { Refused } from '#kernel';
 import { OrganisationEntity, type OrganisationRow } from '../organisation.entity.js';
 import { PersonEntity } from '../person.entity.js';
@@ -32,13 +32,14 @@ export class AccountService {
    * that name. For whoever runs the installation; no route leads here (I-11).
    */
   async inviteFirst(
-    organisation: Omit<OrganisationRow, 'id'>,
+    organisation: Pick<OrganisationRow, 'type' | 'name'>,
     account: Omit<NewAccount, 'administrator'>,
   ): Promise<string> {
     const personId = randomUUID();
     const told = { ...BY_HAND, kind: 'ACCOUNT_INVITE', about: personId } as const;
     const work = async (manager: EntityManager) => {
       const known = await manager.findOneBy(OrganisationEntity, organisation);
+      if (known?.active === false) throw new Refused('NOT_ALLOWED');
       const { id } = known ?? { id: randomUUID() };
       if (!known) await manager.insert(OrganisationEntity, { ...organisation, id });
       return this.add(
@@ -54,6 +55,29 @@ export class AccountService {
   async invite(organisationId: string, personId: string, account: NewAccount): Promise<string> {
     const ids = { organisationId, personId };
     return this.source.transaction((manager) => this.add(manager, ids, account));
+  }
+
+  /**
+   * The token of an invitation for an administrator of this organisation. Somebody who was invited and did not accept is
+   * invited anew; who may do so was asked before.
+   *
+   * @throws Refused LOGIN_TAKEN
+   */
+  async inviteAdministrator(
+    organisationId: string,
+    account: Omit<NewAccount, 'administrator'>,
+  ): Promise<string> {
+    return this.source.transaction(async (manager) => {
+      const invited = await manager.findOneBy(AccountEntity, {
+        login: loginOf(account.login),
+        administrator: true,
+        passwordHash: IsNull(),
+        person: { organisationId, active: true },
+      });
+      if (invited) return this.invitations.invite(manager, invited.personId);
+      const ids = { organisationId, personId: randomUUID() };
+      return this.add(manager, ids, { ...account, administrator: true });
+    });
   }
 
   private async add(

@@ -128,7 +128,7 @@ export class InvitationService {
         'account.personId = invitation.personId',
       )
       .where('invitation.tokenHash = :hash AND invitation.usedAt IS NULL')
-      .andWhere('invitation.expiresAt > now() AND person.active')
+      .andWhere('invitation.expiresAt > now() AND person.active AND organisation.active')
       .setParameters({ hash: tokenHash(token) })
       .getOne();
     if (!row) throw absent();

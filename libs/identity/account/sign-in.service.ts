@@ -40,7 +40,7 @@ export class SignInService {
     return this.limits.guard(trying, async () => {
       const account = await this.accountOf(login);
       const holds = await this.hasher.holds(given.password, account?.passwordHash);
-      if (!account || !holds || !account.person.active) {
+      if (!account || !holds || !account.person.active || !account.person.organisation.active) {
         // The row is at hand: for nobody and for somebody the line is the same work (I-03).
         throw await this.refusal('SIGN_IN_REFUSED', account?.person);
       }
@@ -65,7 +65,7 @@ export class SignInService {
   }
 
   private accountOf(login: string): Promise<AccountRow | null> {
-    return this.accounts.findOne({ where: { login }, relations: { person: true } });
+    return this.accounts.findOne({ where: { login }, relations: { person: { organisation: true } } });
   }
 
   private refusal(reason: ErrorCode, person: WhoSignsIn): Promise<Refused> {

@@ -11,7 +11,8 @@ import type { Session } from '../session.js';
 import { SessionService } from '../session.service.js';
 import { SignInEvents } from '../sign-in-events.js';
 import { Administrator } from './administrator.js';
-import { managedAccountOf, type ManagedAccount } from './managed-account.js';
+import { Departures } from './departures.service.js';
+import { managedAccountsOf, type ManagedAccount } from './managed-account.js';
 
 /** What an administrator does with the accounts of their own organisation (I-50). All of it is told (W-09). */
 @Injectable()
@@ -19,6 +20,7 @@ export class AccountAdministration {
   constructor(
     @InjectRepository(AccountEntity) private readonly accounts: Repository<AccountRow>,
     private readonly administrator: Administrator,
+    private readonly departures: Departures,
     private readonly accountService: AccountService,
     private readonly invitations: InvitationService,
     private readonly sessions: SessionService,
@@ -34,7 +36,8 @@ export class AccountAdministration {
         relations: { person: true },
         order: { login: 'ASC' },
       });
-      return rows.map(managedAccountOf);
+      const handOvers = await this.departures.of(rows.map(({ personId }) => personId));
+      return managedAccountsOf(rows, handOvers);
     });
   }
 

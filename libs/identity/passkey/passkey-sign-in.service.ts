@@ -108,7 +108,11 @@ export class PasskeySignIn {
   }
 
   private isActive(id: string): Promise<boolean> {
-    return this.passkeys.manager.existsBy(PersonEntity, { id, active: true });
+    return this.passkeys.manager.existsBy(PersonEntity, {
+      id,
+      active: true,
+      organisation: { active: true },
+    });
   }
 
   /** One statement decides whether the number went up; devices that do not count say 0 (I-33). */

@@ -31,6 +31,7 @@ export class ProviderPeople {
       id: personId,
       organisationId: provider.organisationId,
       active: true,
+      organisation: { active: true },
     });
     return { person: personId, isTheirs };
   }

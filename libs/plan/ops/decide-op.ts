@@ -5,6 +5,7 @@ import { decideFieldAudience, decideItemAudience } from './audience-change.op.js
 import { circleFacts } from './circle-context.js';
 import { decideAfterwards, decideBreakGlass, type BreakGlassExpire } from './break-glass.op.js';
 import { decideDenial, type PersonOp } from './denial.op.js';
+import { decideHandOver, type PersonHandOver } from './hand-over.op.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
 import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
@@ -31,7 +32,7 @@ import {
 export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
 
 /** What only set-up, administration and the server itself do; never in a message of a client. */
-export type AdministrationOp = SetUpOp | PersonOp | BreakGlassExpire;
+export type AdministrationOp = SetUpOp | PersonOp | PersonHandOver | BreakGlassExpire;
 
 /** Everything that can go through the one door: edits of the plan, changes of the circle, and those of administration. */
 export type WriterOp = Op | CircleOp | AdministrationOp;
@@ -59,6 +60,8 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
     case 'member.add':
     case 'member.end':
       return decideMember(ctx, op);
+    case 'person.handOver':
+      return decideHandOver(ctx, op);
     case 'organisation.admit':
       return decideAdmit(ctx, op);
     case 'case.begin':
@@ -114,6 +117,7 @@ const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'member.add',
   'member.end',
   'organisation.admit',
+  'person.handOver',
   'conflict.declare',
   'person.deny',
   'person.allow',

@@ -19,6 +19,7 @@ export interface OrganisationAdmit {
 
 export function decideAdmit(ctx: OpContext, op: OrganisationAdmit): Draft[] {
   const { organisation, ground, past } = op;
+  if (!ctx.directory.mayTakePart(organisation)) throw absent();
   if (ctx.state.takesPart(organisation)) throw new Refused('ORGANISATION_IN_CASE');
   return [
     stepOf(ctx, organisation, { ...op, kind: 'organisation.accepted', value: { ground, past } }),
@@ -31,7 +32,7 @@ export function decideInvite(ctx: OpContext, op: OpOf<'organisation.invite'>): D
   const { status: caseStatus, safetyHouse } = ctx.state.case;
   if (caseStatus === 'DRAFT') throw new Refused('CASE_NOT_ACTIVE');
   const organisation = ctx.directory.organisation(op.organisation);
-  if (!organisation) throw absent();
+  if (!organisation || !ctx.directory.mayTakePart(organisation.id)) throw absent();
   const status = ctx.state.participation(organisation.id)?.status;
   if (status === 'INVITED' || status === 'ACCEPTED') throw new Refused('ORGANISATION_IN_CASE');
   const ground = checkedGround(op.ground, { type: organisation.type, safetyHouse, at: ctx.at });

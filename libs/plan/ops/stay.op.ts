@@ -79,7 +79,8 @@ interface Stay {
 export function stayBegun(ctx: OpContext, { opId, person, beginsAt, endsAt }: Stay): Draft {
   const { state, actor, at } = ctx;
   const { organisation } = actor;
-  if (ctx.directory.person(person)?.organisation !== organisation) throw absent();
+  const known = ctx.directory.person(person);
+  if (known?.organisation !== organisation || !known.active) throw absent();
   const member = state.member(person);
   // Who came along with an organisation that took part before is off the case with it (C-09).
   const isIn = member && (member.endsAt === null || member.endsAt > at);

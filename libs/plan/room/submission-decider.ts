@@ -46,6 +46,7 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'organisation.end': 'organisation.ended',
   'person.add': 'member.added',
   'person.end': 'member.ended',
+  'person.handOver': 'member.ended',
   'case.begin': 'case.begun',
   'case.status': 'case.status',
   'case.mark': 'case.marked',
@@ -166,6 +167,7 @@ export class SubmissionDecider {
       case 'member.end':
       case 'person.add':
       case 'person.end':
+      case 'person.handOver':
         return this.circleStream(op.person, MEMBER_FIELD);
       case 'organisation.admit':
       case 'organisation.invite':

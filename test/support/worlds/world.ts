@@ -106,8 +106,8 @@ export class World {
     const ids = ROLES.map(() => randomUUID()).toSorted();
     const people: BuiltPerson[] = [];
     for (const [index, role] of ROLES.entries()) {
-      const organisation = { id: ids[index] ?? '', type: TYPES[role], name: role };
-      await buildOrganisation(app, organisation);
+      const given = { id: ids[index] ?? '', type: TYPES[role], name: role };
+      const organisation = await buildOrganisation(app, given);
       // All of them: whoever reads has the access log of their organisation for one more channel.
       const functions = [...PERSON_FUNCTIONS];
       people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
