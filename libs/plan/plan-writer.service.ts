@@ -76,7 +76,10 @@ export class PlanWriter {
   ): Promise<OpResult[]> {
     const room = await this.rooms.freshRoom(planId);
     if (!room) throw absent();
-    const people = ops.flatMap((op) => ('person' in op ? [op.person] : []));
+    const people = ops.flatMap((op) => [
+      ...('person' in op ? [op.person] : []),
+      ...('successor' in op ? [op.successor.person] : []),
+    ]);
     const organisations = ops.flatMap((op) => ('organisation' in op ? [op.organisation] : []));
     await room.deps.directory.load([...people, ctx.actor.person], organisations);
     return room.submit(ctx.actor, ops);

@@ -74,6 +74,7 @@ const REVIEWED = [
   'http POST /conflict/plans/:id: conflict.check',
   'http POST /conflict/reports/:id/agree: conflict.handle',
   'http POST /conflict/reports/:id/confirm: conflict.handle',
+  'http POST /conflict/reports/:id/hand-on: conflict.handle',
   'http POST /conflict/reports/:id/lift: conflict.handle',
   'http POST /conflict/staff/:id: staff.tag',
   'http POST /conflict/ties/:id: conflict.handle',

@@ -6,6 +6,7 @@ import { ConflictReports, knownByShape, StaffTags, type ConflictReport } from '#
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
 
+const successorShape = z.strictObject({ successor: z.uuid() });
 const reasonShape = z.strictObject({ reason: z.string().trim().min(10).max(500) });
 
 /** Conflicts of interest of colleagues, for the privacy officer of their organisation. */
@@ -47,6 +48,18 @@ export class ConflictReportController {
   @Needs('conflict.handle')
   async agree(@Req() request: Request, @Param('id') id: string): Promise<void> {
     await this.reports.agreeLift(await this.requestSessions.required(request), id);
+  }
+
+  @Post('reports/:id/hand-on')
+  @HttpCode(204)
+  @Needs('conflict.handle')
+  async handOn(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { successor } = bodyOf(successorShape, body);
+    await this.reports.handOn(await this.requestSessions.required(request), id, successor);
   }
 
   @Post('ties/:id')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '#identity';
+import { DirectoryService, type Session } from '#identity';
 import { asReader } from '#history';
 import { absent, Refused, RolePools, type Ctx } from '#kernel';
 import type { AdministrationOp } from '../ops/decide-op.js';
@@ -20,6 +20,8 @@ export interface ConflictReport {
   status: 'OPEN' | 'CONFIRMED' | 'LIFT_ASKED';
   /** With LIFT_ASKED: by whom, why, and whether the one who asks may agree. */
   lift: { by: string; reason: string; mayAgree: boolean } | null;
+  /** Nobody else of the organisation works on the case: it takes a colleague (K-06). */
+  alone: boolean;
 }
 
 interface ReportRow {
@@ -33,7 +35,16 @@ interface ReportRow {
   asked_by: string | null;
   asker: string | null;
   reason: string | null;
+  alone: boolean;
 }
+
+/** By memberships and denials of one's own organisation; the officer's own denial is not among them (K-20). */
+const ALONE = `m.person_id IS NOT NULL AND (m.ends_at IS NULL OR now() < m.ends_at) AND NOT EXISTS (
+  SELECT FROM member c
+  WHERE c.plan_id = d.plan_id AND c.org_id = m.org_id AND c.person_id <> d.person_id
+    AND c.begins_at <= now() AND (c.ends_at IS NULL OR now() < c.ends_at)
+    AND NOT EXISTS (SELECT FROM denial o
+                    WHERE o.plan_id = c.plan_id AND o.person_id = c.person_id AND NOT o.lifted))`;
 
 /** Reports are not written: they are what the denials and the memberships say, so none can be lost (ADR 11). */
 @Injectable()
@@ -42,6 +53,7 @@ export class ConflictReports {
     private readonly pools: RolePools,
     private readonly officer: PrivacyOfficer,
     private readonly tags: ConflictTags,
+    private readonly directory: DirectoryService,
     private readonly writer: PlanWriter,
   ) {}
 
@@ -77,6 +89,29 @@ export class ConflictReports {
     await this.forgetLift(session, row);
   }
 
+  /**
+   * A colleague takes over a case on which nobody of the organisation works, from who is denied (K-06). Which case it is the
+   * officer does not learn, nor whether the colleague is denied there: then there is a report of them.
+   *
+   * @throws Refused NOT_ALLOWED, STEP_UP_NEEDED, ABSENT
+   */
+  async handOn(session: Session, id: string, successorId: string): Promise<void> {
+    const row = await this.found(session, id);
+    const { organisation, person } = session.actor;
+    const isOneOfTheTwo = successorId === row.person_id || successorId === person;
+    if (!row.alone || isOneOfTheTwo) throw new Refused('NOT_ALLOWED');
+    const known = await this.directory.person(successorId);
+    if (known?.organisation.id !== organisation || !known.active) throw absent();
+    const { functions } = known;
+    const successor = { ...session.actor, person: successorId, functions };
+    await this.administer(session, row, {
+      kind: 'person.handOver',
+      opId: systemOpId(),
+      person: row.person_id,
+      successor,
+    });
+  }
+
   private async found(session: Session, id: string): Promise<ReportRow> {
     await this.officer.assertFresh(session);
     const rows = await this.rows(session);
@@ -91,7 +126,7 @@ export class ConflictReports {
   private async rows({ actor }: Session): Promise<ReportRow[]> {
     const { rows } = await this.pools.officer.query<ReportRow>(asReader(actor), {
       text: `SELECT d.plan_id, d.person_id, p.name, p.function, d.how, greatest(d.since, m.begins_at) AS since, d.unlisted,
-              l.asked_by, asker.name AS asker, l.reason
+              l.asked_by, asker.name AS asker, l.reason, ${ALONE} AS alone
        FROM denial d
        JOIN person p ON p.id = d.person_id
        LEFT JOIN member m ON m.plan_id = d.plan_id AND m.person_id = d.person_id
@@ -120,16 +155,24 @@ export class ConflictReports {
       since: since.toISOString(),
       status: statusOf(row),
       lift,
+      alone: row.alone,
     };
   }
 
   private async write(
-    { actor, id }: Session,
+    session: Session,
     row: ReportRow,
     kind: 'person.allow' | 'person.unlist',
   ): Promise<void> {
+    await this.administer(session, row, { kind, opId: systemOpId(), person: row.person_id });
+  }
+
+  private async administer(
+    { actor, id }: Session,
+    row: ReportRow,
+    op: AdministrationOp,
+  ): Promise<void> {
     const ctx: Ctx = { actor, requestId: 'privacy officer', session: id };
-    const op: AdministrationOp = { kind, opId: systemOpId(), person: row.person_id };
     const [result] = await this.writer.administer(ctx, row.plan_id, [op]);
     if (!result?.ok) throw new Refused(result?.error.code ?? 'FAULT');
   }

@@ -81,7 +81,7 @@ export class HandOvers {
     }
   }
 
-  /** Whether nothing is left to do: ABSENT is a stay that is over, or not shown any more (C-43). */
+  /** Whether nothing is left to do: ABSENT is a stay that is over, or of which nothing is left to show (C-43). */
   private async handOverOne(
     { actor, id }: Session,
     planId: string,

@@ -1,7 +1,6 @@
 import { isReadOnly, kindOf, type FieldValue, type PersonRef } from '#contract';
 import { decide, type ViewerFacts } from '#access';
 import { absent, type Actor } from '#kernel';
-import { isShown } from '../state/case-members.js';
 import type { ItemState, MemberState } from '../state/plan-shape.js';
 import { setValue } from '../state/stream-content.js';
 import { MEMBER_FIELD, partOpId } from '../state/stream-id.js';
@@ -21,38 +20,61 @@ export interface PersonHandOver {
   successor: Actor;
 }
 
-/** One step: the successor is on the case before the stay of who leaves ends. @throws Refused ABSENT (nothing to hand over) */
+/**
+ * One step: the successor is on the case before the stay of who leaves ends.
+ *
+ * @throws Refused ABSENT (nothing to hand over)
+ */
 export function decideHandOver(ctx: OpContext, op: PersonHandOver): Draft[] {
-  const { state, at, actor } = ctx;
+  const { state, actor } = ctx;
   const leaver = state.member(op.person);
-  if (!leaver || leaver.organisation !== actor.organisation) throw absent();
-  if (!isShown(state, leaver, at)) throw absent();
-  const changes = [...stayOf(ctx, leaver, op), ...fieldsOfItems(ctx, op)];
-  const place = { subject: op.person, field: MEMBER_FIELD };
-  const ended = circleChange(ctx, place, { opId: op.opId, kind: 'member.ended', value: {} });
-  return [...changes.map((draft, index) => numbered(draft, op.opId, index)), { change: ended }];
+  if (leaver?.organisation !== actor.organisation || !goesOn(ctx, leaver)) throw absent();
+  const drafts = [...stayOf(ctx, leaver, op), ...fieldsOfItems(ctx, op), ...endOf(ctx, op)];
+  const last = drafts.pop();
+  if (!last) throw absent();
+  // The last change has the id of the op: with it everything before it stands in the log, too.
+  return [
+    ...drafts.map(({ change, ...more }, index) => ({
+      ...more,
+      change: { ...change, opId: partOpId(op.opId, index) },
+    })),
+    last,
+  ];
 }
 
-function numbered(draft: Draft, opId: string, index: number): Draft {
-  return { ...draft, change: { ...draft.change, opId: partOpId(opId, index) } };
+/** A stay that is not over, also one that begins later. */
+function goesOn({ state, at }: OpContext, { organisation, endsAt }: MemberState): boolean {
+  return state.takesPart(organisation) && (endsAt === null || at < endsAt);
 }
 
-/** For as long as who leaves would have been on it; a stay of the successor that lasts as long is left alone. */
+/** Of somebody who is not shown on the case any more nothing ends that anyone sees: it would tell of it (C-43). */
+function endOf(ctx: OpContext, { opId, person }: PersonHandOver): Draft[] {
+  if (ctx.state.denial(person)?.unlisted === true) return [];
+  const place = { subject: person, field: MEMBER_FIELD };
+  return [{ change: circleChange(ctx, place, { opId, kind: 'member.ended', value: {} }) }];
+}
+
+/** For as long as who leaves would have been on it; what the successor's own stay covers already is left alone. */
 function stayOf(ctx: OpContext, leaver: MemberState, { opId, successor }: PersonHandOver): Draft[] {
   const { state, at } = ctx;
+  const { organisation } = leaver;
   const own = state.member(successor.person);
-  const { organisation, endsAt } = leaver;
-  const isOn = own?.organisation === organisation && isShown(state, own, at);
-  if (isOn && own.beginsAt <= Math.max(at, leaver.beginsAt) && lasts(own, leaver)) return [];
+  const isOn =
+    own?.organisation === organisation &&
+    goesOn(ctx, own) &&
+    state.denial(successor.person)?.unlisted !== true;
   const beginsAt = isOn ? Math.min(own.beginsAt, leaver.beginsAt) : leaver.beginsAt;
-  const until = isOn && lasts(own, leaver) ? own.endsAt : endsAt;
-  const value = { organisation, endsAt: until, ...(beginsAt > at && { beginsAt }) };
+  const endsAt = isOn ? laterOf(own.endsAt, leaver.endsAt) : leaver.endsAt;
+  const isCovered = isOn && endsAt === own.endsAt && own.beginsAt <= Math.max(at, beginsAt);
+  if (isCovered) return [];
+  const value = { organisation, endsAt, ...(beginsAt > at && { beginsAt }) };
   const place = { subject: successor.person, field: MEMBER_FIELD };
   return [{ change: circleChange(ctx, place, { opId, kind: 'member.added', value }) }];
 }
 
-function lasts(own: MemberState, leaver: MemberState): boolean {
-  return own.endsAt === null || (leaver.endsAt !== null && own.endsAt >= leaver.endsAt);
+/** Null is for as long as nobody ends it. */
+function laterOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.max(a, b);
 }
 
 /** The successor in place of who leaves, wherever the successor may see it and it still leads somewhere (C-41, C-42). */
@@ -94,11 +116,15 @@ function fieldsOfItem(ctx: OpContext, { op, item, facts }: Place): Draft[] {
     if (content.type !== 'value' || !names(content.value, op.person)) return [];
     if (!decide(facts, 'item.read', subject, field)) return [];
     const value = replaced(content.value, op.person, op.successor.person);
-    const change = draftOn(ctx, { item, stream }, {
-      opId: op.opId,
-      kind: 'field.set',
-      value: { value },
-    });
+    const change = draftOn(
+      ctx,
+      { item, stream },
+      {
+        opId: op.opId,
+        kind: 'field.set',
+        value: { value },
+      },
+    );
     return [{ change, content: setValue(value, { ...change, at: ctx.at }) }];
   });
 }
