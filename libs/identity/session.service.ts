@@ -203,9 +203,12 @@ export class SessionService {
       .update()
       .set({ endedAt: () => 'now()' })
       .where('ended_at IS NULL')
-      .andWhere(`person_id IN (SELECT p.id FROM "person" p WHERE p.organisation_id = :organisationId)`, {
-        organisationId,
-      })
+      .andWhere(
+        `person_id IN (SELECT p.id FROM "person" p WHERE p.organisation_id = :organisationId)`,
+        {
+          organisationId,
+        },
+      )
       .returning('id, person_id')
       .execute();
     await this.areOver(raw as EndedRow[]);

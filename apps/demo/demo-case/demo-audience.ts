@@ -16,5 +16,5 @@ export function audienceOf(audience: DemoAudience): Audience {
 export function isAmong(code: DemoPersonCode, audience: DemoAudience): boolean {
   return 'persons' in audience
     ? audience.persons.includes(code)
-    : audience.includes(DEMO_PEOPLE[code].organisation);
+    : audience.some((type) => type === DEMO_PEOPLE[code].organisation);
 }

@@ -10,13 +10,17 @@ export interface DemoOrganisation {
 
 export type DemoOrganisationType = 'VEILIG_THUIS' | 'POLICE' | 'SHELTER' | 'NEIGHBOURHOOD_TEAM';
 
-export const DEMO_ORGANISATIONS: Readonly<Record<DemoOrganisationType, DemoOrganisation>> = {
+/** Those of the case, and that of the platform, which takes part in none. */
+export type AnyDemoOrganisation = DemoOrganisationType | 'PLATFORM';
+
+export const DEMO_ORGANISATIONS: Readonly<Record<AnyDemoOrganisation, DemoOrganisation>> = {
   VEILIG_THUIS: organisation('VEILIG_THUIS', 'Veilig Thuis Voorbeeldregio'),
   POLICE: organisation('POLICE', 'Politie basisteam Voorbeeldstad'),
   SHELTER: organisation('SHELTER', 'Opvang De Voorbeeldhaven'),
   NEIGHBOURHOOD_TEAM: organisation('NEIGHBOURHOOD_TEAM', 'Wijkteam Voorbeeldstad-Noord'),
+  PLATFORM: organisation('PLATFORM', 'Platformbeheer Voorbeeldland'),
 };
 
-function organisation(type: DemoOrganisationType, name: string): DemoOrganisation {
+function organisation(type: AnyDemoOrganisation, name: string): DemoOrganisation {
   return { id: demoId(`organisation ${type}`), type, name };
 }

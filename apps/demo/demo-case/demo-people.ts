@@ -1,11 +1,12 @@
 import type { PersonFunction } from '#contract';
 import { demoId } from './demo-id.js';
-import { DEMO_ORGANISATIONS, type DemoOrganisationType } from './demo-organisations.js';
+import { DEMO_ORGANISATIONS, type AnyDemoOrganisation } from './demo-organisations.js';
 
 export const DEMO_PERSON_CODES = [
   'VT1',
   'VTE',
   'FG1',
+  'BH1',
   'P1',
   'P2',
   'O1',
@@ -13,6 +14,7 @@ export const DEMO_PERSON_CODES = [
   'W1',
   'W2',
   'X1',
+  'PB1',
 ] as const;
 
 export type DemoPersonCode = (typeof DEMO_PERSON_CODES)[number];
@@ -21,7 +23,7 @@ export type DemoPersonCode = (typeof DEMO_PERSON_CODES)[number];
 export interface DemoPerson {
   readonly code: DemoPersonCode;
   readonly id: string;
-  readonly organisation: DemoOrganisationType;
+  readonly organisation: AnyDemoOrganisation;
   readonly name: string;
   readonly function: string;
   /** Codes that give rights in locked sections, or to take in cases; nobody is shown them. */
@@ -46,6 +48,8 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
     { name: 'Privacyfunctionaris', function: 'privacyfunctionaris' },
     ['PRIVACY_OFFICER'],
   ),
+  // On no case either: looks after the accounts of Veilig Thuis.
+  BH1: person('BH1', 'VEILIG_THUIS', { name: 'Beheerder', function: 'beheerder' }),
   P1: person('P1', 'POLICE', { name: 'Wijkagent', function: 'wijkagent' }, ['CASE_INTAKE']),
   P2: person('P2', 'POLICE', { name: 'Aanspreekpunt', function: 'aanspreekpunt' }, [
     'HONOUR_CONTACT',
@@ -67,7 +71,12 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   }),
   // On no case: whatever X1 asks for must be answered as if it were not there.
   X1: person('X1', 'NEIGHBOURHOOD_TEAM', { name: 'Wijkteamlid', function: 'wijkteamlid' }),
+  // Of no organisation that takes part in cases: manages organisations.
+  PB1: person('PB1', 'PLATFORM', { name: 'Platformbeheerder', function: 'platformbeheerder' }),
 };
+
+/** Who administers their organisation, or in that of the platform the organisations. */
+export const DEMO_ADMINISTRATORS: ReadonlySet<DemoPersonCode> = new Set(['BH1', 'PB1']);
 
 export function organisationIdOf(code: DemoPersonCode): string {
   return DEMO_ORGANISATIONS[DEMO_PEOPLE[code].organisation].id;
@@ -77,7 +86,7 @@ export function organisationIdOf(code: DemoPersonCode): string {
 function person(
   ...[code, organisation, words, functions = []]: [
     code: DemoPersonCode,
-    organisation: DemoOrganisationType,
+    organisation: AnyDemoOrganisation,
     words: { name: string; function: string },
     functions?: readonly PersonFunction[],
   ]

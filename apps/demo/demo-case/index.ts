@@ -19,6 +19,7 @@ export {
 } from './demo-organisations.js';
 export {
   DEMO_PEOPLE,
+  DEMO_ADMINISTRATORS,
   DEMO_PERSON_CODES,
   organisationIdOf,
   type DemoPerson,

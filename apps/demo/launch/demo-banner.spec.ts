@@ -42,6 +42,11 @@ describe('what the demo prints', () => {
 
   it('says who is on no case', () => {
     const lines = banner.split('\n').filter((one) => one.includes('op geen casus'));
-    expect(lines.map((line) => /person=(\w+)/.exec(line)?.[1])).toEqual(['FG1', 'X1']);
+    expect(lines.map((line) => /person=(\w+)/.exec(line)?.[1])).toEqual([
+      'FG1',
+      'BH1',
+      'X1',
+      'PB1',
+    ]);
   });
 });

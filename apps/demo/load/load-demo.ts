@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { makeOpId, opIdTime } from '#contract';
-import { DirectoryService, IdentityModule } from '#identity';
+import { AccountService, DirectoryService, IdentityModule } from '#identity';
 import { KernelModule, loadConfig, VangnetLogger, type Config } from '#kernel';
 import { PlanCreator, PlanListService, PlanModule, PlanReader, PlanWriter } from '#plan';
 import {
   CONFERENCE_CASE,
   dayZeroOf,
+  DEMO_ADMINISTRATORS,
   DEMO_ORGANISATIONS,
   DEMO_PEOPLE,
   DEMO_PERSON_CODES,
@@ -16,6 +17,7 @@ import {
   organisationIdOf,
   SECOND_CASE,
   type DemoCase,
+  type DemoOrganisationType,
   type DemoPersonCode,
 } from '../demo-case/index.js';
 import { LAST_LOADED } from './demo-presence.js';
@@ -47,43 +49,51 @@ export async function loadDemo(databaseUrl: string): Promise<void> {
     abortOnError: false,
   });
   try {
-    const directory = app.get(DirectoryService);
-    await loadDirectory(directory);
+    const people = { directory: app.get(DirectoryService), accounts: app.get(AccountService) };
+    await loadDirectory(people);
     const services = {
       creator: app.get(PlanCreator),
       list: app.get(PlanListService),
       filler: new PlanFiller(app.get(PlanWriter), app.get(PlanReader)),
     };
     for (const demoCase of [CONFERENCE_CASE, SECOND_CASE]) await loadCase(demoCase, services);
-    await addPerson(directory, LAST_LOADED);
+    await addPerson(people, LAST_LOADED);
   } finally {
     await app.close();
   }
 }
 
+interface People {
+  directory: DirectoryService;
+  accounts: AccountService;
+}
+
 /** Everyone but the last: who finds that one knows that all before it is there. */
-async function loadDirectory(directory: DirectoryService): Promise<void> {
+async function loadDirectory(people: People): Promise<void> {
   for (const organisation of Object.values(DEMO_ORGANISATIONS)) {
-    const known = await directory.organisation(organisation.id);
-    if (!known) await directory.addOrganisation(organisation);
+    const known = await people.directory.organisation(organisation.id);
+    if (!known) await people.directory.addOrganisation(organisation);
   }
   for (const code of DEMO_PERSON_CODES) {
-    if (code !== LAST_LOADED) await addPerson(directory, code);
+    if (code !== LAST_LOADED) await addPerson(people, code);
   }
 }
 
-async function addPerson(directory: DirectoryService, code: DemoPersonCode): Promise<void> {
+async function addPerson({ directory, accounts }: People, code: DemoPersonCode): Promise<void> {
   const { id, name, function: role, functions } = DEMO_PEOPLE[code];
-  if (await directory.person(id)) return;
-  const organisationId = organisationIdOf(code);
-  await directory.addPerson({
-    id,
-    organisationId,
-    code,
-    name,
-    function: role,
-    functions: [...functions],
-  });
+  if (!(await directory.person(id))) {
+    await directory.addPerson({
+      id,
+      organisationId: organisationIdOf(code),
+      code,
+      name,
+      function: role,
+      functions: [...functions],
+    });
+  }
+  const login = `${code.toLowerCase()}@voorbeeld.example`;
+  const administrator = DEMO_ADMINISTRATORS.has(code);
+  await accounts.addForSetUp({ personId: id, login, administrator });
 }
 
 interface LoadServices {
@@ -104,7 +114,11 @@ async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<voi
       organisation: organisationIdOf(code),
     }));
     const dayZero = dayZeroOf(opIdTime(id));
-    const types = new Set(members.map((code) => DEMO_PEOPLE[code].organisation));
+    const types = new Set(
+      members
+        .map((code) => DEMO_PEOPLE[code].organisation)
+        .filter((type): type is DemoOrganisationType => type !== 'PLATFORM'),
+    );
     const participations = [...types].map((type) => ({
       organisation: DEMO_ORGANISATIONS[type].id,
       ground: demoGround(type, dayZero),

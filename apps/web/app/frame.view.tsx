@@ -61,6 +61,11 @@ function Page({ me, children }: { me: Me | null; children: ReactNode }) {
                 {say('accessLog.title')}
               </Link>
             ) : null}
+            {me?.organisation.type === 'PLATFORM' ? (
+              <Link className="nl-link" to="/organisations">
+                {say('organisations.title')}
+              </Link>
+            ) : null}
             <SettingsButton />
             {me ? (
               <ActionButton look="subtle" size="small" onPress={() => void signOut()}>

@@ -10,6 +10,7 @@ import { HistoryScreen } from '../history/history.screen.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
 import { IntakesScreen } from '../intake/intakes.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
+import { OrganisationsScreen } from '../organisations/organisations.screen.js';
 import { PeopleScreen } from '../people/people.screen.js';
 import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { AbsentPlan } from '../plan/ended.screen.js';
@@ -41,6 +42,12 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   component: PeopleScreen,
+});
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organisations',
+  component: OrganisationsScreen,
 });
 
 const conflictsRoute = createRoute({
@@ -131,6 +138,7 @@ const routeTree = rootRoute.addChildren([
   planListRoute,
   accountRoute,
   peopleRoute,
+  organisationsRoute,
   conflictsRoute,
   staffRoute,
   invitationRoute,

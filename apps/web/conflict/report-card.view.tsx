@@ -6,10 +6,14 @@ import { Form } from '../session/form.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { TextAreaInput, useWrittenText } from '../ui/text-area.view.js';
+import { HandOn } from './hand-on.view.js';
 import type { Report } from './report.js';
 
 /** The last part of the address of each. */
-type Act = (action: 'confirm' | 'lift' | 'agree', body: object) => Promise<Refusal | undefined>;
+type Act = (
+  action: 'confirm' | 'lift' | 'agree' | 'hand-on',
+  body: object,
+) => Promise<Refusal | undefined>;
 
 interface ReportCardProps {
   readonly report: Report;
@@ -38,6 +42,7 @@ export function ReportCard({ report, act }: ReportCardProps) {
           {say('conflict.lift.asked', { by: lift.by })} <q>{lift.reason}</q>
         </p>
       ) : null}
+      {report.alone ? <HandOn report={report} act={act} /> : null}
       <ReportActions report={report} act={act} />
     </div>
   );

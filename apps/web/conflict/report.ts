@@ -10,6 +10,7 @@ export const reportsShape = z.array(
     since: z.string(),
     status: z.enum(['OPEN', 'CONFIRMED', 'LIFT_ASKED']),
     lift: z.object({ by: z.string(), reason: z.string(), mayAgree: z.boolean() }).nullable(),
+    alone: z.boolean(),
   }),
 );
 

@@ -1,3 +1,4 @@
+import { administrationMessages } from './en/administration.messages.js';
 import { accountMessages } from './en/account.messages.js';
 import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
@@ -15,6 +16,7 @@ import type { MessageId } from './nl.messages.js';
 export const en: Readonly<Record<MessageId, string>> = {
   ...sessionMessages,
   ...accountMessages,
+  ...administrationMessages,
   ...planMessages,
   ...circleMessages,
   ...historyMessages,

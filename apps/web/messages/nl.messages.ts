@@ -1,3 +1,4 @@
+import { administrationMessages } from './nl/administration.messages.js';
 import { accountMessages } from './nl/account.messages.js';
 import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
@@ -14,6 +15,7 @@ import { sessionMessages } from './nl/session.messages.js';
 export const nl = {
   ...sessionMessages,
   ...accountMessages,
+  ...administrationMessages,
   ...planMessages,
   ...circleMessages,
   ...historyMessages,

@@ -1,15 +1,15 @@
 import { useState } from 'react';
+import { Checkbox } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { Icon } from '../ui/icon.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 
-const EMPTY = { name: '', function: '', login: '' };
+const EMPTY = { name: '', function: '', login: '', administrator: false };
 
 interface InviteFormProps {
-  readonly invite: (
-    account: typeof EMPTY & { administrator: boolean },
-  ) => Promise<Refusal | undefined>;
+  readonly invite: (account: typeof EMPTY) => Promise<Refusal | undefined>;
 }
 
 /** Invites somebody new of the organisation. */
@@ -24,7 +24,7 @@ export function InviteForm({ invite }: InviteFormProps) {
       <Form
         submit={say('people.new.send')}
         onSubmit={async () => {
-          const refusal = await invite({ ...account, administrator: false });
+          const refusal = await invite(account);
           if (!refusal) setAccount(EMPTY);
           return refusal;
         }}
@@ -51,6 +51,19 @@ export function InviteForm({ invite }: InviteFormProps) {
           value={account.login}
           onChange={(login) => setAccount({ ...account, login })}
         />
+        <Checkbox
+          className="v-checkbox"
+          isSelected={account.administrator}
+          onChange={(administrator) => setAccount({ ...account, administrator })}
+        >
+          <span className="v-checkbox__box">
+            <Icon name="check" />
+          </span>
+          <span>
+            {say('people.administrator')}
+            <span className="v-option__note">{say('people.administrator.note')}</span>
+          </span>
+        </Checkbox>
       </Form>
     </section>
   );

@@ -1,22 +1,22 @@
-import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import { ModalDialog } from '../ui/modal-dialog.view.js';
 import type { ManagedAccount } from './managed-account.js';
 
-/** The last part of the address of each. */
-export type PersonAction = 'invite' | 'block' | 'recover';
+/** What an administrator can do for a colleague. */
+export type PersonAction = 'invite' | 'block' | 'recover' | 'functions' | 'deputy' | 'handOver';
 
 interface PersonCardProps {
   readonly account: ManagedAccount;
   readonly onAction: (action: PersonAction) => void;
 }
 
+/** A colleague: how they sign in, what they do, and who stands in for them. */
 export function PersonCard({ account, onAction }: PersonCardProps) {
   const say = useSay();
   const me = useMe();
-  const { personId, name, login, administrator, status } = account;
+  const { name, login, administrator, status, functions, deputy, handOver } = account;
+  const isMe = account.personId === me?.person.id;
   return (
     <div className="v-stack">
       <div className="v-row v-row--spread">
@@ -24,6 +24,10 @@ export function PersonCard({ account, onAction }: PersonCardProps) {
           <strong>{name}</strong>
           <span className="v-hint">{account.function}</span>
           <span className="v-hint v-anywhere">{login}</span>
+          {deputy ? <span className="v-hint">{say('people.deputy.is', deputy)}</span> : null}
+          {handOver === 'BEGUN' ? (
+            <span className="v-hint">{say('people.handOver.begun')}</span>
+          ) : null}
         </div>
         <div className="v-row">
           {administrator ? (
@@ -32,56 +36,49 @@ export function PersonCard({ account, onAction }: PersonCardProps) {
           <span className="nl-data-badge">{say(`people.status.${status}`)}</span>
         </div>
       </div>
-      {status === 'BLOCKED' || personId === me?.person.id ? null : (
-        <PersonActions account={account} onAction={onAction} />
+      {functions.length === 0 ? null : (
+        <ul className="v-plain-list v-row" aria-label={say('people.functions.of', { name })}>
+          {functions.map((code) => (
+            <li key={code} className="nl-data-badge">
+              {say(`personFunction.${code}`)}
+            </li>
+          ))}
+        </ul>
       )}
+      <PersonActions actions={actionsFor(account, isMe)} name={name} onAction={onAction} />
     </div>
   );
 }
 
-/** What cannot be taken back is asked once more. */
-function PersonActions({ account, onAction }: PersonCardProps) {
+interface PersonActionsProps extends Pick<PersonCardProps, 'onAction'> {
+  readonly actions: readonly PersonAction[];
+  readonly name: string;
+}
+
+function PersonActions({ actions, name, onAction }: PersonActionsProps) {
   const say = useSay();
-  const [asked, ask] = useState<'block' | 'recover' | undefined>();
-  const { name, status } = account;
-  const act = (action: PersonAction): void => {
-    ask(undefined);
-    onAction(action);
-  };
-  const first = status === 'INVITED' ? 'invite' : 'recover';
+  if (actions.length === 0) return null;
   return (
     <div className="v-row">
-      <ActionButton
-        size="small"
-        aria-label={say(`people.${first}.of`, { name })}
-        onPress={() => (first === 'invite' ? act('invite') : ask('recover'))}
-      >
-        {say(`people.${first}`)}
-      </ActionButton>
-      <ActionButton
-        size="small"
-        look="subtle"
-        aria-label={say('people.block.of', { name })}
-        onPress={() => ask('block')}
-      >
-        {say('people.block')}
-      </ActionButton>
-      {asked === undefined ? null : (
-        <ModalDialog
-          role="alertdialog"
-          title={say(`people.${asked}.of`, { name })}
-          isOpen
-          onClose={() => ask(undefined)}
+      {actions.map((action) => (
+        <ActionButton
+          key={action}
+          size="small"
+          {...(action === 'block' && { look: 'subtle' as const })}
+          aria-label={say(`people.${action}.of`, { name })}
+          onPress={() => onAction(action)}
         >
-          <p className="nl-paragraph">{say(`people.${asked}.text`)}</p>
-          <div className="v-row">
-            <ActionButton look="primary" onPress={() => act(asked)}>
-              {say(`people.${asked}`)}
-            </ActionButton>
-            <ActionButton onPress={() => ask(undefined)}>{say('app.cancel')}</ActionButton>
-          </div>
-        </ModalDialog>
-      )}
+          {say(`people.${action}`)}
+        </ActionButton>
+      ))}
     </div>
   );
+}
+
+/** Nobody changes their own functions, or blocks, recovers or hands over for themselves. */
+function actionsFor({ status, handOver }: ManagedAccount, isMe: boolean): PersonAction[] {
+  if (isMe) return ['deputy'];
+  if (status === 'BLOCKED') return handOver === 'DONE' ? [] : ['handOver'];
+  const recovery = status === 'INVITED' ? 'invite' : 'recover';
+  return ['functions', 'deputy', recovery, 'handOver', 'block'];
 }

@@ -6,9 +6,11 @@ import { Refused } from '#kernel';
 import { OrganisationEntity, type OrganisationRow } from '../organisation.entity.js';
 import { PersonEntity } from '../person.entity.js';
 import { BY_HAND, SignInEvents } from '../sign-in-events.js';
-import { AccountEntity } from './account.entity.js';
+import { AccountEntity, type AccountRow } from './account.entity.js';
 import { InvitationService } from './invitation.service.js';
+import { newToken } from '../session.js';
 import { loginOf } from './login.js';
+import { PasswordHasher } from './password-hasher.js';
 
 /** Somebody who is to have an account. */
 export interface NewAccount {
@@ -23,6 +25,7 @@ export interface NewAccount {
 export class AccountService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
+    private readonly hasher: PasswordHasher,
     private readonly invitations: InvitationService,
     private readonly events: SignInEvents,
   ) {}
@@ -78,6 +81,20 @@ export class AccountService {
       const ids = { organisationId, personId: randomUUID() };
       return this.add(manager, ids, { ...account, administrator: true });
     });
+  }
+
+  /** An account with a password that nobody knows, where there is none: for set-up where people sign in by name, as in the demo. */
+  async addForSetUp(
+    account: Pick<AccountRow, 'personId' | 'login' | 'administrator'>,
+  ): Promise<void> {
+    const passwordHash = await this.hasher.hash(newToken());
+    await this.source
+      .createQueryBuilder()
+      .insert()
+      .into(AccountEntity)
+      .values({ ...account, passwordHash })
+      .orIgnore()
+      .execute();
   }
 
   private async add(

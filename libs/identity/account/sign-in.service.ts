@@ -65,7 +65,10 @@ export class SignInService {
   }
 
   private accountOf(login: string): Promise<AccountRow | null> {
-    return this.accounts.findOne({ where: { login }, relations: { person: { organisation: true } } });
+    return this.accounts.findOne({
+      where: { login },
+      relations: { person: { organisation: true } },
+    });
   }
 
   private refusal(reason: ErrorCode, person: WhoSignsIn): Promise<Refused> {

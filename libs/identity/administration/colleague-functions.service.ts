@@ -33,7 +33,8 @@ export class ColleagueFunctions {
       await this.administrator.otherAccountOf(session, personId);
       const fitting = functionsFor(organisationType);
       const isBoth = give.some((code) => take.includes(code));
-      if (isBoth || !give.every((code) => fitting.includes(code))) throw new Refused('VALUE_INVALID');
+      if (isBoth || !give.every((code) => fitting.includes(code)))
+        throw new Refused('VALUE_INVALID');
       await this.store(personId, { give, take });
       await this.sessions.rightsChanged(personId);
     });

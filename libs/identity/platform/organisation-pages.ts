@@ -3,7 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Refused } from '#kernel';
-import type { ManagedOrganisation, OrganisationPage, OrganisationSearch } from './managed-organisation.js';
+import type {
+  ManagedOrganisation,
+  OrganisationPage,
+  OrganisationSearch,
+} from './managed-organisation.js';
 
 const ON_A_PAGE = 25;
 

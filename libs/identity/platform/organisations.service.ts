@@ -10,7 +10,11 @@ import type { Session } from '../session.js';
 import { SessionService } from '../session.service.js';
 import { SignInEvents, type SignInEventKind } from '../sign-in-events.js';
 import { OrganisationPages } from './organisation-pages.js';
-import type { NewOrganisation, OrganisationPage, OrganisationSearch } from './managed-organisation.js';
+import type {
+  NewOrganisation,
+  OrganisationPage,
+  OrganisationSearch,
+} from './managed-organisation.js';
 import { PlatformAdministrator } from './platform-administrator.js';
 
 /** What the platform administrator does with organisations (I-70…). All of it is told (W-09). */

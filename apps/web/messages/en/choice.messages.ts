@@ -64,6 +64,7 @@ export const choiceMessages = {
   'organisationType.PARTICIPATION': 'Participation',
   'organisationType.GP': 'General practitioner',
   'organisationType.MUNICIPALITY': 'Municipality',
+  'organisationType.PLATFORM': 'Platform',
   'organisationType.CHILD_PROTECTION_BOARD': 'Child Protection Board',
 
   'completeness.EMPTY': 'empty',

@@ -12,6 +12,11 @@ export const conflictMessages = {
   'conflict.status.LIFT_ASKED': 'To be lifted',
   'conflict.confirm': 'Confirm',
   'conflict.confirm.of': 'Confirm, {name}',
+  'conflict.alone': 'Nobody else of your organisation works on this case now.',
+  'conflict.handOn': 'Hand on to a colleague',
+  'conflict.handOn.of': 'Hand on to a colleague, {name}',
+  'conflict.handOn.text':
+    'The colleague is put on the case. You are not told which case it is. Ask the colleague afterwards to check that everything is clear.',
   'conflict.lift': 'Wrong match',
   'conflict.lift.of': 'Wrong match, {name}',
   'conflict.lift.text':

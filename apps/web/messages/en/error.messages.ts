@@ -60,6 +60,8 @@ export const errorMessages = {
   'error.PASSWORD_TOO_SHORT': 'The password is too short. Use at least 12 characters.',
   'error.PASSWORD_COMMON':
     'This password is too easy to guess. Choose another one, for example a sentence.',
+  'error.SUCCESSOR_NEEDED': 'Choose who takes the cases over.',
+  'error.NAME_TAKEN': 'There is an organisation of this name already.',
   'error.LOGIN_TAKEN': 'This e-mail address has an account already.',
   'error.ORIGIN_REFUSED': 'This page may not connect to the plan.',
   'error.UNAVAILABLE': 'The server cannot be reached right now. It is tried again by itself.',

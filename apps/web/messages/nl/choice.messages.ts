@@ -65,6 +65,7 @@ export const choiceMessages = {
   'organisationType.PARTICIPATION': 'Participatie',
   'organisationType.GP': 'Huisarts',
   'organisationType.MUNICIPALITY': 'Gemeente',
+  'organisationType.PLATFORM': 'Platformbeheer',
   'organisationType.CHILD_PROTECTION_BOARD': 'Raad voor de Kinderbescherming',
 
   'completeness.EMPTY': 'leeg',

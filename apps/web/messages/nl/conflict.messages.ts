@@ -12,6 +12,11 @@ export const conflictMessages = {
   'conflict.status.LIFT_ASKED': 'Opheffen gevraagd',
   'conflict.confirm': 'Bevestigen',
   'conflict.confirm.of': 'Bevestigen, {name}',
+  'conflict.alone': 'Niemand anders van uw organisatie werkt nu aan deze casus.',
+  'conflict.handOn': 'Overdragen aan een collega',
+  'conflict.handOn.of': 'Overdragen aan een collega, {name}',
+  'conflict.handOn.text':
+    'De collega komt op de casus te staan. Om welke casus het gaat, hoort u niet. Vraag de collega daarna om na te gaan of alles duidelijk is.',
   'conflict.lift': 'Onterecht',
   'conflict.lift.of': 'Onterecht, {name}',
   'conflict.lift.text':

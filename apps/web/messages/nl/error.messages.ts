@@ -67,6 +67,8 @@ export const errorMessages = {
   'error.PASSWORD_TOO_SHORT': 'Het wachtwoord is te kort. Gebruik ten minste 12 tekens.',
   'error.PASSWORD_COMMON':
     'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord, bijvoorbeeld een zin.',
+  'error.SUCCESSOR_NEEDED': 'Kies wie de casussen overneemt.',
+  'error.NAME_TAKEN': 'Er is al een organisatie met deze naam.',
   'error.LOGIN_TAKEN': 'Dit e-mailadres heeft al een account.',
   'error.ORIGIN_REFUSED': 'Deze pagina mag geen verbinding maken met het plan.',
   'error.UNAVAILABLE': 'De server is even niet bereikbaar. Er wordt vanzelf opnieuw geprobeerd.',

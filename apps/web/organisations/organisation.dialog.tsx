@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { Form } from '../session/form.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { TextInput } from '../ui/text-input.view.js';
+import type { ManagedOrganisation } from './managed-organisation.js';
+import type { OrganisationAction } from './organisation-card.view.js';
+
+type Send = (body: object) => Promise<Refusal | undefined>;
+
+interface OrganisationDialogProps {
+  readonly organisation: ManagedOrganisation;
+  readonly action: OrganisationAction;
+  readonly send: Send;
+  readonly onClose: () => void;
+}
+
+/** What is asked before something is done with an organisation. */
+export function OrganisationDialog({
+  organisation,
+  action,
+  send,
+  onClose,
+}: OrganisationDialogProps) {
+  const say = useSay();
+  const { name } = organisation;
+  const sendAndClose: Send = async (body) => {
+    const refusal = await send(body);
+    if (!refusal) onClose();
+    return refusal;
+  };
+  return (
+    <ModalDialog
+      role={action === 'deactivate' ? 'alertdialog' : 'dialog'}
+      title={say(`organisations.${action}.of`, { name })}
+      isOpen
+      onClose={onClose}
+    >
+      {action === 'rename' ? <RenameForm name={name} send={sendAndClose} /> : null}
+      {action === 'invite' ? <InviteForm send={sendAndClose} /> : null}
+      {action === 'deactivate' ? (
+        <Form submit={say('organisations.deactivate')} onSubmit={() => sendAndClose({})}>
+          <p className="nl-paragraph">{say('organisations.deactivate.text')}</p>
+        </Form>
+      ) : null}
+    </ModalDialog>
+  );
+}
+
+function RenameForm({ name, send }: { name: string; send: Send }) {
+  const say = useSay();
+  const [given, setGiven] = useState(name);
+  return (
+    <Form submit={say('organisations.rename.save')} onSubmit={() => send({ name: given })}>
+      <TextInput
+        label={say('organisations.name')}
+        name="name"
+        autoComplete="off"
+        value={given}
+        onChange={setGiven}
+        hasFocus
+      />
+    </Form>
+  );
+}
+
+function InviteForm({ send }: { send: Send }) {
+  const say = useSay();
+  const [account, setAccount] = useState({ name: '', function: '', login: '' });
+  return (
+    <Form submit={say('people.new.send')} onSubmit={() => send(account)}>
+      <p className="nl-paragraph">{say('organisations.invite.text')}</p>
+      <TextInput
+        label={say('people.name')}
+        name="name"
+        autoComplete="off"
+        value={account.name}
+        onChange={(name) => setAccount({ ...account, name })}
+        hasFocus
+      />
+      <TextInput
+        label={say('people.function')}
+        name="function"
+        autoComplete="off"
+        value={account.function}
+        onChange={(role) => setAccount({ ...account, function: role })}
+      />
+      <TextInput
+        label={say('signIn.login')}
+        name="login"
+        type="email"
+        autoComplete="off"
+        value={account.login}
+        onChange={(login) => setAccount({ ...account, login })}
+      />
+    </Form>
+  );
+}

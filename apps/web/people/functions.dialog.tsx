@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import { functionsFor, PERSON_FUNCTIONS, type PersonFunction } from '#contract';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { Form } from '../session/form.view.js';
+import { useMe } from '../session/session.context.js';
+import { Icon } from '../ui/icon.view.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import type { ManagedAccount } from './managed-account.js';
+
+/** Only what changed is sent: another administrator may be at it, too. */
+export interface FunctionChange {
+  readonly give: readonly PersonFunction[];
+  readonly take: readonly PersonFunction[];
+}
+
+interface FunctionsDialogProps {
+  readonly account: ManagedAccount;
+  readonly send: (change: FunctionChange) => Promise<Refusal | undefined>;
+  readonly onClose: () => void;
+}
+
+/** The functions of a colleague, out of those that fit the organisation. */
+export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps) {
+  const say = useSay();
+  const me = useMe();
+  const { name, functions } = account;
+  const [chosen, setChosen] = useState<readonly string[]>(functions);
+  const offered = me ? functionsFor(me.organisation.type) : [];
+  // One that does not fit any more can be taken, not given.
+  const shown = PERSON_FUNCTIONS.filter((code) => [...offered, ...functions].includes(code));
+  const submit = async (): Promise<Refusal | undefined> => {
+    const give = shown.filter((code) => chosen.includes(code) && !functions.includes(code));
+    const refusal = await send({ give, take: functions.filter((code) => !chosen.includes(code)) });
+    if (!refusal) onClose();
+    return refusal;
+  };
+  return (
+    <ModalDialog title={say('people.functions.of', { name })} isOpen onClose={onClose}>
+      <div className="v-stack v-stack--wide">
+        <p className="nl-paragraph">{say('people.functions.text')}</p>
+        <Form submit={say('people.functions.save')} onSubmit={submit}>
+          <CheckboxGroup className="v-stack" value={[...chosen]} onChange={setChosen}>
+            <Label className="v-unseen">{say('people.functions')}</Label>
+            {shown.map((code) => (
+              <Checkbox key={code} className="v-checkbox" value={code}>
+                <span className="v-checkbox__box">
+                  <Icon name="check" />
+                </span>
+                <span>
+                  {say(`personFunction.${code}`)}
+                  <span className="v-option__note">{say(`personFunction.${code}.note`)}</span>
+                </span>
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        </Form>
+      </div>
+    </ModalDialog>
+  );
+}
