@@ -87,6 +87,34 @@ for (const viewport of [WIDE, NARROW]) {
       await expect(page.getByText('Dit plan is niet beschikbaar')).toBeVisible();
       await expectNoBarriers(page);
     });
+
+    test('people of the organisation and their dialogs have no barriers', async ({
+      browser,
+      demo,
+    }) => {
+      const page = await screenAt(browser, { demo, viewport }, 'BH1', '/people');
+      for (const name of ['Functies', 'Vervanger', 'Overdragen en blokkeren', 'Blokkeren']) {
+        await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
+        await expectNoBarriers(page);
+        await page.getByRole('button', { name: `${name}: Casushouder (VT1)`, exact: true }).click();
+        await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
+        await expect(page.getByText('Bezig met laden')).toHaveCount(0);
+        await expectNoBarriers(page);
+        await page.getByRole('button', { name: 'Sluiten' }).click();
+      }
+    });
+
+    test('organisations and their dialogs have no barriers', async ({ browser, demo }) => {
+      const page = await screenAt(browser, { demo, viewport }, 'PB1', '/organisations');
+      for (const name of ['Naam wijzigen', 'Beheerder uitnodigen', 'Deactiveren']) {
+        await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
+        await expectNoBarriers(page);
+        await page.getByRole('button', { name: `${name}: Opvang De Voorbeeldhaven` }).click();
+        await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible();
+        await expectNoBarriers(page);
+        await page.getByRole('button', { name: 'Sluiten' }).click();
+      }
+    });
   });
 }
 
@@ -139,6 +167,22 @@ async function planAt(
   const page = await openPlan(browser, demo, 'W1');
   await page.setViewportSize(viewport);
   await expect(page.locator('[data-save="save.saved"]')).toBeVisible();
+  return page;
+}
+
+/** A screen that is no plan, with something on it. */
+async function screenAt(
+  ...[browser, { demo, viewport }, code, path]: [
+    Parameters<typeof openPlan>[0],
+    Look,
+    string,
+    string,
+  ]
+): Promise<Page> {
+  const page = await openWindow(browser, demo, code);
+  await page.setViewportSize(viewport);
+  await page.goto(`${demo.url}${path}`);
+  await expect(page.locator('.v-card').first()).toBeVisible();
   return page;
 }
 

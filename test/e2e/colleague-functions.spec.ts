@@ -138,6 +138,10 @@ describe('functions and deputies of colleagues', () => {
     ] as const) {
       expect((await deputise(colleague, deputy)).body).toEqual(refusedWith(code));
     }
+    for (const body of [{}, { deputy: 'x' }, { deputy: null, more: 1 }]) {
+      const { body: said } = await postAs(app, admin, `/auth/people/${colleague.id}/deputy`, body);
+      expect(said).toEqual(refusedWith('MALFORMED'));
+    }
     expect((await deputise(colleague, other.id, other)).body).toEqual(refusedWith('NOT_ALLOWED'));
     expect((await deputise(stranger, other.id)).body).toEqual(refusedWith('ABSENT'));
     await postAs(app, admin, `/auth/people/${other.id}/block`);

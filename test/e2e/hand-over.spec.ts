@@ -1,4 +1,6 @@
+import { asReader } from '#history';
 import type { OrganisationRow } from '#identity';
+import { RolePools } from '#kernel';
 import { PlanCreator, PlanWriter } from '#plan';
 import { accessRowsOf } from '../support/access-lines.js';
 import {
@@ -313,6 +315,22 @@ describe('handing over what somebody who leaves was on', () => {
     expect(log.slice(before.length).map(({ kind }) => kind)).toEqual(['member.added']);
     expect((await reports()).map(({ alone }) => alone)).toEqual([false]);
     expect((await on(next.id)).body).toEqual(refusedWith('NOT_ALLOWED'));
+  });
+
+  it('[A-36] [I-57] the database shows an administrator whose stays those are, and nothing else of a case', async () => {
+    const platform = await buildWithAccount(app, { type: 'PLATFORM', administrator: true });
+    const stranger = await buildWithAccount(app, { administrator: true });
+    const { officer } = app.get(RolePools);
+    const as = (person: BuiltPerson, text: string) =>
+      officer.query<{ person_id: string }>(asReader(ctxOf(person).actor), { text });
+    const { rows } = await as(admin, 'SELECT person_id FROM member');
+    expect(rows).toEqual([{ person_id: leaver.person.id }]);
+    for (const person of [platform, stranger, successor.person]) {
+      expect((await as(person, 'SELECT person_id FROM member')).rows).toEqual([]);
+    }
+    for (const name of ['participation', 'denial', 'break_glass', 'plan']) {
+      expect((await as(admin, `SELECT plan_id FROM ${name}`)).rows).toEqual([]);
+    }
   });
 
   it('[W-09] is a line each time, about who leaves, and of no case', async () => {
