@@ -328,7 +328,7 @@ describe('handing over what somebody who leaves was on', () => {
     for (const person of [platform, stranger, successor.person]) {
       expect((await as(person, 'SELECT person_id FROM member')).rows).toEqual([]);
     }
-    for (const name of ['participation', 'denial', 'break_glass', 'plan']) {
+    for (const name of ['participation', 'denial', 'plan']) {
       expect((await as(admin, `SELECT plan_id FROM ${name}`)).rows).toEqual([]);
     }
   });
