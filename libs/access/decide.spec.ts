@@ -85,6 +85,8 @@ function expected(
   type: OrganisationType,
   held: readonly PersonFunction[],
 ): string {
+  // The platform takes part in nothing (I-70).
+  if (type === 'PLATFORM') return '-';
   const column = COLUMNS.indexOf(type);
   // Organisations that take part only by choice read the core.
   if (column < 0) return section === 'core' ? 'R' : '-';

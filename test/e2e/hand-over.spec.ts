@@ -1,5 +1,4 @@
 import { asReader } from '#history';
-import type { OrganisationRow } from '#identity';
 import { RolePools } from '#kernel';
 import { PlanCreator, PlanWriter } from '#plan';
 import { accessRowsOf } from '../support/access-lines.js';
@@ -13,7 +12,13 @@ import {
 import { TestApp } from '../support/app.js';
 import { circle, direct } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
-import { buildPlan, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
+import {
+  buildPlan,
+  ctxOf,
+  newOpId,
+  type BuiltOrganisation,
+  type BuiltPerson,
+} from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { faultsOf, readLog } from '../support/log-check.js';
 import { audienceOp, named, removeOp, setOp, valueIn } from '../support/ops.js';
@@ -24,7 +29,7 @@ const DAY_MS = 86_400_000;
 describe('handing over what somebody who leaves was on', () => {
   let app: TestApp;
   let table: Table;
-  let organisation: OrganisationRow;
+  let organisation: BuiltOrganisation;
   let admin: BuiltPerson;
   let leaver: Desk;
   let successor: Desk;

@@ -5,6 +5,8 @@ import type { Ctx } from '#kernel';
 import { PlanCreator } from '#plan';
 import type { TestApp } from './app.js';
 
+export type BuiltOrganisation = Omit<OrganisationRow, 'active'>;
+
 /** Somebody who can sign in, with the organisation that was made along. */
 export interface BuiltPerson {
   id: string;
@@ -12,7 +14,7 @@ export interface BuiltPerson {
   name: string;
   function: string;
   functions: PersonFunction[];
-  organisation: OrganisationRow;
+  organisation: BuiltOrganisation;
 }
 
 export function newOpId(at = Date.now()): string {
@@ -21,13 +23,12 @@ export function newOpId(at = Date.now()): string {
 
 export async function buildOrganisation(
   app: TestApp,
-  given: Partial<OrganisationRow> = {},
-): Promise<OrganisationRow> {
+  given: Partial<BuiltOrganisation> = {},
+): Promise<BuiltOrganisation> {
   const organisation = {
     id: randomUUID(),
     type: 'NEIGHBOURHOOD_TEAM' as const,
     name: 'Wijkteam',
-    active: true,
     ...given,
   };
   await app.get(DirectoryService).addOrganisation(organisation);
