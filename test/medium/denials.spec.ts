@@ -1,5 +1,6 @@
 import { HistoryService, PlanCreator, PlanListService, PlanReader, PlanWriter } from '#plan';
 import { TestApp } from '../support/app.js';
+import { circle } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
 import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { byStream, faultsOf, readLog } from '../support/log-check.js';
@@ -113,6 +114,27 @@ describe('somebody with a conflict of interest', () => {
     const naming = addOp('condition', { audience: named(vt.person, police.person) });
     expect(await vt.codes(naming)).toEqual(['AUDIENCE_INVALID']);
     await addMember(police.person);
+    expect(await membersOf(vt)).toContain(police.person.id);
+    await expect(police.plan()).rejects.toMatchObject({ refusal: { code: 'ABSENT' } });
+  });
+
+  it('[K-04] is ended and added again by a colleague as anybody whose time is over', async () => {
+    const { organisation } = police.person;
+    const over = await buildPerson(app, { organisation });
+    const colleague = await buildPerson(app, { organisation });
+    for (const person of [over, colleague]) await addMember(person);
+    await app.get(PlanCreator).endMembership(ctxOf(vt.person), table.plan.id, over.id);
+    await deny(police.person);
+    await administer('person.unlist', police.person);
+    const desk = new Desk(app, colleague, table.plan.id);
+    const ended = [];
+    const added = [];
+    for (const { id: person } of [over, police.person]) {
+      ended.push(await circle(desk, { kind: 'person.end', person }));
+      added.push(await circle(desk, { kind: 'person.add', person, beginsAt: null, endsAt: null }));
+    }
+    expect(ended).toEqual(['ABSENT', 'ABSENT']);
+    expect(added).toEqual(['OK', 'OK']);
     expect(await membersOf(vt)).toContain(police.person.id);
     await expect(police.plan()).rejects.toMatchObject({ refusal: { code: 'ABSENT' } });
   });

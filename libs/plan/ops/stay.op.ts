@@ -1,5 +1,6 @@
 import type { CircleOp } from '#contract';
 import { absent, Refused } from '#kernel';
+import type { MemberState } from '../state/plan-shape.js';
 import { MEMBER_FIELD } from '../state/stream-id.js';
 import { assertCircle, circleChange, isDirector } from './circle-context.js';
 import type { Draft, OpContext } from './op-context.js';
@@ -49,8 +50,8 @@ export function decidePersonEnd(ctx: OpContext, op: OpOf<'person.end'>): Draft[]
   assertCircle(ctx, op.kind);
   const { state, actor, at } = ctx;
   const member = state.member(op.person);
-  const isOver = !member || (member.endsAt !== null && member.endsAt <= at);
-  if (isOver || member.organisation !== actor.organisation) throw absent();
+  if (!member || !isGoingOn(ctx, member) || member.organisation !== actor.organisation)
+    throw absent();
   if (isDirector(state, op.person, at)) throw new Refused('DIRECTOR_STAYS');
   const others = state
     .membersAt(at)
@@ -83,13 +84,18 @@ export function stayBegun(ctx: OpContext, { opId, person, beginsAt, endsAt }: St
   if (known?.organisation !== organisation || !known.active) throw absent();
   const member = state.member(person);
   // Who came along with an organisation that took part before is off the case with it (C-09).
-  const isIn = member && (member.endsAt === null || member.endsAt > at);
-  if (isIn && state.takesPart(member.organisation)) throw new Refused('PERSON_IN_CASE');
+  if (member && isGoingOn(ctx, member) && state.takesPart(member.organisation))
+    throw new Refused('PERSON_IN_CASE');
   if (endsAt !== null && endsAt <= Math.max(at, beginsAt ?? at)) throw new Refused('DATE_PASSED');
   const isLater = beginsAt !== null && beginsAt > at;
   const value = { organisation, endsAt, ...(isLater && { beginsAt }) };
   const place = { subject: person, field: MEMBER_FIELD };
   return { change: circleChange(ctx, place, { opId, kind: 'member.added', value }) };
+}
+
+/** One who is not shown on the case any more is like one whose time is over (K-04). */
+function isGoingOn({ state, at }: OpContext, { person, endsAt }: MemberState): boolean {
+  return state.denial(person)?.unlisted !== true && (endsAt === null || at < endsAt);
 }
 
 function assertTakesPart(ctx: OpContext, organisation: string): void {
