@@ -216,13 +216,13 @@ describe('handing over what somebody who leaves was on', () => {
     const live = await LiveUser.open(app, leaver.person, { planId: table.plan.id });
     const cookie = await app.signIn(leaver.person);
     const writer = app.get(PlanWriter);
-    const { administer } = writer;
+    const administer = writer.administer.bind(writer);
     const seen: (string | undefined)[] = [];
     writer.administer = async (...given) => {
       const { data } = await app.graphql(cookie, '{ me { person { id } } }');
       seen.push((data as { me: { person: { id: string } } | null }).me?.person.id);
       seen.push(live.socket.connected ? 'connected' : undefined);
-      return administer.apply(writer, given);
+      return administer(...given);
     };
     await handOver();
     writer.administer = administer;
@@ -233,7 +233,7 @@ describe('handing over what somebody who leaves was on', () => {
   it('[I-58] goes on where it broke off, by another administrator and to somebody else', async () => {
     const second = await buildPlan(app, [table.vt.person, leaver.person]);
     const writer = app.get(PlanWriter);
-    const { administer } = writer;
+    const administer = writer.administer.bind(writer);
     let count = 0;
     writer.administer = async (...given) => {
       count += 1;
@@ -241,7 +241,7 @@ describe('handing over what somebody who leaves was on', () => {
       if (count === 1 && op) {
         return [{ opId: op.opId, ok: false, error: { code: 'UNAVAILABLE' } }];
       }
-      return administer.apply(writer, given);
+      return administer(...given);
     };
     expect((await handOver()).body).toEqual({ cases: 2, left: 1 });
     writer.administer = async () => {

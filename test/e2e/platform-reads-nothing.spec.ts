@@ -52,7 +52,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
     ({ person }) => ({ op: { endPerson: { opId: newOpId(), person } } }),
   ),
   'graphql Mutation.submit': graphql(
-    ({ plan }) => `mutation ($ops: [OpInput!]!) { submit(planId: "${plan}", ops: $ops) { __typename } }`,
+    ({ plan }) =>
+      `mutation ($ops: [OpInput!]!) { submit(planId: "${plan}", ops: $ops) { __typename } }`,
     () => ({ ops: [{ itemAdd: { opId: newOpId(), itemKind: 'condition' } }] }),
   ),
   'graphql Query.accessLog': graphql(

@@ -33,7 +33,10 @@ export async function buildWithAccount(
 }
 
 export async function getAs(app: TestApp, person: { id: string }, path: string): Promise<Answered> {
-  const { status, body } = await app.http().get(path).set('Cookie', await app.signIn(person));
+  const { status, body } = await app
+    .http()
+    .get(path)
+    .set('Cookie', await app.signIn(person));
   return { status, body: body as unknown };
 }
 

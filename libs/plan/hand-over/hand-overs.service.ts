@@ -88,7 +88,12 @@ export class HandOvers {
     { personId, successor }: { personId: string; successor: Actor },
   ): Promise<boolean> {
     const ctx = { actor, requestId: 'hand-over', session: id };
-    const op = { kind: 'person.handOver', opId: systemOpId(), person: personId, successor } as const;
+    const op = {
+      kind: 'person.handOver',
+      opId: systemOpId(),
+      person: personId,
+      successor,
+    } as const;
     const [result] = await this.writer.administer(ctx, planId, [op]);
     if (!result || result.ok) return result !== undefined;
     const { code } = result.error;
