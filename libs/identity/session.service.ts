@@ -214,9 +214,6 @@ export class SessionService {
     await this.areOver(raw as EndedRow[]);
   }
 
-  /** Functions of this person changed: rights of sessions that are open follow. Call it once that is committed (I-54). */
-  async rightsChanged(_personId: string): Promise<void> {}
-
   /** Ends what began at a provider: the session that it names, or all of a person. */
   async endOfProvider(
     providerId: string,

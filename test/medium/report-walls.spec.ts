@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Session } from '#identity';
+import { DirectoryService, type Session } from '#identity';
 import { RolePools, ScopedPool } from '#kernel';
 import { ConflictReports, PlanCreator, PlanWriter } from '#plan';
 import { ConflictTags } from '../../libs/plan/conflict/conflict-tags.js';
@@ -28,8 +28,13 @@ describe('the report of a conflict of interest past the second wall', () => {
       officer: all,
       worker: all,
     });
-    const [officer, tags, writer] = [PrivacyOfficer, ConflictTags, PlanWriter] as const;
-    reports = new ConflictReports(pools, app.get(officer), app.get(tags), app.get(writer));
+    reports = new ConflictReports(
+      pools,
+      app.get(PrivacyOfficer),
+      app.get(ConflictTags),
+      app.get(DirectoryService),
+      app.get(PlanWriter),
+    );
   });
   afterAll(async () => {
     await superuser.end();

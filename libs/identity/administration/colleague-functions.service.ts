@@ -36,7 +36,7 @@ export class ColleagueFunctions {
       if (isBoth || !give.every((code) => fitting.includes(code)))
         throw new Refused('VALUE_INVALID');
       await this.store(personId, { give, take });
-      await this.sessions.rightsChanged(personId);
+      this.sessions.rightsChanged(personId);
     });
   }
 
