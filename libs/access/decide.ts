@@ -54,7 +54,7 @@ export function decide(
   }
   const ability = abilityFor(eyes);
   const allows = (subject: Subject): boolean =>
-    ability.can(action, tag(subject.type, flat(subject)), field);
+    ability.can(action, tag(typeOf(subject), flat(subject)), field);
   if (!allows(about)) return false;
   if (about.type !== 'item') return true;
   const audience = about.fieldAudiences?.[field];
@@ -113,28 +113,28 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   if (sections.namable.includes(EMERGENCY_SECTION)) {
     can(['breakGlass.hear', 'breakGlass.review'], 'plan');
   }
-  can('plan.read', 'section', { section: { $in: sections.readable } });
-  can('item.add', 'section', { section: { $in: sections.addable } });
+  can('plan.read', sections.readable.map(sectionType));
+  can('item.add', sections.addable.map(sectionType));
 
   for (const [type, sight] of sightsOf(facts)) {
-    const within = (names: readonly PlanSection[]): Conditions => ({
-      section: { $in: names.filter((section) => audiencesIn(section).includes(type)) },
-      ...sight,
-      ...reachOf(facts.past),
-    });
-    const own: Conditions = { owner: organisation };
-    can(['item.read', 'history.read'], 'item', within(sections.readable));
+    const within = (names: readonly PlanSection[]): string[] =>
+      names
+        .filter((section) => audiencesIn(section).includes(type))
+        .map((section) => itemType(section, type));
+    const seen: Conditions = { ...sight, ...reachOf(facts.past) };
+    const own: Conditions = { ...seen, owner: organisation };
+    can(['item.read', 'history.read'], within(sections.readable), seen);
     const writing: ActionName[] = ['item.edit', 'item.move', 'item.remove', 'item.restore'];
-    can(writing, 'item', within(sections.writable));
-    can(writing, 'item', { ...within(sections.writableIfOwn), ...own });
-    can('item.audience', 'item', { ...within(sections.namable), ...own });
+    can(writing, within(sections.writable), seen);
+    can(writing, within(sections.writableIfOwn), own);
+    can('item.audience', within(sections.namable), own);
   }
 
   // Denials are written last: in CASL the last rule that fits wins.
-  if (facts.isReadOnly) cannot([...WRITING], ['plan', 'section', 'item']);
-  if (!facts.onCase) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
+  if (facts.isReadOnly) cannot([...WRITING], 'all');
+  if (!facts.onCase) cannot([...ACTION_NAMES], 'all');
   // The very last: nothing weighs against a conflict of interest (K-01).
-  if (facts.denied) cannot([...ACTION_NAMES], ['plan', 'section', 'item']);
+  if (facts.denied) cannot([...ACTION_NAMES], 'all');
   return build();
 }
 
@@ -160,13 +160,13 @@ function sightsOf({ organisation, namedAs }: ViewerFacts): [AudienceType, Condit
   return AUDIENCE_TYPES.flatMap((audience): [AudienceType, Conditions][] => {
     switch (audience) {
       case 'CASE_OPEN':
-        return [[audience, { audience }]];
+        return [[audience, {}]];
       case 'ORG_LIST':
-        return [[audience, { audience, organisations: organisation }]];
+        return [[audience, { organisations: organisation }]];
       case 'NAMED_PERSONS':
-        return namedAs === null ? [] : [[audience, { audience, persons: namedAs }]];
+        return namedAs === null ? [] : [[audience, { persons: namedAs }]];
       case 'OWN_ORG':
-        return [[audience, { audience, owner: organisation }]];
+        return [[audience, { owner: organisation }]];
     }
   });
 }
@@ -200,19 +200,35 @@ function assertFacts(facts: ViewerFacts): void {
   if (!isWhole) throw new Error('facts about the viewer are incomplete');
 }
 
+/**
+ * What CASL knows a subject by. It looks rules up by type and goes through conditions one by one: so what most rules turn on,
+ * the section and the sort of audience, stands in the type.
+ */
+function typeOf(about: Subject): string {
+  if (about.type === 'plan') return about.type;
+  if (about.type === 'section') return sectionType(about.section);
+  return itemType(about.section, about.audience.type);
+}
+
+function sectionType(section: PlanSection): string {
+  return `section:${section}`;
+}
+
+function itemType(section: PlanSection, audience: AudienceType): string {
+  return `item:${section}:${audience}`;
+}
+
 function flat(about: Subject): Record<string, unknown> {
-  if (about.type === 'plan') return {};
-  if (about.type === 'section') return { section: about.section };
-  const { section, owner, added, removed } = about;
+  if (about.type !== 'item') return {};
+  const { owner, added, removed } = about;
   if (!Number.isSafeInteger(added)) throw new Error('an item without its position');
-  return { section, owner, added, removed: removed ?? NEVER, ...flatAudience(about.audience) };
+  return { owner, added, removed: removed ?? NEVER, ...flatAudience(about.audience) };
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 function flatAudience(audience: Audience): Record<string, unknown> {
   return {
-    audience: audience.type,
     organisations: audience.type === 'ORG_LIST' ? audience.organisations : [],
     persons: audience.type === 'NAMED_PERSONS' ? audience.persons : [],
   };

@@ -210,6 +210,42 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'http POST /conflict/staff/:id': http('person', 'post', '/conflict/staff/:id', KNOWN_BY),
   'http POST /conflict/ties/:id': http('person', 'post', '/conflict/ties/:id', KNOWN_BY),
   'http POST /auth/people/:id/block': http('person', 'post', '/auth/people/:id/block'),
+  'http POST /auth/people/:id/deputy': http('person', 'post', '/auth/people/:id/deputy', {
+    deputy: null,
+  }),
+  'http POST /auth/people/:id/functions': http('person', 'post', '/auth/people/:id/functions', {
+    give: [],
+    take: ['PRIVACY_OFFICER'],
+  }),
+  'http GET /auth/people/:id/hand-over': http('person', 'get', '/auth/people/:id/hand-over'),
+  'http POST /auth/people/:id/hand-over': http('person', 'post', '/auth/people/:id/hand-over', {
+    successor: null,
+  }),
+  'http POST /conflict/reports/:id/hand-on': http(
+    'report',
+    'post',
+    '/conflict/reports/:id/hand-on',
+    {
+      successor: randomUUID(),
+    },
+  ),
+  'http POST /platform/organisations/:id/deactivate': http(
+    'organisation',
+    'post',
+    '/platform/organisations/:id/deactivate',
+  ),
+  'http POST /platform/organisations/:id/invite': http(
+    'organisation',
+    'post',
+    '/platform/organisations/:id/invite',
+    { name: 'Beheerder', function: 'beheerder', login: 'eerste@example.nl' },
+  ),
+  'http POST /platform/organisations/:id/rename': http(
+    'organisation',
+    'post',
+    '/platform/organisations/:id/rename',
+    { name: 'Anders' },
+  ),
   'http POST /auth/people/:id/invite': http('person', 'post', '/auth/people/:id/invite'),
   'http POST /auth/people/:id/recover': http('person', 'post', '/auth/people/:id/recover'),
   'http POST /auth/recoveries/:id/cancel': http('recovery', 'post', '/auth/recoveries/:id/cancel'),

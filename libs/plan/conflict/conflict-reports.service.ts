@@ -38,8 +38,11 @@ interface ReportRow {
   alone: boolean;
 }
 
+/** Until when the person was to be on the case, whether or not that was cut short by the confirmation (K-04). */
+const STAY_ENDS_AT = 'CASE WHEN d.unlisted THEN d.stay_ends_at ELSE m.ends_at END';
+
 /** By memberships and denials of one's own organisation; the officer's own denial is not among them (K-20). */
-const ALONE = `m.person_id IS NOT NULL AND (m.ends_at IS NULL OR now() < m.ends_at) AND NOT EXISTS (
+const ALONE = `m.person_id IS NOT NULL AND (${STAY_ENDS_AT} IS NULL OR now() < ${STAY_ENDS_AT}) AND NOT EXISTS (
   SELECT FROM member c
   WHERE c.plan_id = d.plan_id AND c.org_id = m.org_id AND c.person_id <> d.person_id
     AND c.begins_at <= now() AND (c.ends_at IS NULL OR now() < c.ends_at)

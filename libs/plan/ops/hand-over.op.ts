@@ -26,9 +26,8 @@ export interface PersonHandOver {
  * @throws Refused ABSENT (nothing to hand over)
  */
 export function decideHandOver(ctx: OpContext, op: PersonHandOver): Draft[] {
-  const { state, actor } = ctx;
-  const leaver = state.member(op.person);
-  if (leaver?.organisation !== actor.organisation || !goesOn(ctx, leaver)) throw absent();
+  const leaver = plannedStay(ctx, op.person);
+  if (leaver?.organisation !== ctx.actor.organisation || !goesOn(ctx, leaver)) throw absent();
   const drafts = [...stayOf(ctx, leaver, op), ...fieldsOfItems(ctx, op), ...endOf(ctx, op)];
   const last = drafts.pop();
   if (!last) throw absent();
@@ -40,6 +39,13 @@ export function decideHandOver(ctx: OpContext, op: PersonHandOver): Draft[] {
     })),
     last,
   ];
+}
+
+/** Of whose time on the case was ended by a conflict of interest that was confirmed (K-04): the stay as it would have been (K-06). */
+function plannedStay({ state }: OpContext, person: string): MemberState | undefined {
+  const member = state.member(person);
+  const denial = state.denial(person);
+  return member && denial?.unlisted === true ? { ...member, endsAt: denial.stayEndsAt } : member;
 }
 
 /** A stay that is not over, also one that begins later. */
@@ -59,10 +65,7 @@ function stayOf(ctx: OpContext, leaver: MemberState, { opId, successor }: Person
   const { state, at } = ctx;
   const { organisation } = leaver;
   const own = state.member(successor.person);
-  const isOn =
-    own?.organisation === organisation &&
-    goesOn(ctx, own) &&
-    state.denial(successor.person)?.unlisted !== true;
+  const isOn = own?.organisation === organisation && goesOn(ctx, own);
   const beginsAt = isOn ? Math.min(own.beginsAt, leaver.beginsAt) : leaver.beginsAt;
   const endsAt = isOn ? laterOf(own.endsAt, leaver.endsAt) : leaver.endsAt;
   const isCovered = isOn && endsAt === own.endsAt && own.beginsAt <= Math.max(at, beginsAt);

@@ -162,7 +162,7 @@ export function rowsOf(world: DrawnWorld, now: number): WorldRows {
     people,
     plans: [],
     tables: {
-      organisation: organisations.map((each) => ({ ...each, name: each.type })),
+      organisation: organisations.map((each) => ({ ...each, name: each.type, active: true })),
       person: people.map(({ id, organisation, functions }) => ({
         id,
         organisation_id: organisation,
