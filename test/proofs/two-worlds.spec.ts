@@ -7,12 +7,12 @@ import { difference } from '../support/worlds/transcript.js';
 import { beginPlan } from '../support/worlds/visible-steps.js';
 import { World } from '../support/worlds/world.js';
 
-const PAIRS = process.env['PROOFS'] === 'full' ? 80 : 10;
+const PAIRS = process.env['PROOFS'] === 'full' ? 1000 : 20;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 /** With the seed of a failure: its path, to play that pair alone. */
 const SEED_PATH = process.env['SEED_PATH'];
 /** Worlds wait for ticks of the server most of the time; so many pairs can wait together. */
-const TOGETHER = 5;
+const TOGETHER = 20;
 const LANES =
   SEED_PATH === undefined
     ? Array.from({ length: TOGETHER }, (_, lane) => ({
@@ -54,7 +54,7 @@ describe(`two worlds (seed ${SEED}, ${PAIRS} pairs)`, () => {
       const parted = runs.find(({ failed }) => failed);
       if (parted) await assertShrunk(parted);
     },
-    PAIRS * 20_000 + SHRINK_MS,
+    PAIRS * 5000 + SHRINK_MS,
   );
 
   function playPairs(lane: fc.Parameters<[Scenario]>): Promise<Played> {

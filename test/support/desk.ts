@@ -9,7 +9,8 @@ import type {
   PersonFunction,
   PresentedPlan,
 } from '#contract';
-import { PlanCreator, PlanReader, PlanWriter } from '#plan';
+import { factsIn, PlanCreator, PlanReader, PlanRooms, PlanWriter } from '#plan';
+import { presentItem } from '../../libs/plan/present/present-item.js';
 import type { TestApp } from './app.js';
 import { buildPerson, buildPlan, ctxOf, type BuiltPerson, type BuiltPlan } from './factories.js';
 import { addOp } from './ops.js';
@@ -55,6 +56,13 @@ export class Desk {
     const ctx = ctxOf(this.person);
     const readable = await reader.find(ctx, this.planId, 'PLAN_READ');
     return itemsIn(reader.present(readable, ctx.actor));
+  }
+
+  /** As `peek`, of one item: a test that asks for one of them many times need not see all of them each time. */
+  async peekAt(id: string): Promise<PresentedItem | undefined> {
+    const room = await this.app.get(PlanRooms).freshRoom(this.planId);
+    const item = room?.state.item(id);
+    return room && item && presentItem(room.present, factsIn(room, ctxOf(this.person).actor), item);
   }
 
   async items(): Promise<PresentedItem[]> {

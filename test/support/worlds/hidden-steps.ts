@@ -283,12 +283,16 @@ async function pickHidden(
 }
 
 async function hiddenItems(world: World): Promise<PresentedItem[]> {
-  const found = new Map<string, PresentedItem>();
-  // Not with the reader's eyes: they see none of it, and the look would stand in the reader's access log.
-  for (const role of ROLES.filter((each) => each !== world.reader)) {
-    for (const item of await world.desk(role).items()) found.set(item.id, item);
+  const found: PresentedItem[] = [];
+  for (const id of world.hidden) {
+    for (const role of ROLES.filter((each) => each !== world.reader)) {
+      const item = await world.seen(role, id);
+      if (!item) continue;
+      found.push(item);
+      break;
+    }
   }
-  return world.hidden.flatMap((id) => found.get(id) ?? []);
+  return found;
 }
 
 function someone(world: World): Role {

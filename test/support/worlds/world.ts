@@ -102,15 +102,17 @@ export class World {
 
   static async begin(given: WorldOptions): Promise<World> {
     const { app, reader } = given;
-    // Lists of organisations are sorted by id: the order of the four has to be the same in both worlds.
+    // Lists of organisations and of people are sorted by id: the order of the four has to be the same in both worlds.
     const ids = ROLES.map(() => randomUUID()).toSorted();
+    const personIds = ROLES.map(() => randomUUID()).toSorted();
     const people: BuiltPerson[] = [];
     for (const [index, role] of ROLES.entries()) {
       const given = { id: ids[index] ?? '', type: TYPES[role], name: role };
       const organisation = await buildOrganisation(app, given);
       // All of them: whoever reads has the access log of their organisation for one more channel.
       const functions = [...PERSON_FUNCTIONS];
-      people.push(await buildPerson(app, { organisation, name: `${role} 1`, functions }));
+      const id = personIds[index] ?? '';
+      people.push(await buildPerson(app, { id, organisation, name: `${role} 1`, functions }));
     }
     const isLate = given.past !== 'ALL';
     const table = people.filter((_, index) => !isLate || ROLES[index] !== reader);
@@ -170,9 +172,7 @@ export class World {
 
   /** The item as this person sees it, or undefined. That the test looks is no look of the reader's, who reads of those. */
   async seen(role: Role, id: string | undefined): Promise<PresentedItem | undefined> {
-    const desk = this.desk(role);
-    const items = role === this.reader ? await desk.peek() : await desk.items();
-    return items.find((item) => item.id === id);
+    return id === undefined ? undefined : this.desk(role).peekAt(id);
   }
 
   /** The reader writes over the wire, where every answer is noted; the others through the services. */
