@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import {
+  ACCESS_LOG_ROLE,
   APPLICATION_ROLE,
   assertRoles,
+  DATABASE_ROLES,
   loadConfig,
   OFFICER_ROLE,
   READER_ROLE,
@@ -94,7 +96,7 @@ describe('the guard at start', () => {
     await expect(start(url)).rejects.toMatchObject({
       faults: [expect.stringMatching(/^\w+ signs in and is a superuser$/)],
     });
-    const roles = [APPLICATION_ROLE, WRITER_ROLE, RULES_ROLE, READER_ROLE].join(', ');
+    const roles = DATABASE_ROLES.filter((role) => role !== ACCESS_LOG_ROLE).join(', ');
     const asOwner = (sql: string) => query(url, (client) => client.query(sql));
     await asOwner(`CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD 'geheim' IN ROLE ${roles}`);
     await expect(start(own)).resolves.toBeUndefined();

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { PresentedItem } from '#contract';
-import { asReader, inPlan, inPlans } from '#history';
+import { ACROSS_CASES, asReader, inPlan, inPlans } from '#history';
 import {
   createPool,
+  OFFICER_ROLE,
   READER_ROLE,
   RolePools,
   RULES_ROLE,
   ScopedPool,
+  WORKER_ROLE,
   WRITER_ROLE,
   type Scope,
 } from '#kernel';
@@ -30,7 +32,32 @@ import {
 } from '../support/ops.js';
 
 /** Every table with case data: what is tested here is tested of each of them. */
-const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
+const CASE_TABLES = [
+  ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
+  ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
+];
+
+/** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
+const READ_BY = {
+  [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [READER_ROLE]: CASE_TABLES.filter(
+    (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
+  ),
+  [OFFICER_ROLE]: ['plan', 'member', 'participation', 'denial', 'denial_lift'],
+  [WORKER_ROLE]: ['denial', 'involved_tag', 'break_glass'],
+} as const;
+
+type Walled = keyof typeof READ_BY;
+
+/** In every plan something of somebody whom no test is about, as statements that add it. */
+const OF_SOMEBODY = [
+  `INSERT INTO denial SELECT plan.plan_id, gen_random_uuid(), 'MATCH', now(), false, false FROM plan`,
+  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), 'vergist' FROM plan`,
+  `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
+  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'nood', now(), now(),
+     NULL, 'OPEN', NULL, NULL, '{}' FROM plan`,
+];
 
 describe('row-level security', () => {
   let app: TestApp;
@@ -51,27 +78,23 @@ describe('row-level security', () => {
     await vt.accepted(typeOp(textIn(hidden, 'action'), { insert: 'Alleen voor ons.' }));
     await vt.accepted(typeOp(textIn(open, 'action'), { insert: 'Voor iedereen.' }));
     await other.vt.add('condition');
-    await query(app.database.url, (client) =>
-      client.query(`INSERT INTO snapshot SELECT plan_id, stream_id, rev, NULL, value FROM stream`),
-    );
+    await query(app.database.url, async (client) => {
+      await client.query(
+        `INSERT INTO snapshot SELECT plan_id, stream_id, rev, NULL, value FROM stream`,
+      );
+      for (const rows of OF_SOMEBODY) await client.query(rows);
+    });
   });
   afterAll(async () => app.close());
 
-  const poolOf = {
+  const poolOf: Record<Walled, () => ScopedPool> = {
     [WRITER_ROLE]: () => pools.writer,
     [RULES_ROLE]: () => pools.rules,
     [READER_ROLE]: () => pools.reader,
+    [OFFICER_ROLE]: () => pools.officer,
+    [WORKER_ROLE]: () => pools.worker,
   };
-  const WALLED = [WRITER_ROLE, RULES_ROLE, READER_ROLE] as const;
-
-  /** What the role may not read at all. */
-  const refusals = (role: (typeof WALLED)[number]): string[] => {
-    if (role === READER_ROLE) return ['plan_head'];
-    return ['snapshot'];
-  };
-
-  const tablesOf = (role: (typeof WALLED)[number]): string[] =>
-    CASE_TABLES.filter((name) => !refusals(role).includes(name));
+  const SCOPED = [WRITER_ROLE, RULES_ROLE, READER_ROLE, OFFICER_ROLE] as const;
 
   /** A statement gone wrong: all of a table; 42501 where the role may not read it. */
   async function all(pool: ScopedPool, scope: Scope, name: string): Promise<unknown[] | string> {
@@ -83,9 +106,9 @@ describe('row-level security', () => {
   }
 
   /** The same of every table with case data that the role may read: which plans it shows. */
-  async function seen(role: (typeof WALLED)[number], scope: Scope): Promise<Set<unknown>> {
+  async function seen(role: Walled, scope: Scope): Promise<Set<unknown>> {
     const plans = new Set<unknown>();
-    for (const name of tablesOf(role)) {
+    for (const name of READ_BY[role]) {
       for (const plan of await all(poolOf[role](), scope, name)) plans.add(plan);
     }
     return plans;
@@ -104,17 +127,32 @@ describe('row-level security', () => {
     });
   });
 
-  it.each(WALLED)('[A-30] shows %s no row where nobody said what it is about', async (role) => {
+  it.each(SCOPED)('[A-30] shows %s no row where nobody said what it is about', async (role) => {
     const left = { plan: '', plans: '', person: '', organisation: '' };
     for (const scope of [{}, left, { plans: '{}' }, inPlan(randomUUID())]) {
       for (const name of CASE_TABLES) {
-        const expected = refusals(role).includes(name) ? '42501' : [];
-        expect({ name, rows: await all(poolOf[role](), scope, name) }).toEqual({
-          name,
-          rows: expected,
-        });
+        const rows = READ_BY[role].includes(name) ? [] : '42501';
+        expect({ name, rows: await all(poolOf[role](), scope, name) }).toEqual({ name, rows });
       }
     }
+  });
+
+  it('[A-37] shows the worker marks, denials and hours of all cases, and no other table', async () => {
+    const both = new Set([table.plan.id, other.plan.id]);
+    for (const name of CASE_TABLES) {
+      const rows = await all(pools.worker, ACROSS_CASES, name);
+      const plans = typeof rows === 'string' ? rows : new Set(rows);
+      expect({ name, plans }).toEqual({
+        name,
+        plans: READ_BY[WORKER_ROLE].includes(name) ? both : '42501',
+      });
+    }
+  });
+
+  it('[A-36] lets the officer know uses of the emergency button, and not in which case', async () => {
+    const text = 'SELECT use_id FROM break_glass';
+    expect((await pools.officer.query({}, { text })).rows).toEqual([]);
+    expect(await all(pools.officer, {}, 'break_glass')).toBe('42501');
   });
 
   it('[A-31] gives the role of the application no right on case data at all', async () => {
@@ -145,7 +183,7 @@ describe('row-level security', () => {
     const scope = inPlans([table.plan.id, other.plan.id]);
     const heads = await all(pools.rules, scope, 'plan_head');
     expect(new Set(heads)).toEqual(new Set([table.plan.id, other.plan.id]));
-    for (const name of tablesOf(RULES_ROLE).filter((each) => each !== 'plan_head')) {
+    for (const name of READ_BY[RULES_ROLE].filter((each) => each !== 'plan_head')) {
       expect({ name, rows: await all(pools.rules, scope, name) }).toEqual({ name, rows: [] });
     }
   });
@@ -162,11 +200,22 @@ describe('row-level security', () => {
     expect(await write('UPDATE stream SET closed = true WHERE plan_id = $1')).toBe(0);
     expect(await write('UPDATE item SET removed = true WHERE plan_id = $1')).toBe(0);
     expect(await write('UPDATE member SET ends_at = now() WHERE plan_id = $1')).toBe(0);
+    expect(await write(`UPDATE participation SET past = 'ALL' WHERE plan_id = $1`)).toBe(0);
+    expect(await write(`UPDATE case_state SET status = 'CLOSED' WHERE plan_id = $1`)).toBe(0);
+    expect(await write('UPDATE denial SET lifted = true WHERE plan_id = $1')).toBe(0);
+    expect(await write('UPDATE break_glass SET ended_at = now() WHERE plan_id = $1')).toBe(0);
+    expect(await write('DELETE FROM involved_tag WHERE plan_id = $1')).toBe(0);
     for (const statement of [
       `INSERT INTO plan VALUES (gen_random_uuid(), $1::text, '')`,
       `INSERT INTO plan_head SELECT gen_random_uuid(), 0, now() WHERE $1 <> ''`,
       `INSERT INTO member (plan_id, person_id, org_id, begins_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), now())`,
       `INSERT INTO snapshot (plan_id, stream_id, rev, value) VALUES ($1, gen_random_uuid(), 1, '')`,
+      ...OF_SOMEBODY.filter((rows) => !rows.includes('denial_lift')).map(
+        (rows) => `${rows.replace('plan.plan_id', '$1::uuid')} LIMIT 1`,
+      ),
+      `INSERT INTO participation (plan_id, org_id, status, past, invited_by, invited_by_org, invited_at, changed_seq, changed_at)
+       SELECT $1, z, 'ACCEPTED', 'ALL', z, z, now(), 1, now() FROM (SELECT gen_random_uuid() AS z) AS somebody`,
+      `INSERT INTO case_state SELECT $1::uuid, 'ACTIVE', false, NULL, '{}'`,
       `INSERT INTO item VALUES ($1, gen_random_uuid(), 'condition', '{}', '{"type": "CASE_OPEN"}', 'a0', false,
          gen_random_uuid(), gen_random_uuid(), now())`,
       `INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
@@ -224,7 +273,7 @@ describe('row-level security', () => {
     expect(await itemsFor(seat)).toEqual([open.id]);
     const elsewhere = { ...actorOf(seat), organisation: table.vt.person.organisation.id };
     const scope = asReader(elsewhere, table.plan.id);
-    for (const name of tablesOf(READER_ROLE)) {
+    for (const name of READ_BY[READER_ROLE]) {
       expect(await all(pools.reader, scope, name)).toEqual([]);
     }
     await app.get(PlanCreator).endMembership(ctxOf(guest), table.plan.id, guest.id);
