@@ -14,7 +14,8 @@ export class AddDenials1764000041000 implements MigrationInterface {
         lifted boolean NOT NULL,
         unlisted boolean NOT NULL,
         stay_ends_at timestamptz,
-        PRIMARY KEY (plan_id, person_id)
+        PRIMARY KEY (plan_id, person_id),
+        CONSTRAINT denial_lifted CHECK (NOT (lifted AND unlisted))
       )`);
     await runner.query(`CREATE INDEX denial_person ON denial (person_id, plan_id)`);
     await runner.query(`

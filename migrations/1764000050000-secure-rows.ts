@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MEMBERSHIP, OWN_PLANS } from './own-plans.js';
 import {
   ORGANISATION,
   ORGANISATION_TEXT,
@@ -121,29 +122,27 @@ async function letLoad(runner: QueryRunner): Promise<void> {
   }
 }
 
-/** A membership of the person, for the organisation that they act for, between begin and end (A-02). */
-const MEMBERSHIP = `
-  member.person_id = ${PERSON} AND member.org_id = ${ORGANISATION}
-  AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)`;
-
 /** No conflict of interest shuts the person out of the plan (K-01). */
 const NOT_DENIED = `
   NOT EXISTS (
     SELECT FROM denial WHERE denial.plan_id = member.plan_id AND denial.person_id = ${PERSON} AND NOT denial.lifted)`;
 
+/** Of the organisation's taking part in the plan that is asked about: worked out once for a statement. */
+const own = (column: string): string => `
+  (SELECT own.${column} FROM participation AS own
+   WHERE own.plan_id = ${PLAN} AND own.org_id = ${ORGANISATION} AND own.status = 'ACCEPTED')`;
+
 /** An item that the organisation was given to see when it came (C-10). */
 const REACHES = `
-  EXISTS (
-    SELECT FROM participation AS own
-    WHERE own.plan_id = item.plan_id AND own.org_id = ${ORGANISATION} AND own.status = 'ACCEPTED' AND CASE own.past
-      WHEN 'ALL' THEN true
-      WHEN 'CURRENT' THEN NOT item.removed OR item.removed_seq > own.since_seq
-      WHEN 'FROM_NOW' THEN item.added_seq > own.since_seq
-      ELSE false
-    END)`;
+  CASE ${own('past')}
+    WHEN 'ALL' THEN true
+    WHEN 'CURRENT' THEN NOT item.removed OR item.removed_seq > ${own('since_seq')}
+    WHEN 'FROM_NOW' THEN item.added_seq > ${own('since_seq')}
+    ELSE false
+  END`;
 
 /** The plan that is asked about, when the person is on the case. */
-const OWN_PLAN = `(SELECT member.plan_id FROM member WHERE member.plan_id = ${PLAN} AND ${MEMBERSHIP})`;
+const OWN_PLAN = `(${OWN_PLANS} AND member.plan_id = ${PLAN})`;
 
 /** What the matrix lets the person read: kinds, each with a sort of audience (A-03, A-14, A-16). */
 const SIGHTS = `
@@ -190,7 +189,7 @@ async function letRead(runner: QueryRunner): Promise<void> {
   const policy = (table: string, using: string) =>
     runner.query(`CREATE POLICY reader ON ${table} FOR SELECT TO vangnet_reader USING (${using})`);
   await policy('member', `${MEMBERSHIP} AND ${NOT_DENIED}`);
-  await policy('plan', `plan_id IN (SELECT member.plan_id FROM member WHERE ${MEMBERSHIP})`);
+  await policy('plan', `plan_id IN (${OWN_PLANS})`);
   await policy('item', `plan_id = ${OWN_PLAN} AND ${REACHES} AND ${sees('item', 'item.audience')}`);
   await policy(
     'stream',

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MEMBERSHIP, OWN_PLANS } from './own-plans.js';
 import { ORGANISATION, PERSON, PLAN, PLANS } from './scope-settings.js';
 
 /**
@@ -116,10 +117,13 @@ function holds(code: string, ofType?: string): string {
 async function letRead(runner: QueryRunner): Promise<void> {
   await runner.query(`GRANT SELECT (name) ON organisation TO vangnet_reader`);
   await runner.query(`GRANT SELECT (name) ON person TO vangnet_reader`);
-  const own = `plan_id IN (
-    SELECT member.plan_id FROM member WHERE member.person_id = ${PERSON} AND member.org_id = ${ORGANISATION})`;
+  const own = `plan_id IN (${OWN_PLANS})`;
   await allow(runner, 'reader', [
-    ['SELECT (plan_id, org_id, status, past, since_seq)', 'participation', own],
+    [
+      'SELECT (plan_id, org_id, status, past, since_seq)',
+      'participation',
+      `status = 'ACCEPTED' AND plan_id IN (SELECT member.plan_id FROM member WHERE ${MEMBERSHIP})`,
+    ],
     ['SELECT (plan_id, status, directors)', 'case_state', own],
     ['SELECT (plan_id, person_id, lifted)', 'denial', `person_id = ${PERSON}`],
     [

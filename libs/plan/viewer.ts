@@ -28,7 +28,9 @@ export function pastOf(state: PlanState, organisation: string): Past {
 }
 
 export function itemSubject(item: ItemState): ItemSubject {
-  const { section, audience, owner, addedSeq: added, removedSeq: removed } = item;
+  const { section, audience, owner, addedSeq: added } = item;
+  // One that nobody knows the removal of was always removed (C-10).
+  const removed = item.removed ? (item.removedSeq ?? 0) : null;
   const subject: ItemSubject = { type: 'item', section, audience, owner, added, removed };
   const narrow = narrowFieldsOf(item.kind);
   if (narrow.length === 0) return subject;

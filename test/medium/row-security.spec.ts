@@ -11,6 +11,7 @@ import {
   ScopedPool,
   WORKER_ROLE,
   WRITER_ROLE,
+  type DatabaseRole,
   type Scope,
 } from '#kernel';
 import { PlanCreator } from '#plan';
@@ -31,6 +32,8 @@ import {
   valueIn,
 } from '../support/ops.js';
 
+type Walled = Exclude<DatabaseRole, 'vangnet_application'>;
+
 /** Every table with case data: what is tested here is tested of each of them. */
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
@@ -38,7 +41,7 @@ const CASE_TABLES = [
 ];
 
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
-const READ_BY = {
+const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
   [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
   [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
   [READER_ROLE]: CASE_TABLES.filter(
@@ -46,9 +49,7 @@ const READ_BY = {
   ),
   [OFFICER_ROLE]: ['plan', 'member', 'participation', 'denial', 'denial_lift'],
   [WORKER_ROLE]: ['denial', 'involved_tag', 'break_glass'],
-} as const;
-
-type Walled = keyof typeof READ_BY;
+};
 
 /** In every plan something of somebody whom no test is about, as statements that add it. */
 const OF_SOMEBODY = [

@@ -92,8 +92,10 @@ export class Emergencies {
   /** Of the plans that a safety coordinator is on, and pressed by somebody else. */
   private async toReview(actor: Actor): Promise<ReviewRow[]> {
     const { rows } = await this.pools.reader.query<ReviewRow>(asReader(actor), {
-      text: `SELECT use_id, at, ${LATE} AS late, plan_id, NULL::uuid AS person_id
+      text: `SELECT use_id, at, ${LATE} AS late, break_glass.plan_id, NULL::uuid AS person_id
              FROM break_glass JOIN member USING (plan_id)
+             JOIN participation AS own
+               ON own.plan_id = member.plan_id AND own.org_id = member.org_id AND own.status = 'ACCEPTED'
              WHERE review = 'OPEN' AND break_glass.person_id <> $2 AND member.person_id = $2 AND member.org_id = $3
                AND member.begins_at <= now() AND (member.ends_at IS NULL OR now() < member.ends_at)
                AND NOT EXISTS (SELECT FROM denial AS d

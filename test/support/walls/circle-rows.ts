@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { DrawnDenial, DrawnParticipation, DrawnPlan } from './random-rows.js';
+
+interface Around {
+  people: readonly { id: string }[];
+  organisations: readonly { id: string }[];
+  /** Where the log ends. */
+  seq: number;
+  now: number;
+}
+
+type Row = [table: string, row: object];
+
+const HOUR_MS = 3_600_000;
+
+/** Who takes part in a plan, how its case stands, who is shut out, and uses of the emergency button. */
+export function circleRows(plan: DrawnPlan, around: Around): Row[] {
+  const { people, organisations } = around;
+  const person = (index: number): string => (people[index % people.length] as { id: string }).id;
+  const shutOut = new Map(plan.denials.map((drawn) => [person(drawn.person), drawn]));
+  return [
+    [
+      'case_state',
+      {
+        status: plan.status,
+        safety_house: false,
+        begun_by: null,
+        directors: plan.directors.map(person),
+      },
+    ],
+    ...organisations.flatMap(({ id }, index): Row[] => {
+      const drawn = plan.circle[index];
+      return drawn ? [['participation', participationRow(id, drawn, around)]] : [];
+    }),
+    ...[...shutOut].map(([id, drawn]): Row => ['denial', denialRow(id, drawn, around)]),
+    ...plan.emergencies.map(({ by, review }): Row => {
+      const use = { use_id: randomUUID(), person_id: person(by), org_id: randomUUID() };
+      return ['break_glass', { ...use, review, ...emergency(around) }];
+    }),
+  ];
+}
+
+function participationRow(
+  org_id: string,
+  { status, past, since }: DrawnParticipation,
+  { seq, now }: Around,
+): object {
+  const at = new Date(now - HOUR_MS);
+  const since_seq = since === null ? null : since % (seq + 1);
+  const by = { invited_by: randomUUID(), invited_by_org: org_id, invited_at: at };
+  const when = {
+    since_seq,
+    since_at: since === null ? null : at,
+    changed_seq: seq,
+    changed_at: at,
+  };
+  return { org_id, status, past, ground: null, note: null, ...by, ...when };
+}
+
+function denialRow(person_id: string, { state }: DrawnDenial, { now }: Around): object {
+  const lifted = state === 'lifted';
+  const unlisted = state === 'confirmed';
+  return { person_id, how: 'MATCH', since: new Date(now), lifted, unlisted };
+}
+
+function emergency({ now }: Around): object {
+  const at = new Date(now - HOUR_MS);
+  const nobody = { conclusion: null, reviewed_by: null, seen_by: [] };
+  return { reason: 'nood', at, until: at, ended_at: at, ...nobody };
+}
