@@ -38,7 +38,7 @@ async function createCircle(runner: QueryRunner): Promise<void> {
     )`);
   // Whoever takes in cases looks for what concerns their organisation.
   await runner.query(`
-    CREATE INDEX participation_organisation ON participation (org_id, plan_id)
+    CREATE INDEX participation_organisation ON participation (org_id, plan_id) INCLUDE (status)
     WHERE status IN ('INVITED', 'ACCEPTED')`);
   await runner.query(`
     CREATE TABLE case_state (
