@@ -52,7 +52,12 @@ export class Questions {
   }
 
   private reader(): PlanReader {
-    const directory = { load: () => Promise.resolve(), person: nobody, organisation: nobody };
+    const directory = {
+      load: () => Promise.resolve(),
+      person: nobody,
+      organisation: nobody,
+      mayTakePart: () => false,
+    };
     return {
       find: ({ actor }: Ctx, planId: string) => {
         this.opened.push(planId);
