@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { PresentedPlan } from '#contract';
+import { Instead } from '../emergency/instead.view.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -39,6 +40,7 @@ export function BlockedPlan({ planId }: { planId: string }) {
             {say(isEmpty ? 'plan.blocked.empty' : 'plan.blocked.text')}
           </p>
         </Notice>
+        <Instead text={say('emergency.blocked')} />
       </div>
       {open && !isEmpty ? (
         <PlanContext value={open}>

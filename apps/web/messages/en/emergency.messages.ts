@@ -11,6 +11,7 @@ export const emergencyMessages = {
   'emergency.contact': 'How to reach the safety coordinator',
   'emergency.none': 'The shelter has left no contact.',
   'emergency.unread': 'The contact cannot be shown now.',
+  'emergency.blocked': 'The emergency button does not work without a live connection.',
   'emergency.instead':
     'Call 112 if there is danger now. Otherwise call Veilig Thuis, day and night: 0800-2000. They can reach the shelter.',
   'emergency.left': 'Shown for another {time}.',

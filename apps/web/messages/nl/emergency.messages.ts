@@ -11,6 +11,7 @@ export const emergencyMessages = {
   'emergency.contact': 'Zo bereikt u de veiligheidscoördinator',
   'emergency.none': 'De opvang heeft geen contact vastgelegd.',
   'emergency.unread': 'Het contact kan nu niet worden getoond.',
+  'emergency.blocked': 'Zonder live verbinding werkt de noodknop niet.',
   'emergency.instead':
     'Bel 112 als er nu gevaar is. Bel anders Veilig Thuis, dag en nacht: 0800-2000. Zij kunnen de opvang bereiken.',
   'emergency.left': 'Nog {time} te zien.',
