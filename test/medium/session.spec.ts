@@ -105,6 +105,6 @@ describe('a session', () => {
     for (const forged of ['', 'x', token.slice(1), `${token}A`, token.toLowerCase()]) {
       expect(await sessions.find(forged)).toBeUndefined();
     }
-    expect(await sessions.stillValid([])).toEqual(new Set());
+    expect(await sessions.stillValid([])).toEqual(new Map());
   });
 });

@@ -81,7 +81,7 @@ describe('two nodes on one database', () => {
     const plans = await Promise.all(Array.from({ length: 8 }, () => buildTable(here)));
     const crowd = await TestApp.start({
       database: here.database,
-      env: { DATABASE_POOL_MAX: '3', VANGNET_LIMIT_OPS_PER_10_SECONDS: '100000' },
+      env: { DATABASE_POOL_MAX: '5', VANGNET_LIMIT_OPS_PER_10_SECONDS: '100000' },
     });
     try {
       jest.spyOn(crowd.get(ChangeLog), 'append').mockResolvedValue(false);
