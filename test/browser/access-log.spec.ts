@@ -54,7 +54,7 @@ test('says that the log could not be fetched, and tries again', async ({ browser
   const page = await openWindow(browser, demo, 'FG1');
   let isAway = true;
   await page.route('**/graphql', async (route) => {
-    const isLog = (route.request().postData() ?? '').includes('query AccessLog(');
+    const isLog = (route.request().postData() ?? '').includes('"operationName":"AccessLog"');
     if (isLog && isAway) await route.fulfill({ status: 503, body: '{}' });
     else await route.continue();
   });
@@ -70,7 +70,7 @@ test('says that it is loading while the log is on its way', async ({ browser, de
   let answer: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));
   await page.route('**/graphql', async (route) => {
-    if ((route.request().postData() ?? '').includes('query AccessLog(')) await held;
+    if ((route.request().postData() ?? '').includes('"operationName":"AccessLog"')) await held;
     await route.continue();
   });
   await page.getByRole('link', { name: 'Auditlog' }).click();

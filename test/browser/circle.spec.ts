@@ -248,7 +248,7 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => asked.push(String(payload))),
   );
-  const box = page.getByRole('textbox', { name: 'Zoek in dit plan' });
+  const box = page.getByRole('searchbox', { name: 'Zoek in dit plan' });
   const count = page.getByRole('search').getByRole('status');
   const marked = (name: string) =>
     page.evaluate((each) => [...(CSS.highlights.get(each) ?? [])].map(String), name);

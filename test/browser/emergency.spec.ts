@@ -259,6 +259,7 @@ test('[K-22] offers the second officer to agree, and nothing where all is well',
     since: '2026-01-05T12:00:00Z',
     status: 'LIFT_ASKED',
     lift,
+    alone: false,
   };
   let reports: object[] = [asked];
   await page.route('**/conflict/reports', (route) => route.fulfill({ json: reports }));

@@ -31,6 +31,7 @@ export function PlanSearch() {
         label={say('search.title')}
         hint={say('search.hint')}
         name="search"
+        type="search"
         autoComplete="off"
         isRequired={false}
         value={typed}

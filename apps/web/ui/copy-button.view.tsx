@@ -14,8 +14,13 @@ export function CopyButton({ text }: { text: string }) {
     );
   };
   return (
-    <ActionButton icon={<Icon name={isCopied ? 'check' : 'copy'} />} onPress={copy}>
-      <span role="status">{isCopied ? say('refused.copied') : say('refused.copy')}</span>
-    </ActionButton>
+    <>
+      <ActionButton icon={<Icon name={isCopied ? 'check' : 'copy'} />} onPress={copy}>
+        {say(isCopied ? 'refused.copied' : 'refused.copy')}
+      </ActionButton>
+      <span className="v-unseen" role="status">
+        {isCopied ? say('refused.copied') : null}
+      </span>
+    </>
   );
 }

@@ -5,7 +5,7 @@ interface TextInputProps {
   readonly label: string;
   readonly hint?: string;
   readonly name: string;
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'search';
   readonly autoComplete: HTMLInputAutoCompleteAttribute;
   readonly value: string;
   readonly onChange: (value: string) => void;
