@@ -63,6 +63,10 @@ export const ERROR_CODES = [
   'PERSON_IN_CASE',
   /** The last person of an organisation on the case: put somebody else on it first, or let the organisation leave. */
   'LAST_PERSON',
+  /** The last organisation with somebody on the case: without it nobody could reach the case. */
+  'LAST_ORGANISATION',
+  /** More of the past than one's own organisation was given to see. */
+  'PAST_TOO_WIDE',
   /** The regievoerder hands over first. */
   'DIRECTOR_STAYS',
   /** The section holds as many items as it may. */

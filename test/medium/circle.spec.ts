@@ -73,6 +73,38 @@ describe('the circle of a case', () => {
     expect(await circle(table.team, { ...withdrawal, organisation })).toBe('OK');
   });
 
+  it('[C-02] does not let whoever adds another item of case direction replace the regievoerder', async () => {
+    await direct(table.vt, table.team.person);
+    await direct(table.shelter, table.shelter.person);
+    const invite = inviteOf(newcomer.person.organisation);
+    expect(await circle(table.shelter, invite)).toBe('NOT_ALLOWED');
+    expect(await circle(table.team, invite)).toBe('OK');
+  });
+
+  it('[C-02] [C-08] leaves a case with somebody who leads it, and with somebody at all', async () => {
+    const leave = { kind: 'organisation.leave', reason: 'klaar' } as const;
+    for (const desk of [table.vt, table.police, table.shelter]) {
+      expect(await circle(desk, leave)).toBe('OK');
+    }
+    const { organisation } = newcomer.person;
+    expect(await circle(table.team, leave)).toBe('LAST_ORGANISATION');
+    expect(await circle(table.team, inviteOf(organisation))).toBe('OK');
+    expect(await circle(table.team, leave)).toBe('LAST_ORGANISATION');
+    const persons = [newcomer.person.id];
+    expect(await circle(newcomer, { kind: 'organisation.accept', persons })).toBe('OK');
+    expect(await circle(table.team, leave)).toBe('OK');
+  });
+
+  it('[C-03] shows nobody more of the past than the organisation that invites was shown', async () => {
+    await letIn(table.vt, newcomer, { past: 'FROM_NOW' });
+    await direct(table.vt, newcomer.person);
+    const { organisation } = (await buildNewcomer(app, table.vt)).person;
+    for (const past of ['ALL', 'CURRENT'] as const) {
+      expect(await circle(newcomer, inviteOf(organisation, { past }))).toBe('PAST_TOO_WIDE');
+    }
+    expect(await circle(newcomer, inviteOf(organisation, { past: 'FROM_NOW' }))).toBe('OK');
+  });
+
   it('[C-02] makes nobody regievoerder by an item that others do not see', async () => {
     const { id } = await table.team.add('caseDirection', { audience: { type: 'OWN_ORG' } });
     const me = { sort: 'professional', id: table.team.person.id };

@@ -37,7 +37,9 @@ export function ParticipationView(props: ParticipationViewProps) {
         <span className="nl-data-badge">{say(`participation.${status}`)}</span>
       </div>
       <p className="v-hint">
-        {say(`participation.${status}.since`, { at: moment(since ?? changedAt) })}
+        {say(`participation.${status}.since`, {
+          at: moment(status === 'ACCEPTED' ? (since ?? changedAt) : changedAt),
+        })}
         {note === null ? '' : ` · ${note}`}
       </p>
       <GroundView ground={participation.ground} past={participation.past} />

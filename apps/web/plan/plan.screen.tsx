@@ -6,6 +6,7 @@ import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { BlockedPlan } from './blocked-plan.view.js';
 import { ClosedNotice } from './closed-notice.view.js';
+import { PastNotice } from './past-notice.view.js';
 import { EndedScreen } from './ended.screen.js';
 import { LeaveGuard } from './leave-guard.view.js';
 import { PlanHeader } from './plan-header.view.js';
@@ -42,6 +43,7 @@ function PlanStates({ planId }: { planId: string }) {
       <PlanHeader planId={planId} />
       <LeaveGuard planId={planId} />
       <ClosedNotice />
+      <PastNotice />
       <EmergencyNotices />
       <Outlet />
     </>

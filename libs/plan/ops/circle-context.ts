@@ -22,14 +22,22 @@ export function circleFacts(state: PlanState, actor: Actor, at: number): CircleF
 
 /** Regievoerder or deputy; while neither is on the case, everybody of the organisation that began it (C-02). */
 function isLeading(state: PlanState, { person, organisation }: Actor, at: number): boolean {
-  const leaders = leadersOf(state).filter((leader) => state.isOnCase(leader, at));
-  if (leaders.length > 0) return leaders.includes(person);
-  return state.case.begunBy === organisation;
+  const leaders = leadersOf(state, at);
+  return leaders.length > 0 ? leaders.includes(person) : firstOf(state) === organisation;
+}
+
+/** The organisation that began the case; when that is gone, the one that takes part for longest. */
+function firstOf(state: PlanState): string | undefined {
+  const { begunBy } = state.case;
+  if (begunBy !== null && state.takesPart(begunBy)) return begunBy;
+  return [...state.allParticipations()]
+    .filter(({ status }) => status === 'ACCEPTED')
+    .toSorted((one, other) => (one.since?.seq ?? 0) - (other.since?.seq ?? 0))[0]?.organisation;
 }
 
 /** Whether somebody is the regievoerder, and on the case (C-08). */
 export function isDirector(state: PlanState, person: string, at: number): boolean {
-  return directorsOf(state).includes(person) && state.isOnCase(person, at);
+  return directorsOf(state, at).includes(person) && state.isOnCase(person, at);
 }
 
 /** @throws Refused ABSENT, NOT_ALLOWED */

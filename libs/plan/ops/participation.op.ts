@@ -3,6 +3,7 @@ import { absent, Refused } from '#kernel';
 import { ORGANISATION_FIELD, partOpId } from '../state/stream-id.js';
 import { assertCircle, circleChange, isDirector, reasonIn } from './circle-context.js';
 import { checkedGround } from './ground.js';
+import { pastOf } from '../viewer.js';
 import type { Draft, OpContext } from './op-context.js';
 import { stayBegun } from './stay.op.js';
 
@@ -31,6 +32,7 @@ export function decideInvite(ctx: OpContext, op: OpOf<'organisation.invite'>): D
   assertCircle(ctx, op.kind);
   const { status: caseStatus, safetyHouse } = ctx.state.case;
   if (caseStatus === 'DRAFT') throw new Refused('CASE_NOT_ACTIVE');
+  assertOwnPast(ctx, op.past);
   const organisation = ctx.directory.organisation(op.organisation);
   if (!organisation || !ctx.directory.mayTakePart(organisation.id)) throw absent();
   const status = ctx.state.participation(organisation.id)?.status;
@@ -64,6 +66,7 @@ export function decideLeave(ctx: OpContext, op: OpOf<'organisation.leave'>): Dra
   assertCircle(ctx, op.kind);
   const { organisation } = ctx.actor;
   assertDirectorStays(ctx, organisation);
+  assertNotLast(ctx, organisation);
   const reason = neededReason(op.reason);
   return [stepOf(ctx, organisation, { ...op, kind: 'organisation.left', value: { reason } })];
 }
@@ -79,6 +82,21 @@ export function decideEnd(ctx: OpContext, op: OpOf<'organisation.end'>): Draft[]
   assertDirectorStays(ctx, organisation);
   const reason = neededReason(op.reason);
   return [stepOf(ctx, organisation, { ...op, kind: 'organisation.ended', value: { reason } })];
+}
+
+/** Nobody shows another organisation more of the past than their own was shown (C-03). */
+function assertOwnPast({ state, actor }: OpContext, past: PastSight): void {
+  const own = pastOf(state, actor.organisation).sees;
+  if (WIDENING.indexOf(past) > WIDENING.indexOf(own)) throw new Refused('PAST_TOO_WIDE');
+}
+
+const WIDENING: readonly PastSight[] = ['FROM_NOW', 'CURRENT', 'ALL'];
+
+/** A case that was begun stays somebody's: without anyone left nobody could ever reach it again (C-08). */
+function assertNotLast({ state, at }: OpContext, organisation: string): void {
+  if (state.case.status === 'DRAFT') return;
+  const others = state.membersAt(at).some((member) => member.organisation !== organisation);
+  if (!others) throw new Refused('LAST_ORGANISATION');
 }
 
 function assertInvited(ctx: OpContext): void {

@@ -21,7 +21,7 @@ export function presentCircle(plan: PlanNow, eyes: Eyes, actor: Actor): Presente
   return {
     status,
     safetyHouse,
-    isDirected: leadersOf(state).some((person) => state.isOnCase(person, plan.at)),
+    isDirected: leadersOf(state, plan.at).length > 0,
     participations: [...state.allParticipations()]
       .filter((participation) => isShown(eyes, participation))
       .flatMap((participation) => presentParticipation(plan, participation) ?? [])

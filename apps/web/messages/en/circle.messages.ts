@@ -1,6 +1,12 @@
 import type { circleMessages as nl } from '../nl/circle.messages.js';
 
 export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
+  'past.notice.CURRENT': 'You see the plan without what left it earlier',
+  'past.notice.CURRENT.text':
+    'Your organisation takes part since {at}. What was removed or changed before that is not shown to you.',
+  'past.notice.FROM_NOW': 'You do not see the whole plan',
+  'past.notice.FROM_NOW.text':
+    'Your organisation sees only what was added since {at}. What looks empty here may have been filled in before: ask who leads the case.',
   'circle.title': 'Circle',
   'circle.intro':
     'Which organisations take part and what for, what they may see of the past, and who is on the case by name.',

@@ -1,6 +1,12 @@
 /** The circle of a case, its state, taking in cases, and beginning one. */
 export const circleMessages = {
   'circle.title': 'Kring',
+  'past.notice.CURRENT': 'U ziet het plan zonder wat er eerder uit verdween',
+  'past.notice.CURRENT.text':
+    'Uw organisatie neemt deel sinds {at}. Wat daarvóór is verwijderd of gewijzigd, is voor u niet te zien.',
+  'past.notice.FROM_NOW': 'U ziet niet het hele plan',
+  'past.notice.FROM_NOW.text':
+    'Uw organisatie ziet alleen wat er sinds {at} bij is gekomen. Wat hier leeg lijkt, kan eerder zijn ingevuld: vraag ernaar bij wie de regie heeft.',
   'circle.intro':
     'Welke organisaties deelnemen en waarvoor, wat zij van het verleden mogen zien, en wie op naam in de casus staat.',
   'circle.organisations': 'Organisaties',

@@ -6,6 +6,10 @@ export const errorMessages = {
     'De wijziging is niet goed aangekomen en daarom niet opgeslagen. Ververs de pagina en probeer het opnieuw.',
   'error.OPERATION_UNKNOWN':
     'Deze pagina is van een eerdere versie van Vangnet. Ververs de pagina.',
+  'error.LAST_ORGANISATION':
+    'Uw organisatie is de enige met iemand op deze casus. Nodig eerst een andere organisatie uit, anders kan niemand er meer bij.',
+  'error.PAST_TOO_WIDE':
+    'U kunt een andere organisatie niet meer van het verleden laten zien dan uw eigen organisatie ziet.',
   'error.OP_UNKNOWN':
     'Deze versie van de pagina is verouderd. Ververs de pagina en probeer het opnieuw.',
   'error.OP_ID_TAKEN': 'De wijziging is niet opgeslagen. Probeer het opnieuw.',
