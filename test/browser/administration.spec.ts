@@ -128,7 +128,7 @@ test('[I-70] [I-71] organisations are found, added and renamed; a refusal loses 
   await page.getByRole('button', { name: 'Beheerder uitnodigen: Ggz Voorbeeldstad' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Naam').fill('A. de Vries');
-  await dialog.getByLabel('Functie').fill('Beheerder');
+  await dialog.getByRole('textbox', { name: 'Functie' }).fill('Beheerder');
   await dialog.getByLabel('E-mailadres').fill('a.devries@voorbeeld.example');
   await page.keyboard.press('Enter');
   await expect(page.getByText('De uitnodiging staat klaar')).toBeVisible();

@@ -2,7 +2,28 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { Cable } from './unplugged.js';
 import { PlanQuery } from './plan-query.js';
-import { expect, openPlan, openWindow, test } from './demo.fixture.js';
+import {
+  expect,
+  openPlan,
+  openWindow,
+  startDemo,
+  test as base,
+  type Demo,
+} from './demo.fixture.js';
+
+/** A demo of their own: somebody is shut out of the case in these tests, and does not come back. */
+const test = base.extend<object, { demo: Demo }>({
+  demo: [
+    // Playwright reads from this parameter what the fixture needs: nothing.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const { demo, stop } = await startDemo();
+      await use(demo);
+      await stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
 
 const CONTACT = 'Coördinator, dag en nacht: 06 00 00 00 00';
 const REASON = 'A meldt achtervolging en kan niet wachten.';

@@ -1,6 +1,7 @@
 import type { EmergenciesMessage, Op } from '#contract';
 import { BreakGlassEvents, PlanCreator, type BreakGlassEvent } from '#plan';
 import { TestApp } from '../support/app.js';
+import { circle } from '../support/circle.js';
 import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
 import { buildPerson, ctxOf, newOpId } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
@@ -104,6 +105,15 @@ describe('the emergency button', () => {
     const before = await contactFor(table.police, first);
     await hideShelter();
     expect([before, await contactFor(table.police, first)]).toEqual([[], []]);
+  });
+
+  it('[K-32] opens no contact of a shelter that takes no part any more: nobody there would know', async () => {
+    await leaveContact();
+    const organisation = table.shelter.person.organisation.id;
+    const end = { kind: 'organisation.end', organisation, reason: 'klaar' } as const;
+    expect(await circle(table.vt, end)).toBe('OK');
+    const { opId: use } = await table.police.accepted(press());
+    expect(await contactFor(table.police, use)).toEqual([]);
   });
 
   it('[K-34] is told at once to the coordinator with the reason, to the regievoerder that it was used', async () => {

@@ -4,7 +4,7 @@ export const emergencyMessages = {
   'emergency.title': 'Noodknop: opvang bereiken',
   'emergency.danger': 'Is er nu gevaar voor iemand? Bel eerst 112.',
   'emergency.text':
-    'U ziet ten hoogste een uur hoe u de veiligheidscoördinator van de opvang bereikt. De verblijfplaats blijft verborgen. De coördinator leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
+    'U ziet ten hoogste een uur hoe u de veiligheidscoördinator van de opvang bereikt. De verblijfplaats blijft verborgen. Een coördinator op deze casus leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
   'emergency.reason': 'Reden',
   'emergency.reason.hint': 'Wat is er aan de hand? Ten minste 10 tekens. Geen adres.',
   'emergency.press': 'Contact tonen',
@@ -16,7 +16,7 @@ export const emergencyMessages = {
     'Bel 112 als er nu gevaar is. Bel anders Veilig Thuis, dag en nacht: 0800-2000. Zij kunnen de opvang bereiken.',
   'emergency.left': 'Nog {time} te zien.',
   'emergency.told':
-    'De coördinator en de regievoerder krijgen bericht dat u de noodknop gebruikt. Het gebruik wordt vastgelegd.',
+    'Wie op deze casus coördinator of regievoerder is, krijgt bericht dat u de noodknop gebruikt. Het gebruik wordt vastgelegd.',
   'emergency.end': 'Nu afsluiten',
   'emergency.over': 'Het gebruik van de noodknop is afgelopen',
   'emergency.over.text':
@@ -30,7 +30,7 @@ export const emergencyMessages = {
   'emergency.until': 'Uw contact is te zien tot {time}. Daarna kunt u dit toetsen.',
   'emergency.wasUsed': 'De noodknop is gebruikt, {moment}',
   'emergency.wasUsed.text':
-    'De veiligheidscoördinator van de opvang weet waarom, en toetst het gebruik achteraf.',
+    'Een veiligheidscoördinator op deze casus leest waarom, en toetst het gebruik achteraf.',
   'emergency.flag': 'Noodknop gebruikt',
   'emergency.seen': 'Gezien',
   'review.button': 'Toetsen',
