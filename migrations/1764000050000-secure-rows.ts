@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createRole } from './create-role.js';
 import { MEMBERSHIP, OWN_PLANS } from './own-plans.js';
 import {
   ORGANISATION,
@@ -18,7 +19,9 @@ export class SecureRows1764000050000 implements MigrationInterface {
   name = 'SecureRows1764000050000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await createRoles(runner);
+    for (const role of ['vangnet_writer', 'vangnet_rules', 'vangnet_reader']) {
+      await createRole(runner, role);
+    }
     await createSightTables(runner);
     for (const table of CASE_TABLES) {
       await runner.query(`REVOKE ALL ON ${table} FROM vangnet_application`);
@@ -60,19 +63,6 @@ export class SecureRows1764000050000 implements MigrationInterface {
 }
 
 const CASE_TABLES = ['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'];
-
-async function createRoles(runner: QueryRunner): Promise<void> {
-  for (const role of ['vangnet_writer', 'vangnet_rules', 'vangnet_reader']) {
-    await runner.query(`
-      DO $$ BEGIN
-        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
-          CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
-        END IF;
-      END $$`);
-    await runner.query(`GRANT ${role} TO CURRENT_USER`);
-    await runner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
-  }
-}
 
 /** The section matrix, as `fill-sight-rules.ts` writes it from the code after every run of the migrations. */
 async function createSightTables(runner: QueryRunner): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createRole } from './create-role.js';
 import { MEMBERSHIP, OWN_PLANS } from './own-plans.js';
 import { ORGANISATION, PERSON, PLAN, PLANS } from './scope-settings.js';
 
@@ -11,16 +12,7 @@ export class SecureCircle1764000051000 implements MigrationInterface {
   name = 'SecureCircle1764000051000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const role of ['vangnet_officer', 'vangnet_worker']) {
-      await runner.query(`
-        DO $$ BEGIN
-          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
-            CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
-          END IF;
-        END $$`);
-      await runner.query(`GRANT ${role} TO CURRENT_USER`);
-      await runner.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
-    }
+    for (const role of ['vangnet_officer', 'vangnet_worker']) await createRole(runner, role);
     for (const table of TABLES) {
       await runner.query(`REVOKE ALL ON ${table} FROM vangnet_application`);
       await runner.query(

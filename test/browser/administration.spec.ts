@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, openWindow, startDemo, test as base, type Demo } from './demo.fixture.js';
+import { expect, openWindow, demoOfWorker, test as base, type Demo } from './demo.fixture.js';
 
 /** A demo of their own: somebody leaves in these tests, and does not come back. */
 const test = base.extend<object, { own: Demo }>({
-  own: [
-    // Playwright reads from this parameter what the fixture needs: nothing.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const { demo, stop } = await startDemo();
-      await use(demo);
-      await stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  own: demoOfWorker(),
 });
 
 const cardOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });

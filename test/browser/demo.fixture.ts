@@ -20,16 +20,7 @@ interface RunningDemo {
 
 /** The real product with the demo case: one for all tests that a worker runs, in a folder of its own: what a test leaves is there in the next. */
 export const test = base.extend<{ ownWindows: undefined }, { demo: Demo }>({
-  demo: [
-    // Playwright reads from this parameter what the fixture needs: nothing.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const { demo, stop } = await startDemo();
-      await use(demo);
-      await stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  demo: demoOfWorker(),
   /** Whoever stays in the plan after a test is there in the next one, too, and takes time from it. */
   ownWindows: [
     async ({ browser }, use) => {
@@ -41,6 +32,24 @@ export const test = base.extend<{ ownWindows: undefined }, { demo: Demo }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** A fixture of a demo that one worker has to itself; a file that overrides it with another one gets a worker of its own. */
+export function demoOfWorker() {
+  const run = async (
+    // Playwright reads from this parameter what the fixture needs: nothing.
+    // eslint-disable-next-line no-empty-pattern
+    {}: object,
+    use: (demo: Demo) => Promise<void>,
+  ): Promise<void> => {
+    const { demo, stop } = await startDemo();
+    await use(demo);
+    await stop();
+  };
+  return [run, { scope: 'worker', timeout: 120_000 }] as [
+    typeof run,
+    { scope: 'worker'; timeout: number },
+  ];
+}
 
 /** Starts a demo that nothing else uses: for tests that end its server. */
 export async function startDemo(): Promise<RunningDemo> {

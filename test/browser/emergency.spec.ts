@@ -6,23 +6,14 @@ import {
   expect,
   openPlan,
   openWindow,
-  startDemo,
+  demoOfWorker,
   test as base,
   type Demo,
 } from './demo.fixture.js';
 
 /** A demo of their own: somebody is shut out of the case in these tests, and does not come back. */
 const test = base.extend<object, { demo: Demo }>({
-  demo: [
-    // Playwright reads from this parameter what the fixture needs: nothing.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const { demo, stop } = await startDemo();
-      await use(demo);
-      await stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  demo: demoOfWorker(),
 });
 
 const CONTACT = 'Coördinator, dag en nacht: 06 00 00 00 00';
