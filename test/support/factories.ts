@@ -42,7 +42,7 @@ export async function buildPerson(
   const { type, ...rest } = given;
   const organisation =
     rest.organisation ?? (await buildOrganisation(app, type ? { type, name: type } : {}));
-  const code = rest.code ?? randomBytes(4).toString('hex');
+  const code = rest.code ?? randomBytes(8).toString('hex');
   const person = {
     id: randomUUID(),
     code,
