@@ -19,15 +19,19 @@ const tsx = {
   },
 };
 
+const GLOBAL_CONSTANTS = '<rootDir>/test/support/global-constants.mjs';
+
 /** @type {import('jest').Config} */
 export default {
   rootDir: '.',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { ...swcOptions, swcrc: false }],
-    '^.+\\.tsx$': ['@swc/jest', tsx],
+    '^.+\\.ts$': [GLOBAL_CONSTANTS, { swc: { ...swcOptions, swcrc: false } }],
+    '^.+\\.tsx$': [GLOBAL_CONSTANTS, { swc: tsx }],
+    '/@codemirror/state/dist/.+\\.js$': [GLOBAL_CONSTANTS, {}],
   },
+  transformIgnorePatterns: ['/node_modules/(?!@codemirror/state/dist/)'],
   moduleNameMapper: {
     [`^#(${libs})$`]: '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
