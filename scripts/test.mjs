@@ -42,7 +42,7 @@ async function runJest() {
       ...node,
       'node_modules/jest/bin/jest.js',
       ...output,
-      ...(PROOFS ? ['--runInBand', '--testPathPatterns=test/proofs/'] : []),
+      ...(PROOFS ? ['--testPathPatterns=test/proofs/'] : []),
     ],
     { show: true, env: ENV },
   );
