@@ -43,7 +43,7 @@ export class PlanWriter {
       await this.spend(ctx.actor.person, ops.length);
       await this.deps.door.assertMayPress(ctx, ops);
       const results = await room.submit(ctx.actor, ops);
-      if (results.some((result) => !result.ok && result.error.code === 'NOT_ALLOWED')) {
+      if (results.some(isAttempt)) {
         await this.deps.accessLog.record(ctx, { kind: 'PLAN_EDIT', planId, reason: 'NOT_ALLOWED' });
       }
       return results;
@@ -113,4 +113,9 @@ function mayWrite(room: PlanRoom, actor: Ctx['actor']): boolean {
 function personsOf(op: CircleOp): readonly string[] {
   if (op.kind === 'organisation.accept') return op.persons;
   return 'person' in op ? [op.person] : [];
+}
+
+/** Whether it asked for what is not theirs to do. What is absent is told as not allowed: it may be there for others (W-04). */
+function isAttempt(result: OpResult): boolean {
+  return !result.ok && ['NOT_ALLOWED', 'ABSENT'].includes(result.error.code);
 }

@@ -159,6 +159,12 @@ describe('what the access log tells of', () => {
     expect(await accessLinesOf(app, police)).toEqual(['PLAN_EDIT NOT_ALLOWED']);
   });
 
+  it('[W-04] tells of an edit of what is absent as of one that is not allowed', async () => {
+    const desk = new Desk(app, police, plan.id);
+    expect(await desk.codes(addOp('shelterLocation'))).toEqual(['ABSENT']);
+    expect(await accessLinesOf(app, police)).toEqual(['PLAN_EDIT NOT_ALLOWED']);
+  });
+
   it('[W-06] tells once whose request came from elsewhere, and whose session was over', async () => {
     const cookie = await app.signIn(police);
     const foreign = () =>

@@ -81,7 +81,7 @@ describe('npm run demo', () => {
     const { document } = first;
     expect((await fetch(document.ready)).status).toBe(200);
     expect(document.people.map(({ code }) => code)).toEqual(
-      'VT1 VTE FG1 BH1 P1 P2 O1 O2 W1 W2 X1 PB1'.split(' '),
+      'VT1 VTE FG1 BH1 P1 P2 O1 O2 W1 W2 X1 FG2 PB1'.split(' '),
     );
     expect(document.plans.map(({ caseNumber }) => caseNumber)).toEqual(['VB-0001', 'VB-0002']);
 

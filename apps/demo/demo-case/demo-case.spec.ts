@@ -91,7 +91,7 @@ describe('the demo case', () => {
     const ids = [...Object.values(DEMO_ORGANISATIONS), ...Object.values(DEMO_PEOPLE)].map(
       ({ id }) => id,
     );
-    expect(new Set(ids).size).toBe(17);
+    expect(new Set(ids).size).toBe(18);
     expect(DEMO_PEOPLE.W1.id).toBe('99113f33-a7ac-8460-a62f-db202fb764d8');
   });
 

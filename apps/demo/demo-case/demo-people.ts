@@ -14,6 +14,7 @@ export const DEMO_PERSON_CODES = [
   'W1',
   'W2',
   'X1',
+  'FG2',
   'PB1',
 ] as const;
 
@@ -71,6 +72,12 @@ export const DEMO_PEOPLE: Readonly<Record<DemoPersonCode, DemoPerson>> = {
   }),
   // On no case: whatever X1 asks for must be answered as if it were not there.
   X1: person('X1', 'NEIGHBOURHOOD_TEAM', { name: 'Wijkteamlid', function: 'wijkteamlid' }),
+  FG2: person(
+    'FG2',
+    'NEIGHBOURHOOD_TEAM',
+    { name: 'Privacyfunctionaris', function: 'privacyfunctionaris' },
+    ['PRIVACY_OFFICER'],
+  ),
   // Of no organisation that takes part in cases: manages organisations.
   PB1: person('PB1', 'PLATFORM', { name: 'Platformbeheerder', function: 'platformbeheerder' }),
 };

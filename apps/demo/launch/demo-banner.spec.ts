@@ -46,6 +46,7 @@ describe('what the demo prints', () => {
       'FG1',
       'BH1',
       'X1',
+      'FG2',
       'PB1',
     ]);
   });

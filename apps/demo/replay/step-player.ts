@@ -3,6 +3,7 @@ import type { FieldValue, OpResult, PresentedField } from '#contract';
 import { isText } from '#contract';
 import {
   audienceOf,
+  DEMO_PEOPLE,
   fieldValueOf,
   statusStepsOf,
   textOf,
@@ -19,6 +20,7 @@ import type { Stage } from './stage.js';
 import type {
   AddStep,
   HistoryStep,
+  LoggedStep,
   ScriptStep,
   SectionAbsentStep,
   SetOfflineStep,
@@ -95,6 +97,9 @@ export class StepPlayer {
         return [];
       case 'pressButton':
         await pressButton(this.stage, step, by);
+        return [];
+      case 'logged':
+        await this.checkLogged(step);
         return [];
     }
   }
@@ -228,6 +233,18 @@ export class StepPlayer {
     const found = history.edges.map(({ node }) => node.after);
     const missing = step.values.filter((value) => !found.includes(this.valueOf(value)));
     if (missing.length > 0) throw new ReplayFault('the history does not hold every value');
+  }
+
+  private async checkLogged({ by, of, kind, reason }: LoggedStep): Promise<void> {
+    const query = `query ($filters: AccessLogFilters) {
+      accessLog(first: 20, filters: $filters) { edges { node { reason } } }
+    }`;
+    const filters = { person: DEMO_PEOPLE[of].id, planId: this.stage.planId, kind };
+    const { accessLog } = await this.askAs<{
+      accessLog: { edges: { node: { reason: string | null } }[] };
+    }>(by, { query, variables: { filters } });
+    const isThere = accessLog.edges.some(({ node }) => node.reason === reason);
+    if (!isThere) throw new ReplayFault(`the access log does not tell ${by} of ${of}`);
   }
 
   private async openAbsent(by: DemoPersonCode): Promise<void> {

@@ -60,6 +60,7 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
         director: 'W1',
         hidden: STAY.words,
       },
+      { do: 'logged', by: 'P2', of: 'P1', kind: 'BREAK_GLASS', reason: null },
     ],
   },
   {
@@ -214,8 +215,11 @@ export const CLOSING_ROWS: readonly ScriptRow[] = [
     section: 'core',
     what: 'Opent het plan zonder op de casus te staan',
     expected: 'DENY: afwezig',
-    later: 'het signaal aan W1 en de logregel van de poging',
-    steps: [{ do: 'openAbsent' }],
+    later: 'het signaal aan W1',
+    steps: [
+      { do: 'openAbsent' },
+      { do: 'logged', by: 'FG2', of: 'X1', kind: 'PLAN_OPEN', reason: 'ABSENT' },
+    ],
   },
   {
     nr: '44',

@@ -74,8 +74,10 @@ export const MEASURE_ROWS: readonly ScriptRow[] = [
     section: 'shelterLocation',
     what: 'Opent de rechtstreekse link van het onderdeel',
     expected: 'DENY: zoals bij een onderdeel dat niet bestaat',
-    later: 'de logregel van de poging',
-    steps: [{ do: 'sectionAbsent', section: 'shelterLocation', kind: 'shelterLocation' }],
+    steps: [
+      { do: 'sectionAbsent', section: 'shelterLocation', kind: 'shelterLocation' },
+      { do: 'logged', by: 'FG2', of: 'W1', kind: 'PLAN_EDIT', reason: 'NOT_ALLOWED' },
+    ],
   },
   {
     nr: '21',

@@ -1,4 +1,4 @@
-import type { ErrorCode, ItemKindName, Section } from '#contract';
+import type { AccessLineKind, ErrorCode, ItemKindName, Section } from '#contract';
 import type { DemoAudience, DemoFields, DemoPersonCode, DemoValue } from '../../demo-case/index.js';
 
 /** Adds an item, which is known as `item` from then on. Without `audience` it gets the one of its kind. */
@@ -95,6 +95,16 @@ export interface PressButtonStep {
   readonly hidden: string;
 }
 
+/** A line of the access log tells of what `of` did, or tried, in this plan: `by` reads it. */
+export interface LoggedStep {
+  readonly do: 'logged';
+  readonly by: DemoPersonCode;
+  readonly of: DemoPersonCode;
+  readonly kind: AccessLineKind;
+  /** Code of the refusal; null where it succeeded. */
+  readonly reason: ErrorCode | null;
+}
+
 /** `by`: somebody else than the row names. */
 export type ScriptStep = { readonly by?: DemoPersonCode } & (
   | AddStep
@@ -108,6 +118,7 @@ export type ScriptStep = { readonly by?: DemoPersonCode } & (
   | HistoryStep
   | OpenAbsentStep
   | PressButtonStep
+  | LoggedStep
 );
 
 /** One row of the conference script. */
