@@ -45,6 +45,11 @@ export function link(change: NewChange, position: LinkPosition): Change {
   return { ...linked, hash: linkHash(linked) };
 }
 
+/** Whether two values are the same JSON, in whatever order their keys stand. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
 /** SHA-256 over the fixed-width fields of L-61; integers are big-endian. */
 export function linkHash(change: Omit<Change, 'hash' | 'seq' | 'opId' | 'body' | 'value'>): Buffer {
   const fixed = Buffer.allocUnsafe(148);

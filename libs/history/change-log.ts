@@ -9,7 +9,7 @@ import { inPlan, inPlans } from './scope.js';
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
   Change,
-  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person'
+  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person' | 'value' | 'genesis'
 >;
 
 export interface Head {

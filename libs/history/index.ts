@@ -1,5 +1,5 @@
 export type { Batch, Projection, SnapshotRow, StreamRow } from './batch.js';
-export { link } from './chain.js';
+export { link, sameJson } from './chain.js';
 export { ChangeLog, type Head, type StoredOp } from './change-log.js';
 export { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
 export {

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@codemirror/state';
-import { ChangesUnfit } from './text.errors.js';
+import { OpIdTaken } from './text.errors.js';
 
 /** One edit of a text: made once, under one op id. */
 export interface Edit {
@@ -39,7 +39,7 @@ export function mapOver<E extends Edit>(
  * Brings edits that were made against an older text up to date: over what was accepted since, one change at a time. An
  * accepted change with the op id of the first pending edit is that edit itself, sent before, and drops out.
  *
- * @throws ChangesUnfit when an edit has the op id of an accepted one but another shape
+ * @throws OpIdTaken when an edit has the op id of an accepted one and is another: mapped in the same way it would be the same
  */
 export function rebase(pending: readonly Edit[], history: readonly AcceptedBefore[]): Edit[] {
   let rest: Edit[] = [...pending];
@@ -47,11 +47,15 @@ export function rebase(pending: readonly Edit[], history: readonly AcceptedBefor
     const [first, ...others] = rest;
     if (!first) break;
     if (first.opId === accepted.opId) {
-      if (first.changes.newLength !== accepted.changes.newLength) throw new ChangesUnfit();
+      if (!isSame(first.changes, accepted.changes)) throw new OpIdTaken(first.opId);
       rest = others;
     } else {
       rest = mapOver(rest, accepted.changes).pending;
     }
   }
   return rest;
+}
+
+function isSame(one: ChangeSet, other: ChangeSet): boolean {
+  return JSON.stringify(one.toJSON()) === JSON.stringify(other.toJSON());
 }

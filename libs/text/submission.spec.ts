@@ -90,7 +90,7 @@ describe('acceptSubmission', () => {
     expect(codes(submit({ rev: 2, edits: twice }))).toEqual(['OP_ID_TAKEN', 'EARLIER_REFUSED']);
     const otherShape = [{ opId: 'x', changes: [1, [0, 'bb'], 1] }];
     expect(codes(submit({ rev: 1, edits: otherShape }, [{ ...PUT_IN_B, opId: 'x' }]))).toEqual([
-      'CHANGES_UNFIT',
+      'OP_ID_TAKEN',
     ]);
   });
 

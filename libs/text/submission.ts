@@ -2,7 +2,7 @@ import type { ChangeSet, Text } from '@codemirror/state';
 import type { Author } from '#contract';
 import { decodeChanges } from './change-decoder.js';
 import { rebase, type AcceptedBefore, type Edit } from './rebase.js';
-import { ChangesUnfit, TextInvalid, type EditRefusalCode } from './text.errors.js';
+import { ChangesUnfit, OpIdTaken, TextInvalid, type EditRefusalCode } from './text.errors.js';
 import { applyEdit, type TextState } from './text-state.js';
 import { assertWholeCharacters } from './whole-characters.js';
 
@@ -54,15 +54,18 @@ export function acceptSubmission(
   if (rev + history.length !== state.rev) throw new RangeError('history does not reach the state');
   const decoded = decodeAll(edits, history[0]?.changes.length ?? state.text.length);
   const repeated = repeatedOf(decoded.edits, history, rev);
-  if (isTakenTwice(decoded.edits.slice(repeated.length), history)) {
-    const rest = refuseFrom(state, edits.slice(repeated.length), 'OP_ID_TAKEN');
-    return { ...rest, results: [...repeated, ...rest.results] };
-  }
+  const takenFrom = (index: number): TextSubmitted => {
+    const rest = refuseFrom(state, edits.slice(index), 'OP_ID_TAKEN');
+    return { ...rest, results: [...repeated.slice(0, index), ...rest.results] };
+  };
+  if (isTakenTwice(decoded.edits.slice(repeated.length), history))
+    return takenFrom(repeated.length);
   let rest: Edit[];
   try {
     rest = rebase(decoded.edits, history);
   } catch (error) {
-    return refuseFrom(state, edits, codeOf(error));
+    if (!(error instanceof OpIdTaken)) throw error;
+    return takenFrom(edits.findIndex(({ opId }) => opId === error.opId));
   }
   const applied = applyAll(state, rest, submission);
   const results = [...repeated, ...applied.results];

@@ -21,6 +21,16 @@ export class ChangesUnfit extends Error {
   }
 }
 
+/** The op id belongs to an edit that was accepted before, and that is another one (L-20). */
+export class OpIdTaken extends Error {
+  readonly code = 'OP_ID_TAKEN';
+
+  constructor(readonly opId: string) {
+    super('OP_ID_TAKEN');
+    this.name = 'OpIdTaken';
+  }
+}
+
 /** The text would hold a character that no plan text may hold (L-42). */
 export class TextInvalid extends Error {
   readonly code = 'TEXT_INVALID';

@@ -8,7 +8,9 @@ import {
 } from '#contract';
 import { decide } from '#access';
 import { Refused } from '#kernel';
+import { sameJson } from '#history';
 import { presentValue } from '../present/present-value.js';
+import type { ChangeValues } from '../state/change-value.js';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
 import { setValue } from '../state/stream-content.js';
 import { caseOrganisations } from './case-audience.js';
@@ -36,9 +38,15 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   if (!parsed.success) throw new Refused('VALUE_INVALID');
   assertTransition(definition, stream.content.value, parsed.data);
   assertReferences(ctx, definition, stream.content.value, parsed.data);
-  const value = orNothing(withHiddenReferences(ctx, stream.content.value, parsed.data));
-  const change = draftOn(ctx, target, { opId: op.opId, kind: 'field.set', value: { value } });
-  return [{ change, content: setValue(value, { ...change, at: ctx.at }) }];
+  const set = withHiddenReferences(ctx, stream.content.value, parsed.data);
+  const change = draftOn(ctx, target, { opId: op.opId, kind: 'field.set', value: set });
+  return [{ change, content: setValue(set.value, { ...change, at: ctx.at }) }];
+}
+
+/** Whether this is the value that was sent, before anything was added back to it. */
+export function isSetTo(sent: unknown, { value, kept = 0 }: ChangeValues['field.set']): boolean {
+  const without = kept > 0 && Array.isArray(value) ? value.slice(0, -kept) : value;
+  return sameJson(orNothing(without as FieldValue), orNothing(sent as FieldValue));
 }
 
 /** The definition of a field that the author may edit now: the item stands in the plan, and the section is theirs. */
@@ -92,12 +100,18 @@ function isKnown(ctx: OpContext, ref: PersonRef): boolean {
 }
 
 /** Somebody who cannot see one of the people in a list does not take that person out of it by editing the rest. */
-function withHiddenReferences(ctx: OpContext, before: FieldValue, value: FieldValue): FieldValue {
-  if (!Array.isArray(before) || !(Array.isArray(value) || value === null)) return value;
+function withHiddenReferences(
+  ctx: OpContext,
+  before: FieldValue,
+  value: FieldValue,
+): ChangeValues['field.set'] {
+  if (!Array.isArray(before) || !(Array.isArray(value) || value === null))
+    return { value: orNothing(value) };
   const hidden = personRefs(before).filter(
     (ref) => ref.sort === 'involved' && isHidden(ctx, ref.id),
   );
-  return hidden.length === 0 ? value : [...personRefs(value), ...hidden];
+  if (hidden.length === 0) return { value: orNothing(value) };
+  return { value: [...personRefs(value), ...hidden], kept: hidden.length };
 }
 
 /** An empty list is nothing: a list of which a reader may see no part reads the same. */

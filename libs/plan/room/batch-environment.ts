@@ -11,7 +11,11 @@ export interface BatchEnvironment {
   limits: Limits;
   breakGlassMs: number;
   directory: Directory;
-  /** The op as it was stored before; null when the log holds none, undefined when that is not known here. */
+  /**
+   * The op as it was stored before; null when the log holds none, undefined when that is not known here.
+   *
+   * @throws NeedsReading when it was stored, and what it says is not known here
+   */
   stored: (opId: string) => StoredOp | null | undefined;
   /** @throws NeedsReading when older edits are needed than are kept here */
   editsAfter: (actor: Actor, stream: StreamState, rev: number) => AcceptedBefore[];

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChangeLog } from '#history';
+import type { ChangeLog, StoredOp } from '#history';
 import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
@@ -8,6 +8,7 @@ import { NeedsReading } from './batch-environment.js';
 import { prepareBatch } from './prepare-batch.js';
 import type { PreparedBatch, PreparedChange } from './prepared-batch.js';
 import type { RecentOps } from './recent-ops.js';
+import { opIdsOf } from './repeated-op.js';
 import { refusedAll, type Submission } from './submission.js';
 
 /** What the writer needs of its room. */
@@ -36,8 +37,8 @@ class Overtaken extends Error {
 /** Stores batches: decide, append if the head is still where it was, and otherwise read what came between and retry. */
 export class BatchWriter {
   private readonly edits: EditHistory;
-  /** Op ids of the batch that the log was asked for. */
-  private readonly asked = new Set<string>();
+  /** What the log holds under op ids of the batch, where it was asked. */
+  private readonly asked = new Map<string, StoredOp | null>();
 
   constructor(
     private readonly deps: RoomDependencies,
@@ -120,7 +121,7 @@ export class BatchWriter {
           limits: deps.limits,
           breakGlassMs: deps.breakGlassMs,
           directory: deps.directory,
-          stored: (opId) => room.recentOps.get(opId) ?? (this.asked.has(opId) ? null : undefined),
+          stored: (opId) => this.stored(opId),
           editsAfter: (actor, stream, rev) => this.edits.after(actor, stream, rev),
         });
       } catch (error) {
@@ -162,10 +163,17 @@ export class BatchWriter {
    */
   private async readOps(submissions: readonly Submission[], log: ChangeLog): Promise<void> {
     const { room, asked } = this;
-    const opIds = submissions.flatMap(({ ops }) => ops.map(({ opId }) => opId));
+    const opIds = submissions.flatMap(({ ops }) => ops.flatMap(opIdsOf));
     const stored = await log.storedOps(room.state.planId, opIds);
     await room.catchUp(log);
-    for (const op of stored) room.recentOps.add(op);
-    for (const opId of opIds) asked.add(opId);
+    for (const opId of opIds) asked.set(opId, null);
+    for (const op of stored) asked.set(op.opId, op);
+  }
+
+  /** One that was stored since the log was asked is read, too. */
+  private stored(opId: string): StoredOp | null | undefined {
+    const known = this.asked.get(opId);
+    if (!known && this.room.recentOps.has(opId)) throw new NeedsReading('stored ops');
+    return known;
   }
 }

@@ -148,7 +148,7 @@ export class PlanRoom {
   private advance(changes: readonly PreparedChange[]): void {
     for (const { change, content } of changes) {
       applyChange(this.state, change, content);
-      this.recentOps.add(change);
+      this.recentOps.add(change.opId);
       for (const listener of this.listeners) this.guarded(() => listener(change, this.state));
     }
   }

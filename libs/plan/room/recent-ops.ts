@@ -1,26 +1,23 @@
-import type { StoredOp } from '#history';
-
 const KEPT = 4000;
 
-/** The last ops that this node saw of a plan, by id and by place: most repeats are answered without reading. */
+/** The ids of the last ops that this node saw of a plan: only what may be a repeat is looked up in the log. */
 export class RecentOps {
-  private readonly byId = new Map<string, StoredOp>();
+  private readonly ids = new Set<string>();
 
-  add(op: StoredOp): void {
-    if (this.byId.size >= 2 * KEPT) this.forgetOldest();
-    const { opId, kind, streamId, rev, hash, at, person } = op;
-    this.byId.set(opId, { opId, kind, streamId, rev, hash, at, person });
+  add(opId: string): void {
+    if (this.ids.size >= 2 * KEPT) this.forgetOldest();
+    this.ids.add(opId);
   }
 
-  get(opId: string): StoredOp | undefined {
-    return this.byId.get(opId);
+  has(opId: string): boolean {
+    return this.ids.has(opId);
   }
 
   private forgetOldest(): void {
     let left = KEPT;
-    for (const opId of this.byId.keys()) {
+    for (const opId of this.ids) {
       if (left === 0) return;
-      this.byId.delete(opId);
+      this.ids.delete(opId);
       left -= 1;
     }
   }

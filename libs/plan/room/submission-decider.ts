@@ -1,5 +1,5 @@
 import type { ErrorCode, Op, OpResult, Refusal } from '#contract';
-import type { Change, ChangeKind, StoredOp } from '#history';
+import type { Change, StoredOp } from '#history';
 import { Refused } from '#kernel';
 import {
   assertOpen,
@@ -8,58 +8,14 @@ import {
   type SingleOp,
   type WriterOp,
 } from '../ops/decide-op.js';
-import { denialStreamOf } from '../ops/denial.op.js';
 import type { OpContext } from '../ops/op-context.js';
 import { decideTextEdits } from '../ops/text-edit.op.js';
-import {
-  BREAK_GLASS_FIELD,
-  CASE_FIELD,
-  circleStreamId,
-  ITEM_FIELD,
-  MEMBER_FIELD,
-  ORGANISATION_FIELD,
-  streamIdOf,
-} from '../state/stream-id.js';
 import { NeedsReading, type BatchEnvironment } from './batch-environment.js';
 import type { PreparedBatch } from './prepared-batch.js';
+import { isRepeat } from './repeated-op.js';
 import type { Submission } from './submission.js';
 
 type TextEdit = Extract<Op, { kind: 'text.edit' }>;
-
-/** The change that carries the id of an op of this kind. */
-const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
-  'item.add': 'item.added',
-  'item.move': 'item.moved',
-  'item.remove': 'item.removed',
-  'item.restore': 'item.restored',
-  'item.audience': 'item.audience',
-  'field.audience': 'field.audience',
-  'field.set': 'field.set',
-  'text.edit': 'text.edited',
-  'member.add': 'member.added',
-  'member.end': 'member.ended',
-  'organisation.admit': 'organisation.accepted',
-  'organisation.invite': 'organisation.invited',
-  'organisation.accept': 'organisation.accepted',
-  'organisation.decline': 'organisation.declined',
-  'organisation.leave': 'organisation.left',
-  'organisation.end': 'organisation.ended',
-  'person.add': 'member.added',
-  'person.end': 'member.ended',
-  'person.handOver': 'member.ended',
-  'case.begin': 'case.begun',
-  'case.status': 'case.status',
-  'case.mark': 'case.marked',
-  'conflict.declare': 'person.denied',
-  'person.deny': 'person.denied',
-  'person.allow': 'person.allowed',
-  'person.unlist': 'person.unlisted',
-  'breakGlass.use': 'breakGlass.used',
-  'breakGlass.end': 'breakGlass.ended',
-  'breakGlass.expire': 'breakGlass.expired',
-  'breakGlass.review': 'breakGlass.reviewed',
-  'breakGlass.seen': 'breakGlass.seen',
-};
 
 /** Decides on the ops of one submission. After a refusal, later ops on the same stream are not looked at (L-23). */
 export class SubmissionDecider {
@@ -147,60 +103,8 @@ export class SubmissionDecider {
   }
 
   private isRepeat(op: WriterOp, stored: StoredOp): boolean {
-    return (
-      stored.person === this.submission.actor.person &&
-      stored.kind === CHANGE_OF[op.kind] &&
-      stored.streamId === this.streamOf(op) &&
-      // An edit that is sent again was made against a rev before the one that it was stored at.
-      (op.kind !== 'text.edit' || stored.rev > op.rev)
-    );
-  }
-
-  private streamOf(op: WriterOp): string {
-    switch (op.kind) {
-      case 'item.add':
-      case 'item.audience':
-        return streamIdOf(op.opId, ITEM_FIELD);
-      case 'field.audience':
-        return streamIdOf(op.opId, this.ctx.state.place(op.stream)?.field ?? '');
-      case 'member.add':
-      case 'member.end':
-      case 'person.add':
-      case 'person.end':
-      case 'person.handOver':
-        return this.circleStream(op.person, MEMBER_FIELD);
-      case 'organisation.admit':
-      case 'organisation.invite':
-      case 'organisation.end':
-        return this.circleStream(op.organisation, ORGANISATION_FIELD);
-      case 'organisation.accept':
-      case 'organisation.decline':
-      case 'organisation.leave':
-        return this.circleStream(this.ctx.actor.organisation, ORGANISATION_FIELD);
-      case 'case.begin':
-      case 'case.status':
-      case 'case.mark':
-        return this.circleStream(this.ctx.state.planId, CASE_FIELD);
-      case 'conflict.declare':
-        return denialStreamOf(this.ctx, this.submission.actor.person);
-      case 'person.deny':
-      case 'person.allow':
-      case 'person.unlist':
-        return denialStreamOf(this.ctx, op.person);
-      case 'breakGlass.use':
-        return streamIdOf(op.opId, BREAK_GLASS_FIELD);
-      case 'breakGlass.end':
-      case 'breakGlass.expire':
-      case 'breakGlass.review':
-      case 'breakGlass.seen':
-        return streamIdOf(op.use, BREAK_GLASS_FIELD);
-      default:
-        return op.stream;
-    }
-  }
-
-  private circleStream(subject: string, field: string): string {
-    return circleStreamId(this.ctx.state.planId, subject, field);
+    const { state, actor } = this.ctx;
+    return isRepeat({ state, actor, stored: (opId) => this.stored(opId) }, op, stored);
   }
 
   private accept(op: WriterOp, change: Change | StoredOp): void {
@@ -217,6 +121,10 @@ export class SubmissionDecider {
   /** Nobody is refused an op that was stored before, whatever has happened to its item since; so the log is asked first. */
   private refuse(ops: readonly WriterOp[], error: Refusal): void {
     for (const op of ops) {
+      if (error.code === 'OP_ID_TAKEN') {
+        this.refuseNew(op, error);
+        continue;
+      }
       const stored = this.batch.changeBy(op.opId) ?? this.env.stored(op.opId);
       if (stored === undefined) throw new NeedsReading('stored ops');
       if (stored && this.isRepeat(op, stored)) this.accept(op, stored);

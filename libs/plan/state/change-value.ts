@@ -22,7 +22,8 @@ export interface ChangeValues {
   'item.removed': Record<string, never>;
   'item.restored': Record<string, never>;
   'item.audience': { from: Audience; to: Audience; era: string };
-  'field.set': { value: FieldValue };
+  /** `kept`: so many references at its end were not its author's to see, and were added back. */
+  'field.set': { value: FieldValue; kept?: number };
   /** `content` is what stands there now, and what the new stream begins with. */
   'field.audience': { from: Audience; to: Audience; era: string; content: StoredContent };
   'text.edited': { changes: unknown[] };
@@ -57,7 +58,10 @@ export interface ChangeValues {
 }
 
 /** The value of a change of a known kind. What the log holds was checked before it went in. */
-export function valueOf<K extends keyof ChangeValues>(change: Change, kind: K): ChangeValues[K] {
+export function valueOf<K extends keyof ChangeValues>(
+  change: Pick<Change, 'kind' | 'value'>,
+  kind: K,
+): ChangeValues[K] {
   if (change.kind !== kind) throw new Error(`a change of kind ${change.kind} is not ${kind}`);
   return change.value as ChangeValues[K];
 }
