@@ -6,9 +6,9 @@ import type { OrganisationType } from './organisation-type.js';
 export const CASE_STATUSES = ['DRAFT', 'ACTIVE', 'MONITORING', 'CLOSED', 'ARCHIVED'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
-/** What may follow; the way back from closed takes a new report (C-22). */
+/** What may follow; the way back from closed takes a new report (C-22), and a draft can be discarded (C-25). */
 export const CASE_TRANSITIONS: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
-  DRAFT: ['ACTIVE'],
+  DRAFT: ['ACTIVE', 'ARCHIVED'],
   ACTIVE: ['MONITORING'],
   MONITORING: ['ACTIVE', 'CLOSED'],
   CLOSED: ['ACTIVE', 'ARCHIVED'],

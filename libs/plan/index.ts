@@ -19,7 +19,7 @@ export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { HandOvers, type HandOverCount } from './hand-over/hand-overs.service.js';
 export { IntakeService, type Intake, type IntakePage } from './intake.service.js';
-export { PlanCreator, type NewPlan } from './plan-creator.service.js';
+export { PlanCreator, type NewCase, type NewPlan } from './plan-creator.service.js';
 export {
   PlanListService,
   type PlanListPage,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import {
@@ -10,11 +10,13 @@ import {
   type PastSight,
 } from '#contract';
 import { inPlans } from '#history';
-import { Refused, RolePools, type Ctx } from '#kernel';
+import { CONFIG, Refused, RolePools, type Config, type Ctx } from '#kernel';
 import { newCaseNumber } from './case-number.js';
 import { checkedGround } from './ops/ground.js';
-import type { SetUpOp } from './ops/decide-op.js';
+import { isOpTimeRight, type SetUpOp } from './ops/decide-op.js';
 import { PlanWriter } from './plan-writer.service.js';
+import { PlanRooms } from './room/plan-rooms.js';
+import { casePlanId, followingOpId } from './state/stream-id.js';
 
 export interface NewPlan {
   id: string;
@@ -27,6 +29,8 @@ export interface NewPlan {
 
 /** What somebody says who begins a case (C-23). */
 export interface NewCase {
+  /** A UUIDv7 made by the client: sent twice, one case begins (C-24). */
+  opId: string;
   label: string;
   ground: Ground;
 }
@@ -41,6 +45,8 @@ export class PlanCreator {
   constructor(
     private readonly pools: RolePools,
     private readonly writer: PlanWriter,
+    private readonly rooms: PlanRooms,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** As set-up does it: a case that is active, with everyone on it. */
@@ -60,20 +66,28 @@ export class PlanCreator {
   }
 
   /**
-   * Begins a case in the name of whoever acts, with them alone on it; answers with its id.
+   * Begins a case in the name of whoever acts, with them alone on it; answers with its id. Asked again it is the same case.
    *
-   * @throws Refused NOT_ALLOWED (organisations of this type begin no cases), and what a ground is refused for
+   * @throws Refused NOT_ALLOWED (organisations of this type begin no cases), OP_ID_TAKEN, CLOCK_SKEW, and what a ground is
+   * refused for
    */
-  async begin(ctx: Ctx, { label, ground: given }: NewCase): Promise<string> {
+  async begin(ctx: Ctx, { opId, label, ground }: NewCase): Promise<string> {
     const { person, organisation, organisationType: type } = ctx.actor;
     if (!BEGINNING_TYPES.has(type)) throw new Refused('NOT_ALLOWED');
-    const ground = checkedGround(given, { type, safetyHouse: false, at: Date.now() });
-    const id = newOpId();
-    await this.addNumbered(id, label);
+    const id = casePlanId(opId);
+    const known = await this.rooms.freshRoom(id);
+    if (known && known.title.label !== label) throw new Refused('OP_ID_TAKEN');
+    const at = Date.now();
+    if (!known || known.state.case.begunBy === null) {
+      checkedGround(ground, { type, safetyHouse: false, at });
+      if (!isOpTimeRight({ at, limits: this.config.limits }, opId)) throw new Refused('CLOCK_SKEW');
+    }
+    if (!known) await this.addNumbered(id, label);
+    const [admitId, memberId] = [followingOpId(opId, 0), followingOpId(opId, 1)];
     await this.setUp(ctx, id, [
-      caseBegin('DRAFT'),
-      { kind: 'organisation.admit', opId: newOpId(), organisation, ground, past: 'ALL' },
-      ...memberAdds([{ person, organisation }]),
+      { kind: 'case.begin', opId, status: 'DRAFT' },
+      { kind: 'organisation.admit', opId: admitId, organisation, ground, past: 'ALL' },
+      { kind: 'member.add', opId: memberId, person, organisation, endsAt: null },
     ]);
     return id;
   }
@@ -90,6 +104,7 @@ export class PlanCreator {
     for (const result of await this.writer.administer(ctx, planId, ops)) assertAccepted(result);
   }
 
+  /** Asked twice at once, the plan is there already. */
   private async addNumbered(id: string, label: string): Promise<void> {
     for (let tried = 1; ; tried += 1) {
       try {
@@ -103,7 +118,8 @@ export class PlanCreator {
   private async addPlan({ id, caseNumber, label }: Omit<NewPlan, 'members'>): Promise<void> {
     await this.pools.writer.query(inPlans([id]), {
       text: `WITH made AS (
-         INSERT INTO plan (plan_id, case_number, label) VALUES ($1, $2, $3) RETURNING plan_id
+         INSERT INTO plan (plan_id, case_number, label) VALUES ($1, $2, $3)
+         ON CONFLICT (plan_id) DO NOTHING RETURNING plan_id
        )
        INSERT INTO plan_head (plan_id, seq, at) SELECT plan_id, 0, now() FROM made`,
       values: [id, caseNumber, label],

@@ -25,6 +25,7 @@ export interface PlanListRequest {
   after?: string | undefined;
   /** Part of the number or the label, or of the name of an organisation that takes part or of the regievoerder. */
   text?: string | undefined;
+  /** Without one: all that are not archived (C-33). */
   status?: CaseStatus | undefined;
 }
 
@@ -131,7 +132,8 @@ const SEARCH = `
       AND NOT EXISTS (SELECT FROM denial
                       WHERE denial.plan_id = member.plan_id AND denial.person_id = $1 AND NOT denial.lifted)
       AND ($3::text IS NULL OR plan.case_number > $3)
-      AND ($6::text IS NULL OR case_state.status = $6)
+      AND CASE WHEN $6::text IS NULL THEN case_state.status <> 'ARCHIVED'
+               ELSE case_state.status = $6 END
   ) AS mine
   WHERE is_plain OR EXISTS (
     SELECT FROM person WHERE person.id = ANY(mine.directors) AND person.name ILIKE $5)

@@ -345,3 +345,52 @@ test('[C-06] [C-09] declines an invitation, and leaves a case, each seen at once
   await expect(police.getByText('Dit plan is niet beschikbaar')).toBeVisible();
   await expect(director.getByRole('article', { name: /^Politie/ })).toContainText('Vertrokken');
 });
+
+test('[C-24] [C-25] begins one case after a lost answer, and lets it be discarded', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'VT1');
+  await page.getByRole('link', { name: 'Nieuwe casus' }).click();
+  await expect(page.getByText('Wie bij uw organisatie casussen aanneemt')).toBeVisible();
+  await page.getByLabel('Naam van de casus').fill('Casus Vergissing');
+  await page.getByLabel('Doel').fill('Veiligheid herstellen');
+  await choose(page, 'Grondslag', /Wettelijke taak/);
+  await fillDay(page, 'Opnieuw bekijken op', ['01', '06', '2099']);
+  const begin = page.getByRole('button', { name: 'Casus beginnen' });
+  // The server begins it, and the answer is lost on the way.
+  await page.route('**/graphql', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await begin.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.unroute('**/graphql');
+  await begin.click();
+  await expect(page.getByRole('heading', { name: 'Casus Vergissing' })).toBeVisible();
+
+  const list = await page.context().newPage();
+  await list.goto(demo.url);
+  await expect(list.getByRole('link', { name: 'Casus Vergissing' })).toHaveCount(1);
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport);
+    await page.getByRole('button', { name: 'Concept weggooien' }).click();
+    await expectNoBarriers(page);
+    await look(page, `circle-discard-${viewport.width}`);
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Annuleren' }).click();
+  }
+  await page.getByRole('button', { name: 'Concept weggooien' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Concept weggooien' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Vul nog in: Reden.');
+  await dialog.getByLabel('Reden').fill('Per ongeluk begonnen');
+  await dialog.getByRole('button', { name: 'Concept weggooien' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Gearchiveerd', { exact: true }).first()).toBeVisible();
+  await look(page, 'circle-discarded');
+  await list.reload();
+  await expect(list.getByRole('link', { name: 'Casus Linde' })).toBeVisible();
+  await expect(list.getByRole('link', { name: 'Casus Vergissing' })).toHaveCount(0);
+  await choose(list, 'Status van de casus', /Gearchiveerd/);
+  await expect(list.getByRole('link', { name: 'Casus Vergissing' })).toBeVisible();
+});

@@ -261,7 +261,11 @@ describe('organisations', () => {
       await expect(app.get(PlanCreator).create(ctxOf(platform), plan)).rejects.toThrow('ABSENT');
       const begun = app
         .get(PlanCreator)
-        .begin(ctxOf(platform), { label: 'x', ground: groundShape.parse(ground()) });
+        .begin(ctxOf(platform), {
+          opId: newOpId(),
+          label: 'x',
+          ground: groundShape.parse(ground()),
+        });
       await expect(begun).rejects.toThrow('NOT_ALLOWED');
     });
   });

@@ -191,7 +191,7 @@ describe('what a platform administrator gets of cases', () => {
     const { data, errors } = await app.graphql(
       await app.signIn(platform),
       'mutation ($newCase: NewCaseInput!) { beginCase(newCase: $newCase) }',
-      { newCase: { label: 'x', ground: ground() } },
+      { newCase: { opId: newOpId(), label: 'x', ground: ground() } },
     );
     expect([data ?? null, errors?.[0]?.extensions['code']]).toEqual([null, 'NOT_ALLOWED']);
   });

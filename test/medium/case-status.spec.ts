@@ -1,5 +1,5 @@
 import { CASE_STATUSES, type CaseStatus } from '#contract';
-import { PlanCreator } from '#plan';
+import { PlanCreator, PlanListService, type NewCase } from '#plan';
 import { TestApp } from '../support/app.js';
 import {
   buildNewcomer,
@@ -11,7 +11,7 @@ import {
   letIn,
 } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
-import { buildPerson, ctxOf } from '../support/factories.js';
+import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { addOp, removeOp, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
 
 const reason = 'doelen bereikt';
@@ -140,7 +140,7 @@ describe('the state of a case', () => {
   it('[C-23] is begun by organisations that take part in every case, as a draft of their own', async () => {
     const creator = app.get(PlanCreator);
     const terms = { reason: null, consent: null };
-    const given = { label: 'Casus Wilg', ground: { ...ground(), ...terms } };
+    const given = { opId: newOpId(), label: 'Casus Wilg', ground: { ...ground(), ...terms } };
     const ggz = await buildPerson(app, { type: 'GGZ' });
     await expect(creator.begin(ctxOf(ggz), given)).rejects.toThrow('NOT_ALLOWED');
     const worker = await buildPerson(app, { type: 'SHELTER' });
@@ -155,5 +155,70 @@ describe('the state of a case', () => {
     expect(await to(desk, 'ACTIVE', {})).toBe('OK');
     await letIn(desk, newcomer);
     expect((await newcomer.plan()).label).toBe('Casus Wilg');
+  });
+
+  const newCase = (more: Partial<NewCase> = {}): NewCase => ({
+    opId: newOpId(),
+    label: 'Casus Wilg',
+    ground: { ...ground(), reason: null, consent: null },
+    ...more,
+  });
+
+  const begin = (on: TestApp, person: BuiltPerson, given: NewCase): Promise<string> =>
+    on.get(PlanCreator).begin(ctxOf(person), given);
+
+  const casesOf = async (person: BuiltPerson, status?: CaseStatus): Promise<string[]> => {
+    const page = await app.get(PlanListService).page(ctxOf(person), { first: 20, status });
+    return page.rows.map(({ label }) => label);
+  };
+
+  it('[C-24] begins one case however often it is asked, and whoever is asked', async () => {
+    const other = await TestApp.start({ database: app.database });
+    const worker = await buildPerson(app, { type: 'SHELTER' });
+    const given = newCase();
+    const first = await begin(app, worker, given);
+    const again = [begin(app, worker, given), begin(other, worker, given)];
+    expect(await Promise.all(again)).toEqual([first, first]);
+    const desk = new Desk(app, worker, first);
+    expect(await to(desk, 'ACTIVE', {})).toBe('OK');
+    expect(await begin(app, worker, given)).toBe(first);
+    const twice = newCase();
+    const [one, two] = await Promise.all([begin(app, worker, twice), begin(other, worker, twice)]);
+    expect(one).toBe(two);
+    expect(one).not.toBe(first);
+    expect(await casesOf(worker)).toHaveLength(2);
+    expect((await new Desk(app, worker, one).plan()).circle.stays).toHaveLength(1);
+    await other.close();
+  });
+
+  it('[C-24] refuses an op id of somebody else, or that was used for another case', async () => {
+    const worker = await buildPerson(app, { type: 'SHELTER' });
+    const colleague = await buildPerson(app, { organisation: worker.organisation });
+    const given = newCase();
+    await begin(app, worker, given);
+    const others = [
+      begin(app, colleague, given),
+      begin(app, worker, { ...given, label: 'Casus Els' }),
+      begin(app, worker, { ...given, ground: { ...given.ground, purpose: 'Iets anders' } }),
+    ];
+    for (const other of others) await expect(other).rejects.toThrow('OP_ID_TAKEN');
+    expect(await casesOf(colleague)).toEqual([]);
+    expect(await casesOf(worker)).toEqual(['Casus Wilg']);
+    const late = newCase({ opId: newOpId(Date.now() - 2 * 86_400_000) });
+    await expect(begin(app, worker, late)).rejects.toThrow('CLOCK_SKEW');
+    expect(await casesOf(worker)).toEqual(['Casus Wilg']);
+  });
+
+  it('[C-25] lets a draft that was begun by mistake be discarded, with a reason and for good', async () => {
+    const worker = await buildPerson(app, { type: 'SHELTER' });
+    const desk = new Desk(app, worker, await begin(app, worker, newCase()));
+    expect((await desk.plan()).circle.can.statuses).toEqual(['ACTIVE', 'ARCHIVED']);
+    expect(await to(desk, 'ARCHIVED', {})).toBe('REASON_NEEDED');
+    expect(await to(table.vt, 'ARCHIVED')).toBe('TRANSITION_REFUSED');
+    expect(await to(desk, 'ARCHIVED', { reason: 'Per ongeluk begonnen' })).toBe('OK');
+    expect(await to(desk, 'ACTIVE', {})).toBe('TRANSITION_REFUSED');
+    expect(await desk.codes(addOp('condition'))).toEqual(['CASE_CLOSED']);
+    expect(await casesOf(worker)).toEqual([]);
+    expect(await casesOf(worker, 'ARCHIVED')).toEqual(['Casus Wilg']);
   });
 });

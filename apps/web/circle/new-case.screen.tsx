@@ -12,6 +12,7 @@ import { beginCaseMutation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
 import { EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
 import { refusalIn } from './refusal-in.js';
+import { useOpId } from './use-op-id.js';
 
 /** Begins a case: what the partners call it, and what for and on what ground one's own organisation does so (C-23). */
 export function NewCaseScreen() {
@@ -19,14 +20,19 @@ export function NewCaseScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const [, begin] = useMutation(beginCaseMutation);
+  const opId = useOpId();
   const [label, setLabel] = useState('');
   const [draft, setDraft] = useState(EMPTY_GROUND);
   usePageTitle(say('newCase.title'));
   const send = async (): Promise<Refusal | undefined> => {
     const ground = groundIn(draft);
     if (!ground) return undefined;
-    const { data, error } = await begin({ newCase: { label, ground } });
-    if (error) return refusalIn(error);
+    const said = { label: label.trim(), ground };
+    const newCase = { ...said, opId: opId.of(JSON.stringify(said)) };
+    const { data, error } = await begin({ newCase });
+    const refusal = error && refusalIn(error);
+    if (refusal?.code !== 'UNAVAILABLE') opId.answered();
+    if (refusal) return refusal;
     const planId = data?.beginCase;
     if (planId) await navigate({ to: '/plans/$planId/circle', params: { planId } });
     return undefined;

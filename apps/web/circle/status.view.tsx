@@ -18,8 +18,6 @@ export function StatusView({ planId, circle }: StatusViewProps) {
   const change = useChangeCircle(planId);
   const [next, setNext] = useState<CaseStatus | 'MARK' | null>(null);
   const { status, safetyHouse, can } = circle;
-  const stepTo = (to: CaseStatus) =>
-    status === 'CLOSED' && to === 'ACTIVE' ? 'case.reopen' : (`case.to.${to}` as const);
   const markId = safetyHouse ? 'case.unmark' : 'case.mark';
   return (
     <section className="v-card v-stack" aria-labelledby="status">
@@ -37,7 +35,7 @@ export function StatusView({ planId, circle }: StatusViewProps) {
       <div className="v-row">
         {can.statuses.map((to) => (
           <ActionButton key={to} size="small" onPress={() => setNext(to)}>
-            {say(stepTo(to))}
+            {say(stepId(status, to))}
           </ActionButton>
         ))}
         {can.mark ? (
@@ -61,12 +59,18 @@ export function StatusView({ planId, circle }: StatusViewProps) {
           planId={planId}
           from={status}
           to={next}
-          title={say(stepTo(next))}
+          title={say(stepId(status, next))}
           onClose={() => setNext(null)}
         />
       ) : null}
     </section>
   );
+}
+
+/** What a step is called: the same state can be come to in two ways. */
+function stepId(from: CaseStatus, to: CaseStatus) {
+  if (isReadOnly(from) && to === 'ACTIVE') return 'case.reopen';
+  return from === 'DRAFT' && to === 'ARCHIVED' ? 'case.discard' : (`case.to.${to}` as const);
 }
 
 interface StatusDialogProps {
@@ -92,7 +96,7 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
   return (
     <ReasonDialog
       title={title}
-      text={say(isReopening ? 'case.reopen.text' : `case.to.${to}.text`)}
+      text={say(`${stepId(from, to)}.text`)}
       submit={title}
       reason={REASONED_STATUSES.has(to) ? 'needed' : 'optional'}
       missing={missing.map((id) => say(id))}

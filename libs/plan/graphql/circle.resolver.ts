@@ -1,4 +1,5 @@
 import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { z } from 'zod';
 import type { OpResult } from '#contract';
 import { CurrentCtx, Needs, Refused, UuidPipe, type Ctx } from '#kernel';
 import { PlanCreator } from '../plan-creator.service.js';
@@ -8,9 +9,15 @@ import { CircleOpInput, GroundInput } from './circle.input.js';
 import { OpResultUnion } from './op-result.model.js';
 
 const MOST_LABEL = 80;
+const opIdShape = z.uuidv7();
 
 @InputType('NewCaseInput', { description: 'What somebody says who begins a case.' })
 export class NewCaseInput {
+  @Field(() => ID, {
+    description: 'A UUIDv7 made by the client. Sent twice, one case begins.',
+  })
+  declare readonly opId: string;
+
   @Field(() => String, {
     description: 'What the partners call the case; never a name of those involved.',
   })
@@ -44,7 +51,8 @@ export class CircleResolver {
 
   @Mutation(() => ID, {
     description:
-      'Begins a case, with you alone on it; answers the id of its plan. NOT_ALLOWED for organisations that begin none.',
+      'Begins a case, with you alone on it; answers the id of its plan. NOT_ALLOWED for organisations that begin none, ' +
+      'OP_ID_TAKEN when the op id is that of another case.',
   })
   @Needs('case.begin')
   beginCase(
@@ -53,7 +61,9 @@ export class CircleResolver {
     newCase: NewCaseInput,
   ): Promise<string> {
     const label = newCase.label.trim();
-    if (label === '' || label.length > MOST_LABEL) throw new Refused('MALFORMED');
-    return this.creator.begin(ctx, { label, ground: groundOf(newCase.ground) });
+    const opId = opIdShape.safeParse(newCase.opId);
+    const fits = label !== '' && label.length <= MOST_LABEL;
+    if (!opId.success || !fits) throw new Refused('MALFORMED');
+    return this.creator.begin(ctx, { opId: opId.data, label, ground: groundOf(newCase.ground) });
   }
 }

@@ -43,7 +43,11 @@ export class PlanResolver {
         'Part of the case number or the label, or of the name of an organisation that takes part or of the regievoerder.',
     })
     find: string | null,
-    @Args('status', { type: () => CaseStatusEnum, nullable: true, description: 'Only these.' })
+    @Args('status', {
+      type: () => CaseStatusEnum,
+      nullable: true,
+      description: 'Only these; otherwise all that are not archived.',
+    })
     status: CaseStatus | null,
   ): Promise<Connection<PlanView>> {
     const page = await this.list.page(ctx, {

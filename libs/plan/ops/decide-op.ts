@@ -141,6 +141,6 @@ export function assertOpen(ctx: OpContext, op: WriterOp): void {
 }
 
 /** Clients set their clock by ours (L-20): an op id from another day points to one that runs wrong. */
-export function isOpTimeRight(ctx: OpContext, opId: string): boolean {
+export function isOpTimeRight(ctx: Pick<OpContext, 'at' | 'limits'>, opId: string): boolean {
   return Math.abs(opIdTime(opId) - ctx.at) <= ctx.limits.opClockSkewMs;
 }

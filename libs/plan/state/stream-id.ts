@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { makeOpId, opIdTime } from '#contract';
 
 /** The field name of an item's own stream: added, moved, removed, restored, shown to others. */
 export const ITEM_FIELD = '@item';
@@ -42,9 +43,19 @@ export function partOpId(opId: string, part: number): string {
   return uuidFrom(`part:${opId}:${part}`);
 }
 
+/** As `partOpId`, for what goes through the writer as an op of its own: an op id tells when it was made. */
+export function followingOpId(opId: string, step: number): string {
+  return makeOpId(opIdTime(opId), sha256(`step:${opId}:${step}`));
+}
+
+/** The plan of the case that an op begins. Who reads it never learns the op id. */
+export function casePlanId(opId: string): string {
+  return uuidFrom(`case:${opId}`);
+}
+
 /** A UUIDv8 (RFC 9562 §5.8) from the SHA-256 of a text. */
 function uuidFrom(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  const bytes = sha256(text).subarray(0, 16);
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
@@ -55,4 +66,8 @@ function uuidFrom(text: string): string {
     hex.slice(16, 20),
     hex.slice(20),
   ].join('-');
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

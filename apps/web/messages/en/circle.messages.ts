@@ -113,6 +113,9 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'case.to.CLOSED.text': 'The plan can only be read after that. Fill in a reason.',
   'case.to.ARCHIVED': 'Archive the case',
   'case.to.ARCHIVED.text': 'The case cannot be reopened after that. Fill in a reason.',
+  'case.discard': 'Discard the draft',
+  'case.discard.text':
+    'Are you sure? The case leaves the list and cannot be worked on any more. What stands in it is kept: you find it under the state Archived. Fill in a reason, for example: begun by mistake.',
   'case.reopen': 'Reopen',
   'case.reopen.text':
     'Reopening takes a new report. Other organisations and colleagues do not come back by themselves: invite each again.',
@@ -154,7 +157,7 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
 
   'newCase.title': 'New case',
   'newCase.intro':
-    'You begin a draft that only you see. It gets a case number by itself. You invite other organisations after that.',
+    'You begin a draft. Only you see what stands in it. Whoever takes in cases for your organisation sees the case number and the purpose, and can add colleagues. You invite other organisations after that.',
   'newCase.label': 'Name of the case',
   'newCase.label.hint': 'A neutral word, for example Casus Linde.',
   'newCase.label.warning':
@@ -171,7 +174,7 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
 
   'plans.find': 'Search my plans',
   'plans.find.hint': 'Case number, name of the case, organisation or regievoerder.',
-  'plans.anyStatus': 'Any state',
+  'plans.anyStatus': 'All but archived',
   'plans.none': 'No plans found',
   'plans.none.text': 'Change your words or the state.',
   'plans.new': 'New case',

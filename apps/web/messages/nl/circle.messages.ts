@@ -113,6 +113,9 @@ export const circleMessages = {
   'case.to.CLOSED.text': 'Het plan is daarna alleen nog te lezen. Vul een reden in.',
   'case.to.ARCHIVED': 'Casus archiveren',
   'case.to.ARCHIVED.text': 'De casus kan daarna niet meer worden heropend. Vul een reden in.',
+  'case.discard': 'Concept weggooien',
+  'case.discard.text':
+    'Weet u het zeker? De casus verdwijnt uit de lijst en kan niet meer worden geopend om eraan te werken. Wat erin staat, blijft bewaard: u vindt het onder de status Gearchiveerd. Vul een reden in, bijvoorbeeld: per ongeluk begonnen.',
   'case.reopen': 'Heropenen',
   'case.reopen.text':
     'Heropenen kan bij een nieuwe melding. Andere organisaties en collega’s komen er niet vanzelf weer bij: nodig ieder opnieuw uit.',
@@ -154,7 +157,7 @@ export const circleMessages = {
 
   'newCase.title': 'Nieuwe casus',
   'newCase.intro':
-    'U begint een concept dat alleen u ziet. Het casusnummer komt vanzelf. Andere organisaties nodigt u daarna uit.',
+    'U begint een concept. Wat erin staat, ziet alleen u. Wie bij uw organisatie casussen aanneemt, ziet het casusnummer en het doel en kan collega’s toevoegen. Andere organisaties nodigt u daarna uit.',
   'newCase.label': 'Naam van de casus',
   'newCase.label.hint': 'Een neutraal woord, bijvoorbeeld Casus Linde.',
   'newCase.label.warning':
@@ -171,7 +174,7 @@ export const circleMessages = {
 
   'plans.find': 'Zoeken in mijn plannen',
   'plans.find.hint': 'Casusnummer, naam van de casus, organisatie of regievoerder.',
-  'plans.anyStatus': 'Elke status',
+  'plans.anyStatus': 'Alle behalve gearchiveerd',
   'plans.none': 'Geen plannen gevonden',
   'plans.none.text': 'Pas uw zoekwoorden of de status aan.',
   'plans.new': 'Nieuwe casus',
