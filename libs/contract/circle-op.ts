@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CASE_STATUSES, groundShape, PAST_SIGHTS } from './circle.js';
+import { line, words } from './words.js';
 
 const opId = z.uuidv7();
 const organisation = z.uuid();
 const person = z.uuid();
-const reason = z.string().trim().max(1000).nullable().default(null);
+const reason = words(1000, 0).nullable().default(null);
 const moment = z.iso.datetime({ offset: true }).nullable().default(null);
 
 /** Asks an organisation to take part (C-03). */
@@ -43,7 +44,7 @@ const addPerson = z.strictObject({
 const endPerson = z.strictObject({ kind: z.literal('person.end'), opId, person });
 
 /** The report with which a closed case is opened again (C-22). */
-const report = z.strictObject({ date: z.iso.date(), from: z.string().trim().min(1).max(200) });
+const report = z.strictObject({ date: z.iso.date(), from: line(200) });
 export type ReopeningReport = z.infer<typeof report>;
 
 const status = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Author } from './author.js';
 import type { OrganisationType } from './organisation-type.js';
+import { line, words } from './words.js';
 
 /** What state a case is in (C-20); `DESTROYED` comes with erasure. */
 export const CASE_STATUSES = ['DRAFT', 'ACTIVE', 'MONITORING', 'CLOSED', 'ARCHIVED'] as const;
@@ -56,10 +57,9 @@ export const BEGINNING_TYPES: ReadonlySet<OrganisationType> = new Set([
 ]);
 
 const day = z.iso.date();
-const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** Whose consent it is, and from when until when it holds. */
-export const consentShape = z.strictObject({ of: words(100), givenAt: day, until: day });
+export const consentShape = z.strictObject({ of: line(100), givenAt: day, until: day });
 export type Consent = z.infer<typeof consentShape>;
 
 /** Purpose and ground on which an organisation takes part. Dates are days, as in `2026-05-31`. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { EMERGENCY_SECTION } from './emergency.js';
+import { words } from './words.js';
 
 const opId = z.uuidv7();
 const use = z.uuid();
 
-/** Words that somebody wrote down: not less than a few, and not a report. */
-const words = (most: number) => z.string().trim().min(10).max(most);
+/** Not less than a few words, and not a report. */
+const FEWEST = 10;
 
 /** Declares a tie to the case that one is on: from here on it is shut to oneself (K-16). */
 export const conflictDeclare = z.strictObject({ kind: z.literal('conflict.declare'), opId });
@@ -15,7 +16,7 @@ export const breakGlassUse = z.strictObject({
   kind: z.literal('breakGlass.use'),
   opId,
   section: z.literal(EMERGENCY_SECTION),
-  reason: words(500),
+  reason: words(500, FEWEST),
 });
 
 /** Ends one's own use before its time (K-31). */
@@ -27,7 +28,7 @@ export const breakGlassReview = z.strictObject({
   opId,
   use,
   verdict: z.enum(['JUSTIFIED', 'NOT_JUSTIFIED']),
-  conclusion: words(2000),
+  conclusion: words(2000, FEWEST),
 });
 
 /** Says that one saw that the button was used (K-35). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldDefinition, PersonSort } from './item-kind.js';
+import { isLine } from './words.js';
 
 /** Reference to a person: an `involvedPerson` item, or a professional on the case. */
 export interface PersonRef {
@@ -10,18 +11,13 @@ export interface PersonRef {
 /** The value of any field but live text; null means: not filled in. */
 export type FieldValue = string | number | boolean | string[] | PersonRef | PersonRef[] | null;
 
-/** No control characters but the line break and tab, no lone surrogates, no carriage return: what a plan text may hold. */
-export function isPlanText(text: string): boolean {
-  return !/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f]/u.test(text);
-}
-
 /** The shape that a value of this field must have, whatever the case holds. References are checked by the server. */
 export function valueShape(field: FieldDefinition): z.ZodType<FieldValue> {
   switch (field.type) {
     case 'text':
       return z.never();
     case 'shortText':
-      return field.isName ? line(field.maxLength) : line(field.maxLength).nullable();
+      return field.isName ? shortText(field.maxLength) : shortText(field.maxLength).nullable();
     case 'choice':
       return field.multiple
         ? z.array(z.enum(field.options)).max(field.options.length).nullable()
@@ -51,12 +47,8 @@ export function isFilled(value: FieldValue | undefined): boolean {
   return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : true;
 }
 
-function line(maxLength: number): z.ZodType<string> {
-  return z
-    .string()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => isPlanText(text) && !text.includes('\n'));
+function shortText(maxLength: number): z.ZodType<string> {
+  return z.string().min(1).max(maxLength).refine(isLine);
 }
 
 function person(of: readonly PersonSort[]): z.ZodType<PersonRef> {

@@ -21,3 +21,4 @@ export * from './person-function.js';
 export * from './presented-plan.js';
 export * from './section.js';
 export * from './section-audience.js';
+export { isLine, isPlanText, line, oddField, typed, words } from './words.js';

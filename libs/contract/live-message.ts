@@ -54,6 +54,8 @@ export interface Refusal {
   /** ID of the rule that refused, where one did. */
   rule?: string;
   current?: CurrentValue;
+  /** With `VALUE_INVALID`: where in what was sent the value stands, where that is known; as in `ground.purpose`. */
+  field?: string;
   /** With `RATE_LIMITED`: milliseconds to wait. */
   retryAfterMs?: number;
 }

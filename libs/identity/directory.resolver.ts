@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { CurrentCtx, Needs, type Ctx } from '#kernel';
+import { CurrentCtx, LinePipe, Needs, type Ctx } from '#kernel';
 import { DirectoryService } from './directory.service.js';
 import { OrganisationModel } from './organisation.model.js';
 import { PersonModel } from './person.model.js';
@@ -14,7 +14,8 @@ export class DirectoryResolver {
   })
   @Needs('circle.read')
   async findOrganisations(
-    @Args('name', { type: () => String, description: 'Part of the name.' }) name: string,
+    @Args('name', { type: () => String, description: 'Part of the name.' }, LinePipe)
+    name: string,
   ): Promise<OrganisationModel[]> {
     return this.directory.findOrganisations(name);
   }

@@ -18,7 +18,7 @@ import {
   type Refusal,
   type SubmitAnswer,
 } from '#contract';
-import { CONFIG, Needs, Refused, VangnetLogger, type Config, type Ctx } from '#kernel';
+import { CONFIG, Needs, Refused, shaped, VangnetLogger, type Config, type Ctx } from '#kernel';
 import { PlanWriter } from '#plan';
 import { Inject } from '@nestjs/common';
 import { sessionOfRequest } from './live.adapter.js';
@@ -71,9 +71,7 @@ export class LiveGateway
     @MessageBody() body: unknown,
   ): Promise<OpenAnswer> {
     return this.answering(socket, async (ctx) => {
-      const request = openShape.safeParse(body);
-      if (!request.success) throw new Refused('MALFORMED');
-      return this.hub.open(ctx, socket, request.data);
+      return this.hub.open(ctx, socket, shaped(openShape, body));
     });
   }
 
@@ -91,9 +89,8 @@ export class LiveGateway
     @MessageBody() body: unknown,
   ): Promise<SubmitAnswer> {
     return this.answering(socket, async (ctx) => {
-      const request = submitShape.safeParse(body);
-      if (!request.success) throw new Refused(hasUnknownOp(body) ? 'OP_UNKNOWN' : 'MALFORMED');
-      const { planId, ops } = request.data;
+      if (hasUnknownOp(body)) throw new Refused('OP_UNKNOWN');
+      const { planId, ops } = shaped(submitShape, body);
       return { results: await this.writer.submit(ctx, planId, ops) };
     });
   }

@@ -209,7 +209,7 @@ describe('the state of a case', () => {
     expect(await casesOf(worker)).toEqual(['Casus Wilg']);
   });
 
-  it('[C-25] lets a draft that was begun by mistake be discarded, with a reason and for good', async () => {
+  it('[C-25] [C-33] lets a draft that was begun by mistake be discarded, with a reason and for good', async () => {
     const worker = await buildPerson(app, { type: 'SHELTER' });
     const desk = new Desk(app, worker, await begin(app, worker, newCase()));
     expect((await desk.plan()).circle.can.statuses).toEqual(['ACTIVE', 'ARCHIVED']);

@@ -260,6 +260,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
 /** Operations that take an id and are not asked here, with the reason. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
+  'graphql Mutation.beginCase': 'an op id, of one who begins: test/medium/case-status.spec.ts',
   'socket plan:close': 'ends what one has open oneself',
   'socket presence': 'test/e2e/presence.spec.ts, test/proofs/two-worlds.spec.ts',
   'http POST /auth/passkeys/:id/remove': 'takes a real device: test/e2e/passkey.spec.ts',

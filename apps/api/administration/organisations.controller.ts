@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { CASE_ORGANISATION_TYPES } from '#contract';
+import { CASE_ORGANISATION_TYPES, line } from '#contract';
 import { Organisations, type OrganisationPage } from '#identity';
 import { Needs, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
 
-const words = z.string().trim().min(1).max(200);
+const words = line(200);
 const searchShape = z.strictObject({
-  name: z.string().trim().max(200).default(''),
+  name: line(200, 0).default(''),
   after: z.string().max(1000).optional(),
 });
 const organisationShape = z.strictObject({ name: words, type: z.enum(CASE_ORGANISATION_TYPES) });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { PERSON_FUNCTIONS } from '#contract';
+import { PERSON_FUNCTIONS, line } from '#contract';
 import {
   AccountAdministration,
   ColleagueFunctions,
@@ -12,7 +12,7 @@ import { Needs, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
 
-const words = z.string().trim().min(1).max(200);
+const words = line(200);
 const accountShape = z.strictObject({
   name: words,
   function: words,

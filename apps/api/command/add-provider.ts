@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { z } from 'zod';
+import { line } from '#contract';
 import { IdentityProviders } from '#identity';
 import { Refused } from '#kernel';
 import { runCommand } from '../process/run-command.js';
@@ -14,7 +15,7 @@ const USAGE = `Lets the people of an organisation sign in at its own OpenID Conn
 
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
-const words = z.string().trim().min(1).max(500);
+const words = line(500);
 
 /** Prints what the provider has to be told of us. */
 await runCommand({

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { z } from 'zod';
+import { line } from '#contract';
 import { AccountService } from '#identity';
 import { runCommand } from '../process/run-command.js';
 
@@ -11,7 +12,7 @@ const USAGE = `Invites a platform administrator, who manages organisations and c
 `;
 
 const text = { type: 'string' } as const;
-const words = z.string().trim().min(1).max(200);
+const words = line(200);
 
 /** Prints the link, once. */
 await runCommand({

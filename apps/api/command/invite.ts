@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { z } from 'zod';
-import { CASE_ORGANISATION_TYPES } from '#contract';
+import { CASE_ORGANISATION_TYPES, line } from '#contract';
 import { AccountService } from '#identity';
 import { runCommand } from '../process/run-command.js';
 
@@ -13,7 +13,7 @@ Types: ${CASE_ORGANISATION_TYPES.join(', ')}
 `;
 
 const text = { type: 'string' } as const;
-const words = z.string().trim().min(1).max(200);
+const words = line(200);
 
 /** Prints the link, once. */
 await runCommand({

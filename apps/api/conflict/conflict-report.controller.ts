@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { words } from '#contract';
 import { Needs, UuidPipe } from '#kernel';
 import { ConflictReports, knownByShape, StaffTags, type ConflictReport } from '#plan';
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
 
 const successorShape = z.strictObject({ successor: z.uuid() });
-const reasonShape = z.strictObject({ reason: z.string().trim().min(10).max(500) });
+const reasonShape = z.strictObject({ reason: words(500, 10) });
 
 /** Conflicts of interest of colleagues, for the privacy officer of their organisation. */
 @Controller('conflict')

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { typed } from '#contract';
 import {
   cookieName,
   cookieOptions,
@@ -9,10 +10,10 @@ import {
   tokenIn,
   type PersonRow,
 } from '#identity';
-import { absent, CONFIG, Open, Refused, type Config } from '#kernel';
+import { absent, CONFIG, Open, shaped, type Config } from '#kernel';
 import { demoPersonOf, type DemoPerson } from './demo-person.js';
 
-const personShape = z.object({ person: z.string().max(20) });
+const personShape = z.object({ person: typed(20, 0) });
 
 const REASON = 'the demo has invented people, and its routes exist in demo mode only';
 
@@ -57,9 +58,8 @@ export class DemoController {
   }
 
   private async begin(input: unknown, request: Request, response: Response): Promise<PersonRow> {
-    const asked = personShape.safeParse(input);
-    if (!asked.success) throw new Refused('MALFORMED');
-    const person = await this.directory.personByCode(asked.data.person);
+    const { person: code } = shaped(personShape, input);
+    const person = await this.directory.personByCode(code);
     if (!person) throw absent();
     const previous = tokenIn(request.headers.cookie, this.config);
     const userAgent = request.headers['user-agent'];

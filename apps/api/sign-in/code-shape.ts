@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typed } from '#contract';
 
 /** Six digits, or a recovery code, as typed. */
-export const codeShape = z.strictObject({ code: z.string().min(1).max(40) });
+export const codeShape = z.strictObject({ code: typed(40) });

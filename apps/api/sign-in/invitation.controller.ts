@@ -1,17 +1,18 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { typed } from '#contract';
 import { InvitationService, type OpenInvitation } from '#identity';
 import { Open } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { BrowserTokens } from './browser-tokens.js';
 
-const token = z.string().min(1).max(100);
+const token = typed(100);
 const openShape = z.strictObject({ token });
 const acceptShape = z.strictObject({
   token,
-  password: z.string().min(1).max(200),
-  code: z.string().min(1).max(40),
+  password: typed(200),
+  code: typed(40),
 });
 
 const REASON = 'who holds an invitation has no account yet; its token is what opens it';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { line } from '#contract';
 import { PasskeyService, StepUpService, type OwnPasskey, type Session } from '#identity';
 import { Needs, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
@@ -11,7 +12,7 @@ import { BrowserTokens } from './browser-tokens.js';
 import { newPasskeyShape } from './passkey-response.js';
 
 const addShape = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: line(60),
   response: newPasskeyShape,
 });
 

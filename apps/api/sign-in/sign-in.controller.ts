@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { typed } from '#contract';
 import { SignInService } from '#identity';
 import { Open } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
@@ -8,8 +9,8 @@ import { BrowserTokens } from './browser-tokens.js';
 import { codeShape } from './code-shape.js';
 
 const passwordShape = z.strictObject({
-  login: z.string().min(1).max(320),
-  password: z.string().min(1).max(200),
+  login: typed(320),
+  password: typed(200),
 });
 
 const REASON = 'who signs in is not signed in yet';

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { typed } from '#contract';
 import { BackChannelLogout, SingleSignOn } from '#identity';
 import { Open, Refused, UuidPipe } from '#kernel';
 import { bodyOf } from '../http/body-of.js';
 import { originOf } from '../http/origin-of.js';
 import { BrowserTokens } from './browser-tokens.js';
 
-const startShape = z.strictObject({ login: z.string().min(1).max(320) });
+const startShape = z.strictObject({ login: typed(320) });
 /** A form, as text. */
 const logoutShape = z
   .string()

@@ -9,10 +9,16 @@ export interface Refusal {
   code: ErrorCode;
   /** With RATE_LIMITED: how long to wait. */
   retryAfterMs?: number | undefined;
+  /** With VALUE_INVALID: where in what was sent the value stands. */
+  field?: string | undefined;
 }
 
 const refusalShape = z.object({
-  error: z.object({ code: z.enum(ERROR_CODES), retryAfterMs: z.number().optional() }),
+  error: z.object({
+    code: z.enum(ERROR_CODES),
+    retryAfterMs: z.number().optional(),
+    field: z.string().optional(),
+  }),
 });
 
 /** Sends a form to the server. Never throws: a server that cannot be reached is a refusal too. */

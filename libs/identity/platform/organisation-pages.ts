@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { line } from '#contract';
 import { Refused } from '#kernel';
 import type {
   ManagedOrganisation,
@@ -11,7 +12,7 @@ import type {
 
 const ON_A_PAGE = 25;
 
-const placeShape = z.tuple([z.string(), z.uuid()]);
+const placeShape = z.tuple([line(200), z.uuid()]);
 
 /** Organisations by name, page by page from a key: nothing is counted, and nobody is missed while others are added. */
 @Injectable()

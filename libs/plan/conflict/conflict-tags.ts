@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { line } from '#contract';
 import { SecretBox } from '#identity';
 import { CONFIG, Refused, type Config } from '#kernel';
 import { surnameForms } from './surname.js';
 
 /** What somebody types to have a match looked for: surnames, and a date of birth as YYYY-MM-DD. */
 export const knownByShape = z.strictObject({
-  surnames: z.array(z.string().trim().min(1).max(100)).min(1).max(4),
+  surnames: z.array(line(100)).min(1).max(4),
   bornOn: z.iso.date(),
 });
 
@@ -21,10 +22,11 @@ export class ConflictTags {
     this.box = new SecretBox(secret, 'conflict of interest');
   }
 
-  /** @throws Refused VALUE_INVALID when a name has no letter */
+  /** @throws Refused VALUE_INVALID when a name has no letter: which */
   of({ surnames, bornOn }: KnownBy): Buffer[] {
     const forms = surnames.map(surnameForms);
-    if (forms.some((own) => own.length === 0)) throw new Refused('VALUE_INVALID');
+    const none = forms.findIndex((own) => own.length === 0);
+    if (none >= 0) throw new Refused('VALUE_INVALID', { field: `surnames.${none}` });
     return [...new Set(forms.flat())].map((form) => this.box.hash(form, bornOn));
   }
 

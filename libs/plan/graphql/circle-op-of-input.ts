@@ -1,12 +1,15 @@
-import {
-  circleOpShape,
-  groundShape,
-  type CircleOp,
-  type CircleOpKind,
-  type Ground,
-} from '#contract';
-import { Refused } from '#kernel';
-import type { CircleOpInput, GroundInput } from './circle.input.js';
+import { z } from 'zod';
+import { circleOpShape, groundShape, line, type CircleOp, type CircleOpKind } from '#contract';
+import { shaped } from '#kernel';
+import type { NewCase } from '../plan-creator.service.js';
+import type { CircleOpInput, NewCaseInput } from './circle.input.js';
+
+const MOST_LABEL = 80;
+const newCaseShape = z.strictObject({
+  opId: z.uuidv7(),
+  label: line(MOST_LABEL),
+  ground: groundShape,
+});
 
 const KIND_OF = {
   invite: 'organisation.invite',
@@ -20,19 +23,15 @@ const KIND_OF = {
   mark: 'case.mark',
 } as const satisfies Record<keyof CircleOpInput, CircleOpKind>;
 
-/** A change of the circle in the words of the contract. @throws Refused MALFORMED */
+/** A change of the circle in the words of the contract. @throws Refused MALFORMED, VALUE_INVALID */
 export function circleOpOf(input: CircleOpInput): CircleOp {
   const [name] = Object.keys(input) as (keyof CircleOpInput)[];
-  const op = circleOpShape.safeParse(name && { kind: KIND_OF[name], ...plain(input[name]) });
-  if (!op.success) throw new Refused('MALFORMED');
-  return op.data;
+  return shaped(circleOpShape, name && { kind: KIND_OF[name], ...plain(input[name]) });
 }
 
-/** @throws Refused MALFORMED */
-export function groundOf(input: GroundInput): Ground {
-  const ground = groundShape.safeParse(plain(input));
-  if (!ground.success) throw new Refused('MALFORMED');
-  return ground.data;
+/** @throws Refused MALFORMED, VALUE_INVALID */
+export function newCaseOf(input: NewCaseInput): NewCase {
+  return shaped(newCaseShape, plain(input));
 }
 
 /** GraphQL hands over objects without a prototype, one in the other. */

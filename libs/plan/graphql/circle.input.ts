@@ -40,6 +40,22 @@ export class GroundInput {
   declare readonly reviewAt: string;
 }
 
+@InputType('NewCaseInput', { description: 'What somebody says who begins a case.' })
+export class NewCaseInput {
+  @Field(() => ID, {
+    description: 'A UUIDv7 made by the client. Sent twice, one case begins.',
+  })
+  declare readonly opId: string;
+
+  @Field(() => String, {
+    description: 'What the partners call the case; never a name of those involved.',
+  })
+  declare readonly label: string;
+
+  @Field(() => GroundInput, { description: 'Purpose and ground of your own organisation.' })
+  declare readonly ground: GroundInput;
+}
+
 @InputType('InviteInput', { description: 'Asks an organisation to take part.' })
 export class InviteInput {
   @Field(() => ID, OP_ID)

@@ -1,31 +1,11 @@
-import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql';
-import { z } from 'zod';
+import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { OpResult } from '#contract';
-import { CurrentCtx, Needs, Refused, UuidPipe, type Ctx } from '#kernel';
+import { CurrentCtx, Needs, UuidPipe, type Ctx } from '#kernel';
 import { PlanCreator } from '../plan-creator.service.js';
 import { PlanWriter } from '../plan-writer.service.js';
-import { circleOpOf, groundOf } from './circle-op-of-input.js';
-import { CircleOpInput, GroundInput } from './circle.input.js';
+import { circleOpOf, newCaseOf } from './circle-op-of-input.js';
+import { CircleOpInput, NewCaseInput } from './circle.input.js';
 import { OpResultUnion } from './op-result.model.js';
-
-const MOST_LABEL = 80;
-const opIdShape = z.uuidv7();
-
-@InputType('NewCaseInput', { description: 'What somebody says who begins a case.' })
-export class NewCaseInput {
-  @Field(() => ID, {
-    description: 'A UUIDv7 made by the client. Sent twice, one case begins.',
-  })
-  declare readonly opId: string;
-
-  @Field(() => String, {
-    description: 'What the partners call the case; never a name of those involved.',
-  })
-  declare readonly label: string;
-
-  @Field(() => GroundInput, { description: 'Purpose and ground of your own organisation.' })
-  declare readonly ground: GroundInput;
-}
 
 @Resolver()
 export class CircleResolver {
@@ -60,10 +40,6 @@ export class CircleResolver {
     @Args('newCase', { type: () => NewCaseInput, description: 'What it is called and what for.' })
     newCase: NewCaseInput,
   ): Promise<string> {
-    const label = newCase.label.trim();
-    const opId = opIdShape.safeParse(newCase.opId);
-    const fits = label !== '' && label.length <= MOST_LABEL;
-    if (!opId.success || !fits) throw new Refused('MALFORMED');
-    return this.creator.begin(ctx, { opId: opId.data, label, ground: groundOf(newCase.ground) });
+    return this.creator.begin(ctx, newCaseOf(newCase));
   }
 }

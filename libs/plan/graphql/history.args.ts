@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { z } from 'zod';
-import { DateTimeScalar, Refused } from '#kernel';
+import { line } from '#contract';
+import { DateTimeScalar, shaped } from '#kernel';
 import type { HistoryRequest } from '../history/history.service.js';
 
 @ArgsType()
@@ -37,12 +38,17 @@ export class HistoryArgs {
 }
 
 const id = z.uuid().nullish();
-const idsShape = z.object({ planId: z.uuid(), item: id, person: id, organisation: id });
+const shape = z.object({
+  planId: z.uuid(),
+  item: id,
+  person: id,
+  organisation: id,
+  field: line(100).nullish(),
+});
 
-/** @throws Refused MALFORMED when an id is none */
+/** @throws Refused MALFORMED when an id is none, VALUE_INVALID */
 export function historyRequest(args: HistoryArgs): HistoryRequest {
-  const ids = idsShape.safeParse(args);
-  if (!ids.success) throw new Refused('MALFORMED');
+  shaped(shape, args);
   return {
     planId: args.planId,
     first: args.first,

@@ -1,5 +1,5 @@
 import { submitShape, type OpKind, type SubmitRequest } from '#contract';
-import { Refused } from '#kernel';
+import { shaped } from '#kernel';
 import type { AudienceInput, OpInput } from './op.input.js';
 
 const KIND_OF = {
@@ -20,9 +20,7 @@ const KIND_OF = {
 
 /** A submission in the words of the contract: from here on it is the same as one that came over the socket. */
 export function submissionOf(planId: string, inputs: readonly OpInput[]): SubmitRequest {
-  const request = submitShape.safeParse({ planId, ops: inputs.map(opOf) });
-  if (!request.success) throw new Refused('MALFORMED');
-  return request.data;
+  return shaped(submitShape, { planId, ops: inputs.map(opOf) });
 }
 
 /** What GraphQL hands over has the fields of the class and nothing else of it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { line } from '#contract';
 import { Refused } from '#kernel';
 
-const shape = z.tuple([z.string().min(1).max(100)]);
+const shape = z.tuple([line(100)]);
 
 /** Opaque to its holder. It names a plan of their own list, so there is nothing in it to hide. */
 export function planListCursor(caseNumber: string): string {

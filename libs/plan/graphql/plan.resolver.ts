@@ -1,6 +1,14 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { completenessOf, type CaseStatus, type ElementCompleteness } from '#contract';
-import { connectionOf, CurrentCtx, Needs, UuidPipe, type Connection, type Ctx } from '#kernel';
+import {
+  connectionOf,
+  CurrentCtx,
+  LinePipe,
+  Needs,
+  UuidPipe,
+  type Connection,
+  type Ctx,
+} from '#kernel';
 import type { OrganisationModel } from '#identity';
 import { PlanListService, type PlanListRow } from '../plan-list.service.js';
 import { PlanReader, type ReadablePlan } from '../plan-reader.service.js';
@@ -36,12 +44,16 @@ export class PlanResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on from.' })
     after: string | null,
-    @Args('find', {
-      type: () => String,
-      nullable: true,
-      description:
-        'Part of the case number or the label, or of the name of an organisation that takes part or of the regievoerder.',
-    })
+    @Args(
+      'find',
+      {
+        type: () => String,
+        nullable: true,
+        description:
+          'Part of the case number or the label, or of the name of an organisation that takes part or of the regievoerder.',
+      },
+      LinePipe,
+    )
     find: string | null,
     @Args('status', {
       type: () => CaseStatusEnum,

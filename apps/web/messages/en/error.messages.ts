@@ -21,6 +21,8 @@ export const errorMessages = {
   'error.TEXT_INVALID': 'The text holds characters that cannot be saved.',
   'error.TEXT_TOO_LONG': 'The text is too long for this field.',
   'error.VALUE_INVALID': 'This value does not fit this field.',
+  'error.VALUE_INVALID.field':
+    'What you filled in at {field} cannot stand there. It holds characters that cannot be used, or no letters.',
   'error.TRANSITION_REFUSED': 'This step is not possible from the present status.',
   'error.ITEM_REMOVED': 'This item was removed. Restore it first.',
   'error.ITEM_PRESENT': 'This item is in the plan already.',

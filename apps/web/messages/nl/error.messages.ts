@@ -25,6 +25,8 @@ export const errorMessages = {
   'error.TEXT_INVALID': 'De tekst bevat tekens die niet kunnen worden opgeslagen.',
   'error.TEXT_TOO_LONG': 'De tekst is te lang voor dit veld.',
   'error.VALUE_INVALID': 'Deze waarde past niet in dit veld.',
+  'error.VALUE_INVALID.field':
+    'Wat u bij {field} invulde, kan daar niet staan. Er staan tekens in die niet kunnen, of geen letters.',
   'error.TRANSITION_REFUSED': 'Deze stap kan niet vanuit de huidige status.',
   'error.ITEM_REMOVED': 'Dit onderdeel is verwijderd. Zet het eerst terug.',
   'error.ITEM_PRESENT': 'Dit onderdeel staat al in het plan.',
