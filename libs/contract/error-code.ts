@@ -69,6 +69,14 @@ export const ERROR_CODES = [
   'PAST_TOO_WIDE',
   /** The regievoerder hands over first. */
   'DIRECTOR_STAYS',
+  /** The proposal names no regievoerder who is on the case. */
+  'DIRECTOR_MISSING',
+  /** A proposal that not everyone on the case sees is not accepted. */
+  'DIRECTION_NOT_OPEN',
+  /** Who directs takes two people, one of whom does, of two organisations where there are. */
+  'DIRECTION_NEEDS_OTHER',
+  /** Somebody directs the case: they or their deputy change it, and take part in handing over. */
+  'DIRECTION_LED',
   /** The section holds as many items as it may. */
   'TOO_MANY_ITEMS',
   /** An earlier op of the same submission was refused; this one was not looked at. */

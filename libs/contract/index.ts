@@ -5,6 +5,7 @@ export * from './author.js';
 export * from './circle.js';
 export * from './circle-op.js';
 export * from './completeness.js';
+export * from './direction.js';
 export * from './emergency.js';
 export * from './emergency-op.js';
 export * from './error-code.js';

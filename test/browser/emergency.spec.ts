@@ -55,7 +55,7 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
   await expect(coordinator.locator('[data-save]')).toHaveText('Opgeslagen');
 
   const police = await openPlan(browser, demo, 'P1');
-  await (await PlanQuery.as(demo, 'W1')).direct();
+  await (await PlanQuery.as(demo, 'W1')).direct(await PlanQuery.as(demo, 'VT1'));
   const director = await openPlan(browser, demo, 'W1');
   const colleague = await openPlan(browser, demo, 'W2');
   await expect(police.getByText(CONTACT)).toHaveCount(0);

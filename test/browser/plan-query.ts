@@ -65,8 +65,8 @@ export class PlanQuery {
     return typed;
   }
 
-  /** Makes this person the regievoerder, as if it had been offered and accepted. */
-  async direct(): Promise<void> {
+  /** Makes this person the regievoerder: they propose themselves, and the other accepts. */
+  async direct(other: PlanQuery): Promise<void> {
     const me = await this.ask<{ me: { person: { id: string } } }>('{ me { person { id } } }', {});
     const opId = newOpId();
     await this.submit([{ itemAdd: { opId, itemKind: 'caseDirection' } }]);
@@ -81,10 +81,8 @@ export class PlanQuery {
       fieldSet: { opId: newOpId(), stream, ifRev: 0, value },
     });
     const director = { sort: 'professional', id: me.me.person.id };
-    await this.submit([
-      set(item?.director?.stream, director),
-      set(item?.status?.stream, 'ACCEPTED'),
-    ]);
+    await this.submit([set(item?.director?.stream, director)]);
+    await other.submit([set(item?.status?.stream, 'ACCEPTED')]);
   }
 
   private async submit(ops: object[]): Promise<void> {

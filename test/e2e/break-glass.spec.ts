@@ -3,10 +3,21 @@ import { BreakGlassEvents, PlanCreator, type BreakGlassEvent } from '#plan';
 import { TestApp } from '../support/app.js';
 import { circle } from '../support/circle.js';
 import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
+import { direct } from '../support/direction.js';
 import { buildPerson, ctxOf, newOpId } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { query } from '../support/log-check.js';
-import { addOp, named, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
+import {
+  addOp,
+  audienceOp,
+  named,
+  OPEN,
+  OWN,
+  setOp,
+  textIn,
+  typeOp,
+  valueIn,
+} from '../support/ops.js';
 import { Beat } from '../support/worlds/beat.js';
 
 const CANARY = 'KANARIE-ZILVER-7Q4X';
@@ -76,12 +87,6 @@ describe('the emergency button', () => {
     const item = await table.coordinator.add('shelterLocation');
     await table.coordinator.accepted(typeOp(textIn(item, 'arrangement'), { insert: CANARY }));
   };
-  const direct = async (desk: Desk): Promise<void> => {
-    const item = await table.vt.add('caseDirection');
-    const value = { sort: 'professional', id: desk.person.id };
-    await table.vt.accepted(setOp(valueIn(item, 'director'), value));
-    await table.vt.accepted(setOp(valueIn(item, 'status'), 'ACCEPTED'));
-  };
   const toldTo = (user: LiveUser): EmergenciesMessage[] =>
     user.heard.flatMap((one) => (one.event === 'plan:emergencies' ? [one.message] : []));
   const isTold = ({ event }: { event: string }): boolean => event === 'plan:emergencies';
@@ -117,7 +122,7 @@ describe('the emergency button', () => {
   });
 
   it('[K-34] is told at once to the coordinator with the reason, to the regievoerder that it was used', async () => {
-    await direct(table.team);
+    await direct(table.team, table.vt);
     const everyone = ['vt', 'police', 'shelter', 'team', 'expert', 'contact', 'colleague'] as const;
     const live = new Map<string, LiveUser>();
     for (const who of [...everyone, 'coordinator'] as const) live.set(who, await open(table[who]));
@@ -209,8 +214,17 @@ describe('the emergency button', () => {
     expect(kinds.rows).toEqual([{ kind: 63 }, { kind: 65 }]);
   });
 
+  it('[K-34] [C-02] is nothing to whom an item names that only some may read', async () => {
+    const id = await direct(table.team, table.vt);
+    await table.team.accepted(audienceOp(await table.team.item(id), OWN));
+    await table.police.accepted(press());
+    expect((await ask(table.team, LIST)).data).toEqual({ emergencies: [] });
+    await table.team.accepted(audienceOp(await table.team.item(id), OPEN));
+    expect((await ask(table.team, LIST)).data).toMatchObject({ emergencies: [{}] });
+  });
+
   it('[K-35] stands for the regievoerder until seen', async () => {
-    await direct(table.team);
+    await direct(table.team, table.vt);
     const { opId: use } = await table.police.accepted(press());
     const seen = { kind: 'breakGlass.seen', opId: newOpId(), use } as const;
     expect(await table.vt.codes({ ...seen, opId: newOpId() })).toEqual(['ABSENT']);

@@ -10,8 +10,9 @@ import {
   refusedWith,
 } from '../support/administrators.js';
 import { TestApp } from '../support/app.js';
-import { circle, direct } from '../support/circle.js';
+import { circle } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
+import { direct } from '../support/direction.js';
 import {
   buildPlan,
   ctxOf,
@@ -107,7 +108,7 @@ describe('handing over what somebody who leaves was on', () => {
   });
 
   it('[C-41] makes the successor regievoerder and deputy, and takes the place in fields that lead somewhere', async () => {
-    await direct(table.vt, leaver.person);
+    await direct(leaver, table.vt, leaver.person);
     const open = await table.vt.add('agreement');
     const over = await table.vt.add('agreement');
     const removed = await table.vt.add('agreement');
@@ -280,7 +281,7 @@ describe('handing over what somebody who leaves was on', () => {
   };
 
   it('[K-06] [C-43] answers and does the same for a successor who is denied, who sees nothing of it', async () => {
-    await direct(table.vt, leaver.person);
+    await direct(leaver, table.vt, leaver.person);
     await deny(successor.person);
     const before = await readLog(app.database.url, table.plan.id);
     expect((await handOver()).body).toEqual({ cases: 1, left: 0 });

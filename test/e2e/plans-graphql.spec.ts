@@ -1,4 +1,4 @@
-import { ITEM_KIND_NAMES, ITEM_KINDS, type PlanSection } from '#contract';
+import { ITEM_KIND_NAMES, ITEM_KINDS, type Op, type PlanSection } from '#contract';
 import { TestApp } from '../support/app.js';
 import {
   buildPerson,
@@ -7,6 +7,7 @@ import {
   type BuiltPerson,
   type BuiltPlan,
 } from '../support/factories.js';
+import { LiveUser } from '../support/live-user.js';
 import { WHOLE_PLAN } from '../support/plan-query.js';
 
 const SUBMIT = `
@@ -289,7 +290,9 @@ describe('plans over GraphQL', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'MALFORMED' } }]);
   });
 
-  it('names the regievoerder once the direction is accepted', async () => {
+  it('[C-44] names the regievoerder once another organisation accepts, on both channels alike', async () => {
+    const w2 = await buildPerson(app, { type: 'NEIGHBOURHOOD_TEAM' });
+    plan = await buildPlan(app, [w1, w2]);
     const item = await added('caseDirection');
     const set = (field: string, value: unknown, ifRev = 0) => ({
       fieldSet: { opId: newOpId(), stream: streamOf(item, `caseDirection_${field}`), ifRev, value },
@@ -297,7 +300,14 @@ describe('plans over GraphQL', () => {
     await submit(cookies.w1, [set('director', { sort: 'professional', id: w1.id })]);
     expect((await whole(cookies.w1)).director).toBeNull();
     const status = item['caseDirection_status'] as { rev: number };
-    await submit(cookies.w1, [set('status', 'ACCEPTED', status.rev)]);
+    const accepting = set('status', 'ACCEPTED', status.rev);
+    const [refused] = await submit(cookies.w1, [accepting]);
+    expect(refused).toMatchObject({ error: { code: 'DIRECTION_NEEDS_OTHER' } });
+    const live = await LiveUser.connect(app, w1, { planId: plan.id });
+    const sent = { kind: 'field.set', ...accepting.fieldSet, opId: newOpId() } as const;
+    expect(await live.codes(sent as Op)).toEqual(['DIRECTION_NEEDS_OTHER']);
+    live.leave();
+    await submit(await app.signIn(w2), [set('status', 'ACCEPTED', status.rev)]);
     expect((await whole(cookies.w1)).director).toBe(w1.name);
   });
 

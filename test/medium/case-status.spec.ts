@@ -1,16 +1,9 @@
 import { CASE_STATUSES, type CaseStatus } from '#contract';
 import { PlanCreator, PlanListService, type NewCase } from '#plan';
 import { TestApp } from '../support/app.js';
-import {
-  buildNewcomer,
-  circle,
-  dayFrom,
-  direct,
-  ground,
-  inviteOf,
-  letIn,
-} from '../support/circle.js';
+import { buildNewcomer, circle, dayFrom, ground, inviteOf, letIn } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
+import { direct } from '../support/direction.js';
 import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { addOp, removeOp, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
 
@@ -117,7 +110,7 @@ describe('the state of a case', () => {
     await circle(table.vt, { kind: 'person.add', person: colleague.person.id });
     const invited = await buildNewcomer(app, table.vt);
     await circle(table.vt, inviteOf(invited.person.organisation));
-    await direct(table.vt, table.vt.person);
+    await direct(table.vt, table.team);
     const item = await table.team.add('agreement');
     await close();
     expect(await to(table.vt, 'ACTIVE')).toBe('REPORT_NEEDED');

@@ -5,14 +5,14 @@ import {
   circle,
   circleBy,
   dayFrom,
-  direct,
   ground,
   inviteOf,
   letIn,
 } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
+import { accept, direct, propose } from '../support/direction.js';
 import { buildOrganisation, buildPerson, ctxOf, newOpId } from '../support/factories.js';
-import { addOp, setOp, valueIn } from '../support/ops.js';
+import { addOp, audienceOp, OWN } from '../support/ops.js';
 
 describe('the circle of a case', () => {
   let app: TestApp;
@@ -60,7 +60,7 @@ describe('the circle of a case', () => {
     expect(await circle(table.team, added)).toBe('OK');
     const invite = inviteOf(newcomer.person.organisation);
     expect(await circle(table.police, invite)).toBe('NOT_ALLOWED');
-    await direct(table.vt, table.team.person, colleague.person);
+    await direct(table.team, table.vt, colleague.person);
     expect(await circle(table.vt, invite)).toBe('NOT_ALLOWED');
     expect((await table.vt.plan()).circle.can).toMatchObject({
       invite: false,
@@ -74,8 +74,9 @@ describe('the circle of a case', () => {
   });
 
   it('[C-02] does not let whoever adds another item of case direction replace the regievoerder', async () => {
-    await direct(table.vt, table.team.person);
-    await direct(table.shelter, table.shelter.person);
+    await direct(table.team, table.vt);
+    const id = await propose(table.shelter, table.shelter.person);
+    expect(await accept(table.vt, id)).toBe('DIRECTION_LED');
     const invite = inviteOf(newcomer.person.organisation);
     expect(await circle(table.shelter, invite)).toBe('NOT_ALLOWED');
     expect(await circle(table.team, invite)).toBe('OK');
@@ -97,7 +98,7 @@ describe('the circle of a case', () => {
 
   it('[C-03] shows nobody more of the past than the organisation that invites was shown', async () => {
     await letIn(table.vt, newcomer, { past: 'FROM_NOW' });
-    await direct(table.vt, newcomer.person);
+    await direct(newcomer, table.vt);
     const { organisation } = (await buildNewcomer(app, table.vt)).person;
     for (const past of ['ALL', 'CURRENT'] as const) {
       expect(await circle(newcomer, inviteOf(organisation, { past }))).toBe('PAST_TOO_WIDE');
@@ -106,10 +107,8 @@ describe('the circle of a case', () => {
   });
 
   it('[C-02] makes nobody regievoerder by an item that others do not see', async () => {
-    const { id } = await table.team.add('caseDirection', { audience: { type: 'OWN_ORG' } });
-    const me = { sort: 'professional', id: table.team.person.id };
-    await table.team.accepted(setOp(valueIn(await table.team.item(id), 'director'), me));
-    await table.team.accepted(setOp(valueIn(await table.team.item(id), 'status'), 'ACCEPTED'));
+    const id = await direct(table.team, table.vt);
+    await table.team.accepted(audienceOp(await table.team.item(id), OWN));
     expect(await circle(table.team, inviteOf(newcomer.person.organisation))).toBe('NOT_ALLOWED');
     expect(await circle(table.vt, inviteOf(newcomer.person.organisation))).toBe('OK');
   });
@@ -225,7 +224,7 @@ describe('the circle of a case', () => {
   it('[C-08] lets neither the last person of an organisation nor the regievoerder vanish', async () => {
     const leaving = (desk: Desk) => circle(desk, { kind: 'person.end', person: desk.person.id });
     expect(await leaving(table.police)).toBe('LAST_PERSON');
-    await direct(table.vt, table.team.person);
+    await direct(table.team, table.vt);
     const colleague = await colleagueOf(table.team);
     expect(await circle(table.team, { kind: 'person.add', person: colleague.person.id })).toBe(
       'OK',
@@ -233,9 +232,7 @@ describe('the circle of a case', () => {
     expect(await leaving(table.team)).toBe('DIRECTOR_STAYS');
     const goodbye = { kind: 'organisation.leave', reason: 'klaar' } as const;
     expect(await circle(colleague, goodbye)).toBe('DIRECTOR_STAYS');
-    await direct(table.vt, table.vt.person);
-    const [first] = (await table.vt.items()).filter(({ kind }) => kind === 'caseDirection');
-    if (first) await table.vt.accepted(setOp(valueIn(first, 'status'), 'ENDED'));
+    await direct(table.vt, table.team);
     expect(await leaving(table.team)).toBe('OK');
   });
 

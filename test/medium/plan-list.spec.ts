@@ -1,7 +1,8 @@
 import { PlanListService, type PlanListRequest } from '#plan';
 import { TestApp } from '../support/app.js';
-import { circle, direct } from '../support/circle.js';
+import { circle, letIn } from '../support/circle.js';
 import { Desk } from '../support/desk.js';
+import { direct, setField } from '../support/direction.js';
 import {
   buildOrganisation,
   buildPerson,
@@ -9,7 +10,6 @@ import {
   ctxOf,
   type BuiltPerson,
 } from '../support/factories.js';
-import { setOp, valueIn } from '../support/ops.js';
 
 describe('finding cases', () => {
   let app: TestApp;
@@ -22,7 +22,11 @@ describe('finding cases', () => {
   });
   afterAll(async () => app.close());
   beforeEach(async () => {
-    vt = await buildPerson(app, { type: 'VEILIG_THUIS', name: 'Vera' });
+    vt = await buildPerson(app, {
+      type: 'VEILIG_THUIS',
+      functions: ['CASE_INTAKE'],
+      name: 'Vera',
+    });
     const organisation = await buildOrganisation(app, { name: 'Wijkteam Rozenbuurt' });
     team = await buildPerson(app, { organisation, name: 'Wietske de Regisseur' });
     const haven = await buildOrganisation(app, { type: 'SHELTER', name: 'Opvang 100%_Haven' });
@@ -32,6 +36,15 @@ describe('finding cases', () => {
   const found = async (person: BuiltPerson, request: Partial<PlanListRequest> = {}) => {
     const page = await app.get(PlanListService).page(ctxOf(person), { first: 20, ...request });
     return page.rows.map(({ label }) => label);
+  };
+  /** A case of which Vera came later, and does not see who was made regievoerder before. */
+  const directedUnseen = async (n: number) => {
+    const title = { caseNumber: number(n), label: 'Casus Linde' };
+    const plan = await buildPlan(app, [team, shelter], title);
+    const desk = new Desk(app, team, plan.id);
+    const id = await direct(desk, new Desk(app, shelter, plan.id));
+    await letIn(desk, new Desk(app, vt, plan.id), { past: 'FROM_NOW' });
+    return { desk, id };
   };
   const number = (n: number): string => `T-${vt.code}-${n}`;
 
@@ -58,32 +71,21 @@ describe('finding cases', () => {
 
   it('[C-30] finds by the regievoerder, as far as the reader sees who that is', async () => {
     const open = await buildPlan(app, [vt, team], { caseNumber: number(1), label: 'Casus Iep' });
-    await direct(new Desk(app, team, open.id), team);
-    const closed = await buildPlan(app, [vt, team], {
-      caseNumber: number(2),
-      label: 'Casus Linde',
-    });
-    const desk = new Desk(app, team, closed.id);
-    const { id } = await desk.add('caseDirection', { audience: { type: 'OWN_ORG' } });
-    const director = { sort: 'professional', id: team.id };
-    await desk.accepted(setOp(valueIn(await desk.item(id), 'director'), director));
-    await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ACCEPTED'));
+    await direct(new Desk(app, team, open.id), new Desk(app, vt, open.id));
+    const { desk, id } = await directedUnseen(2);
     expect(await found(vt, { text: 'regisseur' })).toEqual(['Casus Iep']);
     expect(await found(team, { text: 'regisseur' })).toEqual(['Casus Iep', 'Casus Linde']);
-    await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ENDED'));
+    expect(await setField(desk, id, ['status', 'ENDED'])).toBe('OK');
     expect(await found(team, { text: 'regisseur' })).toEqual(['Casus Iep']);
   });
 
   it('[C-31] goes on after what was shown, also where some of it is not for this reader', async () => {
     for (const n of [1, 2, 3, 4, 5]) {
-      const plan = await buildPlan(app, [vt, team], { caseNumber: number(n), label: `Casus ${n}` });
-      const desk = new Desk(app, team, plan.id);
-      if (n % 2 === 1) await direct(desk, team);
+      if (n % 2 === 0) await directedUnseen(n);
       else {
-        const { id } = await desk.add('caseDirection', { audience: { type: 'OWN_ORG' } });
-        const director = { sort: 'professional', id: team.id };
-        await desk.accepted(setOp(valueIn(await desk.item(id), 'director'), director));
-        await desk.accepted(setOp(valueIn(await desk.item(id), 'status'), 'ACCEPTED'));
+        const title = { caseNumber: number(n), label: `Casus ${n}` };
+        const plan = await buildPlan(app, [vt, team], title);
+        await direct(new Desk(app, team, plan.id), new Desk(app, vt, plan.id));
       }
     }
     const list = app.get(PlanListService);

@@ -1,7 +1,8 @@
 import { IntakeService, PlanWriter } from '#plan';
 import { TestApp } from '../support/app.js';
-import { circle, direct, inviteOf } from '../support/circle.js';
+import { circle, inviteOf } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
+import { direct } from '../support/direction.js';
 import {
   buildOrganisation,
   buildPerson,
@@ -46,7 +47,7 @@ describe('whoever is shut out of a case', () => {
   const intakeOf = (desk: Desk) => app.get(IntakeService).one(ctxOf(desk.person), table.plan.id);
 
   it('[K-01] changes nothing of the circle any more, not even as regievoerder', async () => {
-    await direct(vt, vt.person);
+    await direct(vt, table.team);
     const { organisation } = vt.person;
     const [colleague, other] = [
       await buildPerson(app, { organisation }),

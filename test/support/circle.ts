@@ -3,8 +3,7 @@ import { Refused } from '#kernel';
 import { PlanWriter } from '#plan';
 import type { TestApp } from './app.js';
 import { Desk } from './desk.js';
-import { buildPerson, ctxOf, newOpId, type BuiltPerson } from './factories.js';
-import { setOp, valueIn } from './ops.js';
+import { buildPerson, ctxOf, newOpId } from './factories.js';
 
 type Unsent = CircleOpInput extends infer Op
   ? Op extends unknown
@@ -70,16 +69,4 @@ export async function letIn(
     await circle(newcomer, { kind: 'organisation.accept', persons: [newcomer.person.id] }),
   ];
   if (codes.some((code) => code !== 'OK')) throw new Error(`not let in: ${codes.join()}`);
-}
-
-/** Makes somebody the regievoerder, where all can see it. */
-export async function direct(desk: Desk, director: BuiltPerson, deputy = director): Promise<void> {
-  const { id } = await desk.add('caseDirection');
-  for (const [field, value] of [
-    ['director', { sort: 'professional', id: director.id }],
-    ['deputy', { sort: 'professional', id: deputy.id }],
-    ['status', 'ACCEPTED'],
-  ] as const) {
-    await desk.accepted(setOp(valueIn(await desk.item(id), field), value));
-  }
 }

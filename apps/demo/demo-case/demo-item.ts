@@ -39,6 +39,8 @@ interface ItemOf<K extends ItemKindName> {
   readonly kind: K;
   /** Who writes it. */
   readonly by: DemoPersonCode;
+  /** Who brings it to its status, where that takes somebody else. */
+  readonly acceptedBy?: DemoPersonCode;
   /** Left out: as the kind has it. */
   readonly audience?: DemoAudience;
   readonly fields: DemoFields<K>;

@@ -69,7 +69,8 @@ const agreements: readonly DemoItem[] = [
 const direction: DemoItem = {
   key: 'DIRECTION',
   kind: 'caseDirection',
-  by: 'W1',
+  by: 'W2',
+  acceptedBy: 'VT1',
   fields: {
     organisation: { organisation: 'NEIGHBOURHOOD_TEAM' },
     director: { professional: 'W2' },

@@ -46,18 +46,17 @@ export class PlanFiller {
       await this.submit(item.by, planId, [add]);
     }
     for (const author of new Set(items.map(({ by }) => by))) {
-      await this.fillFields(
-        planId,
-        author,
-        items.filter(({ by }) => by === author),
-      );
+      await this.fillFields(planId, author, items.filter(({ by }) => by === author).map(ownPart));
+    }
+    for (const { acceptedBy, ...item } of items) {
+      if (acceptedBy) await this.fillFields(planId, acceptedBy, [acceptedPart(item)]);
     }
   }
 
   private async fillFields(
     planId: string,
     author: DemoPersonCode,
-    items: readonly DemoItem[],
+    items: readonly Part[],
   ): Promise<void> {
     const { actor } = demoCtx(author);
     const readable = await this.reader.find(demoCtx(author), planId, 'PLAN_READ');
@@ -82,7 +81,19 @@ export class PlanFiller {
   }
 }
 
-function fieldOps(planId: string, item: DemoItem, presented: PresentedItem | undefined): Op[] {
+type Part = Pick<DemoItem, 'key' | 'kind' | 'fields'>;
+
+function ownPart({ key, kind, acceptedBy, fields }: DemoItem): Part {
+  const { status, ...own } = fields as Record<string, DemoValue>;
+  return { key, kind, fields: acceptedBy || !status ? own : { ...own, status } };
+}
+
+function acceptedPart({ key, kind, fields }: Part): Part {
+  const { status } = fields as Record<string, DemoValue>;
+  return { key, kind, fields: status ? { status } : {} };
+}
+
+function fieldOps(planId: string, item: Part, presented: PresentedItem | undefined): Op[] {
   const names: DemoNames = {
     dayZero: dayZeroOf(opIdTime(planId)),
     itemId: (key) => opIdFor(planId, key),

@@ -15,7 +15,7 @@ export function presentEmergencies(
   if (uses.length === 0) return [];
   const facts = viewerFacts(state, actor, at);
   return uses.flatMap((use) =>
-    rolesIn(state, facts, { person: actor.person, use })
+    rolesIn(state, facts, { person: actor.person, use, at })
       // The regievoerder's notice stands until they saw it (K-35).
       .filter((role) => role !== 'DIRECTOR' || !use.seenBy.includes(actor.person))
       .map((role) => presentAs(state, { role, use }, at)),

@@ -7,6 +7,7 @@ import { isBlank, storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import { checkedAudience } from './case-audience.js';
+import { assertDirectionFree } from './direction.op.js';
 import {
   assertFresh,
   draftOn,
@@ -83,6 +84,7 @@ function newAudience(
   }
   assertFresh(ctx, target, asked.ifRev);
   if (item.removed) throw new Refused('ITEM_REMOVED');
+  assertDirectionFree(ctx, item);
   const audience = checkedAudience(ctx, asked.audience, item.section);
   if (sameAudience(audience, asked.now)) throw new Refused('VALUE_INVALID');
   return audience;
@@ -93,11 +95,12 @@ function closedBy(ctx: OpContext, target: Target, opId: string): Draft {
 }
 
 /**
- * A field of people goes on in the same way whatever it holds: a list of nobody but hidden people must look like one
- * that was never filled in, so its successor always opens, and does not tell who set it when.
+ * A field of people whom the plan is about goes on in the same way whatever it holds: a list of nobody but hidden people must
+ * look like one that was never filled in, so its successor always opens, and does not tell who set it when.
  */
 function holdsPeople(item: ItemState, { field }: StreamState): boolean {
-  return fieldOf(item.kind, field)?.type === 'person';
+  const definition = fieldOf(item.kind, field);
+  return definition?.type === 'person' && definition.of.includes('involved');
 }
 
 function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: string): Draft {

@@ -50,7 +50,7 @@ function entryOf(ctx: OpContext, op: Later, use: BreakGlassState): Entry {
     if (use.endedAt !== null || ctx.at < use.until) throw new Refused('VALUE_INVALID');
     return { kind: 'breakGlass.expired', value: {} };
   }
-  const roles = rolesIn(ctx.state, factsOf(ctx), { person: ctx.actor.person, use });
+  const roles = rolesIn(ctx.state, factsOf(ctx), { person: ctx.actor.person, use, at: ctx.at });
   if (roles.length === 0) throw absent();
   switch (op.kind) {
     case 'breakGlass.end':

@@ -2,7 +2,7 @@ import type { CircleOpKind } from '#contract';
 import { decideCircle, type CircleFacts } from '#access';
 import { absent, Refused, type Actor } from '#kernel';
 import type { NewChange } from '#history';
-import { directorsOf, leadersOf } from '../state/case-directors.js';
+import { leadersOf } from '../state/case-directors.js';
 import type { PlanState } from '../state/plan-state.js';
 import { circleStreamId } from '../state/stream-id.js';
 import { viewerFacts } from '../viewer.js';
@@ -33,11 +33,6 @@ function firstOf(state: PlanState): string | undefined {
   return [...state.allParticipations()]
     .filter(({ status }) => status === 'ACCEPTED')
     .toSorted((one, other) => (one.since?.seq ?? 0) - (other.since?.seq ?? 0))[0]?.organisation;
-}
-
-/** Whether somebody is the regievoerder, and on the case (C-08). */
-export function isDirector(state: PlanState, person: string, at: number): boolean {
-  return directorsOf(state, at).includes(person) && state.isOnCase(person, at);
 }
 
 /** @throws Refused ABSENT, NOT_ALLOWED */

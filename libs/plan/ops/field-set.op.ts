@@ -14,6 +14,7 @@ import type { ChangeValues } from '../state/change-value.js';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
 import { setValue } from '../state/stream-content.js';
 import { caseOrganisations } from './case-audience.js';
+import { directionEnded } from './direction.op.js';
 import {
   assertFresh,
   draftOn,
@@ -30,7 +31,7 @@ type FieldSet = Extract<Op, { kind: 'field.set' }>;
 export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   const target = targetOf(ctx, op.stream);
   const definition = editableField(ctx, target);
-  const { stream } = target;
+  const { item, stream } = target;
   if (definition.type === 'text' || stream.content.type !== 'value')
     throw new Refused('VALUE_INVALID');
   assertFresh(ctx, target, op.ifRev);
@@ -39,8 +40,10 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   assertTransition(definition, stream.content.value, parsed.data);
   assertReferences(ctx, definition, stream.content.value, parsed.data);
   const set = withHiddenReferences(ctx, stream.content.value, parsed.data);
-  const change = draftOn(ctx, target, { opId: op.opId, kind: 'field.set', value: set });
-  return [{ change, content: setValue(set.value, { ...change, at: ctx.at }) }];
+  const { opId } = op;
+  const ended = directionEnded(ctx, { opId, item, field: stream.field, value: set.value });
+  const change = draftOn(ctx, target, { opId, kind: 'field.set', value: set });
+  return [...ended, { change, content: setValue(set.value, { ...change, at: ctx.at }) }];
 }
 
 /** Whether this is the value that was sent, before anything was added back to it. */

@@ -2,6 +2,7 @@ import type { ActionName, Op } from '#contract';
 import { decide } from '#access';
 import { Refused } from '#kernel';
 import type { ItemState, StreamState } from '../state/plan-shape.js';
+import { assertDirectionFree } from './direction.op.js';
 import { positionAfter } from './item-add.op.js';
 import {
   assertFresh,
@@ -30,6 +31,7 @@ export function decideItemRemove(ctx: OpContext, op: OpOf<'item.remove'>): Draft
   const target = allowedTarget(ctx, op.stream, 'item.remove');
   assertFresh(ctx, target, op.ifRev);
   if (target.item.removed) throw new Refused('ITEM_REMOVED');
+  assertDirectionFree(ctx, target.item);
   return [{ change: draftOn(ctx, target, { opId: op.opId, kind: 'item.removed', value: {} }) }];
 }
 
@@ -37,6 +39,7 @@ export function decideItemRestore(ctx: OpContext, op: OpOf<'item.restore'>): Dra
   const target = allowedTarget(ctx, op.stream, 'item.restore');
   assertFresh(ctx, target, op.ifRev);
   if (!target.item.removed) throw new Refused('ITEM_PRESENT');
+  assertDirectionFree(ctx, target.item);
   return [{ change: draftOn(ctx, target, { opId: op.opId, kind: 'item.restored', value: {} }) }];
 }
 

@@ -1,7 +1,8 @@
 import type { CircleOp, Ground, PastSight } from '#contract';
 import { absent, Refused } from '#kernel';
+import { isDirector } from '../state/case-directors.js';
 import { ORGANISATION_FIELD, partOpId } from '../state/stream-id.js';
-import { assertCircle, circleChange, isDirector, reasonIn } from './circle-context.js';
+import { assertCircle, circleChange, reasonIn } from './circle-context.js';
 import { checkedGround } from './ground.js';
 import { pastOf } from '../viewer.js';
 import type { Draft, OpContext } from './op-context.js';

@@ -1,8 +1,9 @@
 import type { CircleOp } from '#contract';
 import { absent, Refused } from '#kernel';
+import { isDirector } from '../state/case-directors.js';
 import type { MemberState } from '../state/plan-shape.js';
 import { MEMBER_FIELD } from '../state/stream-id.js';
-import { assertCircle, circleChange, isDirector } from './circle-context.js';
+import { assertCircle, circleChange } from './circle-context.js';
 import type { Draft, OpContext } from './op-context.js';
 
 type OpOf<K extends CircleOp['kind']> = Extract<CircleOp, { kind: K }>;

@@ -1,51 +1,61 @@
-import type { FieldValue } from '#contract';
-import type { ItemState } from './plan-shape.js';
+import { leadersBy, leadingOf, namedIn, type Direction } from '#contract';
+import type { ItemState, ValueContent } from './plan-shape.js';
 import type { PlanState } from './plan-state.js';
 
 /**
- * Regievoerder and deputy, of those on the case: whom the first accepted item of case direction names that is open to the
- * whole case. One that only some may read would let somebody make themselves regievoerder where others do not see it, and a
- * second one where there is a regievoerder already (C-02).
+ * Regievoerder and deputy, of those on the case, by the item that leads it (C-02). One that only some may read would let
+ * somebody make themselves regievoerder where others do not see it.
  */
 export function leadersOf(state: PlanState, at: number): string[] {
-  const item = leadingItem(state, at);
-  return item ? namedIn(state, item).filter((person) => state.isOnCase(person, at)) : [];
+  const { leading, isOnCase } = directionAt(state, at);
+  return leading ? leadersBy(leading, isOnCase) : [];
 }
 
-/** The regievoerder, without the deputy. */
-export function directorsOf(state: PlanState, at: number): string[] {
-  const item = leadingItem(state, at);
-  return item ? personIn(state, item, 'director') : [];
+/** Whether somebody is the regievoerder by the item that leads, and not the deputy, and on the case. */
+export function isDirector(state: PlanState, person: string, at: number): boolean {
+  const { leading, isOnCase } = directionAt(state, at);
+  return leading?.director.person === person && isOnCase(person);
 }
 
-function leadingItem(state: PlanState, at: number): ItemState | undefined {
-  return acceptedIn(state)
-    .filter(({ audience }) => audience.type === 'CASE_OPEN')
-    .toSorted((one, other) => one.addedSeq - other.addedSeq)
-    .find((item) => namedIn(state, item).some((person) => state.isOnCase(person, at)));
+function directionAt(state: PlanState, at: number) {
+  const isOnCase = (person: string): boolean => state.isOnCase(person, at);
+  const leading = leadingOf({ directions: directionsIn(state), isOnCase });
+  return { leading, isOnCase };
 }
 
-function namedIn(state: PlanState, item: ItemState): string[] {
-  return ['director', 'deputy'].flatMap((field) => personIn(state, item, field));
-}
-
-/** Everyone whom some reader may see to be the regievoerder: where to look for one, before asking who may see it. */
+/** Everyone who is the regievoerder while they are on the case: where to look for one, before asking who may see it. */
 export function possibleDirectors(state: PlanState): string[] {
-  return acceptedIn(state).flatMap((item) => personIn(state, item, 'director'));
+  return directionsIn(state)
+    .filter(({ status, isOpen, isRemoved }) => status === 'ACCEPTED' && isOpen && !isRemoved)
+    .flatMap(({ director }) => director.person ?? []);
 }
 
-function acceptedIn(state: PlanState): ItemState[] {
+/** What the items of case direction say, the oldest first. */
+export function directionsIn(state: PlanState): Direction[] {
   return state
     .itemsIn('caseDirection')
-    .filter((item) => !item.removed && valueIn(state, item, 'status') === 'ACCEPTED');
+    .toSorted((one, other) => one.addedSeq - other.addedSeq)
+    .map((item) => directionBy(state, item));
 }
 
-function personIn(state: PlanState, item: ItemState, field: string): string[] {
-  const value = valueIn(state, item, field);
-  return typeof value === 'object' && value !== null && 'id' in value ? [value.id] : [];
+/** What an item of case direction says. */
+export function directionBy(state: PlanState, item: ItemState): Direction {
+  const { value: status } = valueIn(state, item, 'status');
+  return {
+    item: item.id,
+    status: typeof status === 'string' ? status : '',
+    isOpen: item.audience.type === 'CASE_OPEN',
+    isRemoved: item.removed,
+    director: namedIn(valueIn(state, item, 'director')),
+    deputy: namedIn(valueIn(state, item, 'deputy')),
+  };
 }
 
-function valueIn(state: PlanState, item: ItemState, field: string): FieldValue {
+function valueIn(
+  state: PlanState,
+  item: ItemState,
+  field: string,
+): Pick<ValueContent, 'value' | 'by'> {
   const { content } = state.streamOf(item, field);
-  return content.type === 'value' ? content.value : null;
+  return content.type === 'value' ? content : { value: null };
 }

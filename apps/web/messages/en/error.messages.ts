@@ -44,6 +44,13 @@ export const errorMessages = {
   'error.LAST_PERSON':
     'This is the last person of your organisation on the case. Put a colleague on it first, or let your organisation leave.',
   'error.DIRECTOR_STAYS': 'The regievoerder hands over first.',
+  'error.DIRECTOR_MISSING': 'First fill in a regievoerder who is on the case.',
+  'error.DIRECTION_NOT_OPEN':
+    'First show this proposal to the whole case: everyone has to know who directs it.',
+  'error.DIRECTION_NEEDS_OTHER':
+    'A regievoerder takes two people, of two organisations where possible: one fills in regievoerder and deputy, the other accepts. One of the two becomes the regievoerder.',
+  'error.DIRECTION_LED':
+    'There is a regievoerder: only they or the deputy change this. Handing over takes a new proposal: one proposes, the other accepts.',
   'error.TOO_MANY_ITEMS':
     'Your organisation has reached the highest number of items in this section.',
   'error.EARLIER_REFUSED': 'An earlier change was refused, so this one was not saved either.',

@@ -48,6 +48,13 @@ export const errorMessages = {
   'error.LAST_PERSON':
     'Dit is de laatste persoon van uw organisatie op de casus. Zet eerst een collega op de casus, of laat uw organisatie vertrekken.',
   'error.DIRECTOR_STAYS': 'De regievoerder draagt de regie eerst over.',
+  'error.DIRECTOR_MISSING': 'Vul eerst een regievoerder in die op de casus staat.',
+  'error.DIRECTION_NOT_OPEN':
+    'Laat dit voorstel eerst aan de hele casus zien: wie de regie heeft, moet iedereen weten.',
+  'error.DIRECTION_NEEDS_OTHER':
+    'Een regievoerder komt er met twee mensen, van twee organisaties als het kan: de een vult regievoerder en vervanger in, de ander bevestigt. Een van beiden wordt de regievoerder.',
+  'error.DIRECTION_LED':
+    'Er is een regievoerder: alleen die of de vervanger verandert dit. Overdragen gaat met een nieuw voorstel: de een stelt voor, de ander bevestigt.',
   'error.TOO_MANY_ITEMS':
     'Uw organisatie heeft in dit planonderdeel het hoogste aantal onderdelen bereikt.',
   'error.EARLIER_REFUSED':
