@@ -206,6 +206,8 @@ export class LiveText implements TextHandle {
   }
 
   private take(results: readonly OpResult[]): void {
+    const isTooOld = results.some((result) => !result.ok && result.error.code === 'STALE');
+    this.isDue ||= isTooOld;
     for (const result of results) {
       this.guarded(() =>
         this.handOut(

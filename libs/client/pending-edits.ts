@@ -93,6 +93,17 @@ export class PendingEdits {
     return mapped.accepted;
   }
 
+  isInFlight(opId: string): boolean {
+    return this.flight.some((op) => op.opId === opId);
+  }
+
+  /** What is in flight was not stored, and can be sent again otherwise. The rev that it was made against. */
+  land(): number | undefined {
+    const rev = this.flight[0]?.rev;
+    this.flight = [];
+    return rev;
+  }
+
   /** Forgets the accepted ones and what is in flight: the confirmed text has them. */
   startAgain(): void {
     this.all = this.unaccepted;

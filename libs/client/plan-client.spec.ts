@@ -100,6 +100,22 @@ describe('the live client', () => {
     expect(socket.submits).toHaveLength(1);
   });
 
+  it('[L-43] sends typing again that lay too far behind, on what came in between', () => {
+    desk.type(item, 6, '!');
+    desk.text(item).flush();
+    const { opId } = desk.sent.ops[0] ?? {};
+    desk.refuse({ code: 'STALE' });
+    expect(socket.submits).toHaveLength(0);
+    expect(desk.state).toMatchObject({ unsaved: 1, refusedTexts: [] });
+    desk.receive([
+      fieldChange(item, 'action', { kind: 'text.edited', rev: 4, changes: [[0, '>'], 6] }),
+    ]);
+    expect(desk.sent.ops).toMatchObject([{ opId, rev: 4, changes: [7, [0, '!']] }]);
+    desk.acknowledge(5);
+    expect(desk.state).toMatchObject({ save: 'saved', unsaved: 0 });
+    expect(desk.text(item).getSnapshot().doc.toString()).toBe('>Bellen!');
+  });
+
   it('[L-44] holds back what is typed while a submission is in flight, and sends it all then', () => {
     desk.type(item, 6, '!');
     desk.text(item).flush();

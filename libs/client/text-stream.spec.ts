@@ -55,6 +55,30 @@ describe('TextStream', () => {
     expect(stream.text.toString()).toBe('>abc!');
   });
 
+  it('[L-43] sends what lay too far behind again once it has followed, and keeps it in the text meanwhile', () => {
+    type('x', 3, '!');
+    type('y', 4, '?');
+    stream.takeSubmission();
+    expect(stream.receiveRefusal('x', 'STALE')).toBeNull();
+    expect(stream.receiveRefusal('y', 'EARLIER_REFUSED')).toBeNull();
+    expect(stream).toMatchObject({ pendingCount: 2, unsentCount: 2 });
+    expect(stream.takeSubmission()).toBeNull();
+    arrive(3, [[0, '>'], 3]);
+    expect(stream.text.toString()).toBe('>abc!?');
+    expect(stream.takeSubmission()).toEqual([
+      { opId: 'x', rev: 3, changes: [4, [0, '!']] },
+      { opId: 'y', rev: 3, changes: [5, [0, '?']], continues: true },
+    ]);
+  });
+
+  it('[L-43] hands out what lies too far behind where the changes since are not to be had', () => {
+    stream.detach();
+    type('x', 3, '!');
+    stream.takeCatchUp();
+    expect(stream.receiveRefusal('x', 'STALE')).toEqual({ words: '!', code: 'STALE' });
+    expect(stream.takeCatchUp()).toBeNull();
+  });
+
   it('[L-45] keeps an early acknowledgement until the revs before it are there', () => {
     type('x', 3, '!');
     stream.takeSubmission();

@@ -41,6 +41,8 @@ export class TextStream {
   private readonly pending = new PendingEdits();
   /** What arrived before the revs that precede it: a change, or the op id that an acknowledgement is for. */
   private readonly early = new Map<number, ArrivedChange | string>();
+  /** A submission against this rev lay too far behind: the next one follows when more is here. */
+  private tooOldRev = -1;
   private mode: Mode = 'following';
   private closedBy: ErrorCode = 'STREAM_CLOSED';
   private localText: Text;
@@ -116,7 +118,8 @@ export class TextStream {
 
   /** Everything unconfirmed as one submission (L-44), or null when one is in flight or there is nothing to send. */
   takeSubmission(): readonly TextOp[] | null {
-    return this.mode === 'following' ? this.pending.submit(this.confirmed.rev) : null;
+    if (this.mode !== 'following' || this.confirmed.rev <= this.tooOldRev) return null;
+    return this.pending.submit(this.confirmed.rev);
   }
 
   /**
@@ -152,8 +155,16 @@ export class TextStream {
     return null;
   }
 
-  /** The server refused an edit for good: it and all that was typed on top of it come out of the text (L-46). */
+  /**
+   * The server refused an edit. One that lay too far behind was not stored, and stays to be sent again once more is here
+   * (L-43). Of any other, it and all that was typed on top of it come out of the text (L-46).
+   */
   receiveRefusal(opId: string, code: ErrorCode): ReturnedWords | null {
+    if (!this.pending.isInFlight(opId)) return null;
+    if (code === 'STALE' && this.mode === 'following') {
+      this.tooOldRev = this.pending.land() ?? this.tooOldRev;
+      return null;
+    }
     const index = this.pending.indexOf(opId);
     if (index < this.pending.acceptedOnes.length) return null;
     return this.takeOut(index, code);
@@ -203,6 +214,7 @@ export class TextStream {
     this.carets.reset();
     this.early.clear();
     this.mode = 'following';
+    this.tooOldRev = -1;
     this.rebuild();
     this.tell({ changes, cause: 'rebuilt', by: null });
   }

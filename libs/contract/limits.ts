@@ -27,8 +27,11 @@ export const DEFAULT_LIMITS = {
   opClockSkewMs: 86_400_000,
   /** Milliseconds after which a cursor is answered with a snapshot. */
   cursorAgeMs: 900_000,
-  /** Revs that a text edit may lie behind. */
-  textRevsBehind: 20_000,
+  /**
+   * Revs that a text edit may lie behind. Mapping costs the more the further behind: 64 edits at 2,000 took 0.4 s of a server, at
+   * 20,000 they took 50 s.
+   */
+  textRevsBehind: 2_000,
 } as const;
 
 export type Limits = { readonly [name in keyof typeof DEFAULT_LIMITS]: number };

@@ -117,8 +117,12 @@ describe('live text through the one door', () => {
       await vt.submit(...ops);
     }
     expect((await current(item.id)).rev).toBe(301);
-    expect(await team.codes(rawEditOp({ stream, rev: 0 }, [[0, 'y']]))).toEqual(['STALE']);
-    expect(await team.codes(rawEditOp({ stream, rev: 1 }, [[0, 'y'], 1]))).toEqual(['OK']);
+    const late = rawEditOp({ stream, rev: 0 }, [[0, 'y']]);
+    expect(await team.codes(late)).toEqual(['STALE']);
+    // What was not stored leaves its id free for the same words, mapped.
+    const mapped = { ...late, rev: 1, changes: [[0, 'y'], 1] };
+    expect(await team.codes(mapped)).toEqual(['OK']);
+    expect(await team.codes(mapped, late)).toEqual(['OK', 'OK']);
     expect((await current(item.id)).text).toBe(`y${'x'.repeat(301)}`);
   });
 

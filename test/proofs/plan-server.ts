@@ -37,6 +37,7 @@ export class PlanServer {
   constructor(
     private readonly chance: Chance,
     private readonly maxLength: number,
+    private readonly revsBehind: number,
   ) {
     this.openStreams();
   }
@@ -111,7 +112,7 @@ export class PlanServer {
   private openStreams(): void {
     const before = this.texts[this.era]?.state;
     this.era += 1;
-    const text = new TextServer(this.chance, this.maxLength);
+    const text = new TextServer(this.chance, this.maxLength, this.revsBehind);
     if (before) text.state = { ...before, rev: 0 };
     this.texts.push(text);
     this.term = { ...this.term, rev: 0 };

@@ -33,6 +33,7 @@ export class TextServer {
   constructor(
     private readonly chance: Chance,
     private readonly maxLength: number,
+    private readonly revsBehind = Infinity,
   ) {}
 
   submit(author: Author, ops: readonly TextOp[]): OpAnswer[] {
@@ -40,6 +41,7 @@ export class TextServer {
       return ops.map(({ opId }) => ({ opId, code: 'UNAVAILABLE' as const }));
     }
     const rev = ops[0]?.rev ?? 0;
+    if (this.state.rev - rev > this.revsBehind) return this.knownOnly(author, ops);
     const history = this.log.slice(rev).map(({ opId, changes, by }) => ({
       changes,
       opId: by.person === author.person ? opId : undefined,
@@ -55,6 +57,18 @@ export class TextServer {
     return results.map((result) =>
       result.ok ? { opId: result.opId, rev: result.rev } : { opId: result.opId, code: result.code },
     );
+  }
+
+  /** Too far behind: only what was stored before has its answer. */
+  private knownOnly(author: Author, ops: readonly TextOp[]): OpAnswer[] {
+    let code: ErrorCode = 'STALE';
+    return ops.map(({ opId }) => {
+      const known = this.log.find((edit) => edit.opId === opId && edit.by.person === author.person);
+      if (known) return { opId, rev: known.rev };
+      const refused = { opId, code };
+      code = 'EARLIER_REFUSED';
+      return refused;
+    });
   }
 
   /** The changes after `from`, up to `to`, as this reader is shown them. */
