@@ -1,4 +1,12 @@
-import type { Audience, EmergencyOp, FieldValue, ItemKindName, OpResult, Section } from '#contract';
+import type {
+  Audience,
+  EmergencyOp,
+  FieldValue,
+  ItemKindName,
+  OpResult,
+  PresentedEmergency,
+  Section,
+} from '#contract';
 import type { LiveEnvironment, LiveSocket } from './live-socket.js';
 import type { PlanStore } from './live-state.js';
 import type { LiveTimes } from './live-times.js';
@@ -56,6 +64,11 @@ export interface LiveClient {
   resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null>;
   /** The emergency button and what follows it, and declaring a tie. Refused with STEP_UP_NEEDED, prove it and ask again. */
   act(op: EmergencyRequest): Promise<OpResult>;
+  /**
+   * Takes over what was asked beside this connection about the emergency button, as of `now` by the server's clock (Unix
+   * milliseconds); whatever the connection tells replaces it.
+   */
+  takeEmergencies(emergencies: readonly PresentedEmergency[], now: number | undefined): void;
   /** The live text of a stream, or null where the plan holds no such text now. */
   text(stream: string): TextHandle | null;
   /** Sends everything typed so far now; call it on blur and before leaving. */

@@ -2,7 +2,6 @@ import {
   makeOpId,
   type Audience,
   type ErrorCode,
-  type FieldValue,
   type OpResult,
   type PresentedChange,
   type PresentedPlan,
@@ -102,13 +101,9 @@ class PlanClient implements LiveClient {
 
   readonly addItem: LiveClient['addItem'] = (...args) => this.edits.addItem(...args);
 
-  setField(stream: string, value: FieldValue): Promise<OpResult> {
-    return this.edits.setField(stream, value);
-  }
+  readonly setField: LiveClient['setField'] = (...args) => this.edits.setField(...args);
 
-  moveItem(stream: string, after: string | null): Promise<OpResult> {
-    return this.edits.moveItem(stream, after);
-  }
+  readonly moveItem: LiveClient['moveItem'] = (...args) => this.edits.moveItem(...args);
 
   readonly removeItem: LiveClient['removeItem'] = (stream) => this.edits.removeItem(stream);
 
@@ -119,6 +114,10 @@ class PlanClient implements LiveClient {
   }
 
   readonly act: LiveClient['act'] = (...args) => this.edits.act(...args);
+
+  readonly takeEmergencies: LiveClient['takeEmergencies'] = (emergencies) => {
+    this.store.patch({ emergencies });
+  };
 
   async resolveConflict(stream: string, choice: 'mine' | 'theirs'): Promise<OpResult | null> {
     const conflict = this.model.dropConflict(stream);

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { expectNoBarriers, NARROW, shoot } from './barriers.js';
 import { Cable } from './unplugged.js';
 import { PlanQuery } from './plan-query.js';
 import {
@@ -18,30 +18,10 @@ const test = base.extend<object, { demo: Demo }>({
 
 const CONTACT = 'Coördinator, dag en nacht: 06 00 00 00 00';
 const REASON = 'A meldt achtervolging en kan niet wachten.';
-const NARROW = { width: 320, height: 640 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  const overflow = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
-  expect(overflow).toBe(false);
-}
 
 /** What had the focus may be gone; the focus is not. */
 async function expectFocusIn(dialog: Locator): Promise<void> {
   await expect(dialog.locator(':focus')).toHaveCount(1);
-}
-
-/** With SHOTS a folder: what a screen looks like, for whoever wants to see it. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS'];
-  if (folder === undefined) return;
-  for (const viewport of [{ width: 1280, height: 800 }, NARROW]) {
-    await page.setViewportSize(viewport);
-    await page.screenshot({ path: `${folder}/${name}-${viewport.width}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 720 });
 }
 
 test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to know, and is reviewed', async ({

@@ -256,8 +256,6 @@ test('a network without websockets shows the text as last fetched, to read, and 
   await expect(page.getByText('Contactpersoon op de school van K1 en K2.')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByText('U kunt dit planonderdeel lezen')).toHaveCount(0);
-  // The emergency button needs the connection: whom to call instead stands here.
-  await expect(page.getByText('Bel 112 als er nu gevaar is.')).toBeVisible();
 });
 
 test('no plan text stays in the storage of the browser', async ({ browser, demo }) => {

@@ -31,6 +31,16 @@ export class Cable {
   /** What was open is dead by now, as after a real interruption. */
   async putBack(): Promise<void> {
     this.isOut = false;
+    await this.closeAll();
+  }
+
+  /** Pulled out, and this window is told at once. */
+  async cut(): Promise<void> {
+    this.isOut = true;
+    await this.closeAll();
+  }
+
+  private async closeAll(): Promise<void> {
     await Promise.all(
       [...this.open].map((socket) => socket.close({ code: 1006 }).catch(() => undefined)),
     );

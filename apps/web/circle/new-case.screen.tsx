@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { useOpIds } from '../plan/use-op-ids.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { useMe } from '../session/session.context.js';
@@ -12,7 +13,6 @@ import { beginCaseMutation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
 import { EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
 import { refusalIn } from './refusal-in.js';
-import { useOpId } from './use-op-id.js';
 
 /** Begins a case: what the partners call it, and what for and on what ground one's own organisation does so (C-23). */
 export function NewCaseScreen() {
@@ -20,7 +20,7 @@ export function NewCaseScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const [, begin] = useMutation(beginCaseMutation);
-  const opId = useOpId();
+  const opIds = useOpIds();
   const [label, setLabel] = useState('');
   const [draft, setDraft] = useState(EMPTY_GROUND);
   usePageTitle(say('newCase.title'));
@@ -28,10 +28,10 @@ export function NewCaseScreen() {
     const ground = groundIn(draft);
     if (!ground) return undefined;
     const said = { label: label.trim(), ground };
-    const newCase = { ...said, opId: opId.of(JSON.stringify(said)) };
+    const newCase = { ...said, opId: opIds.idOf(said) };
     const { data, error } = await begin({ newCase });
     const refusal = error && refusalIn(error);
-    if (refusal?.code !== 'UNAVAILABLE') opId.answered();
+    if (refusal?.code !== 'UNAVAILABLE') opIds.answered();
     if (refusal) return refusal;
     const planId = data?.beginCase;
     if (planId) await navigate({ to: '/plans/$planId/circle', params: { planId } });

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { EmergencyDialog } from './emergency.dialog.js';
+import { usePress } from './press.context.js';
 
 /** Always at the same place, for everyone on the case: whoever needs it has no time to look for it. */
 export function EmergencyButton() {
   const say = useSay();
-  const [isOpen, setOpen] = useState(false);
+  const { setOpen } = usePress();
   const canAsk = useLive((state) => state.endedBy === null);
   return (
     <>
@@ -20,8 +20,7 @@ export function EmergencyButton() {
       >
         {say('emergency.button')}
       </ActionButton>
-      {/* There also while it is closed: a reason that was being written is there when it is opened again. */}
-      <EmergencyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+      <EmergencyDialog />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useSay } from '../messages/use-say.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
-import { EmergencyDialog } from './emergency.dialog.js';
+import { usePress } from './press.context.js';
 import { ReviewDialog } from './review.dialog.js';
 import { useAct } from './use-act.js';
 import { useEmergencies, useRunning } from './use-emergencies.js';
@@ -15,34 +15,28 @@ export function EmergencyNotices() {
   const open = useEmergencies('COORDINATOR').filter(({ review }) => review === 'OPEN');
   const unseen = useEmergencies('DIRECTOR');
   const running = useRunning();
-  const [isShown, setShown] = useState(false);
-  const isSilent = open.length + unseen.length === 0 && !running;
+  if (open.length + unseen.length === 0 && !running) return null;
   return (
-    <>
-      {/* Not in the notice, which goes when it is over: the dialog stays, and says so. */}
-      <EmergencyDialog isOpen={isShown} onClose={() => setShown(false)} />
-      {isSilent ? null : (
-        <div id="emergencies" tabIndex={-1} className="v-emergencies v-unmarked v-stack">
-          {running ? <OwnNotice until={running.until} onShow={() => setShown(true)} /> : null}
-          {open.map((emergency) => (
-            <CoordinatorNotice key={emergency.use} emergency={emergency} />
-          ))}
-          {unseen.map((emergency) => (
-            <DirectorNotice key={emergency.use} emergency={emergency} />
-          ))}
-        </div>
-      )}
-    </>
+    <div id="emergencies" tabIndex={-1} className="v-emergencies v-unmarked v-stack">
+      {running ? <OwnNotice until={running.until} /> : null}
+      {open.map((emergency) => (
+        <CoordinatorNotice key={emergency.use} emergency={emergency} />
+      ))}
+      {unseen.map((emergency) => (
+        <DirectorNotice key={emergency.use} emergency={emergency} />
+      ))}
+    </div>
   );
 }
 
-function OwnNotice({ until, onShow }: { until: string; onShow: () => void }) {
+function OwnNotice({ until }: { until: string }) {
   const say = useSay();
+  const { setOpen } = usePress();
   const { time } = useMoments();
   return (
     <Notice role="status" title={say('emergency.running', { time: time(until) })}>
       <div className="v-row">
-        <ActionButton size="small" onPress={onShow}>
+        <ActionButton size="small" onPress={() => setOpen(true)}>
           {say('emergency.show')}
         </ActionButton>
       </div>

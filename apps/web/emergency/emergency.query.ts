@@ -1,4 +1,4 @@
-import { graphql } from 'gql.tada';
+import { graphql, type ResultOf, type VariablesOf } from 'gql.tada';
 
 export const emergencyContactQuery = graphql(`
   query EmergencyContact($planId: ID!, $use: ID!) {
@@ -8,6 +8,47 @@ export const emergencyContactQuery = graphql(`
     }
   }
 `);
+
+export const emergenciesQuery = graphql(`
+  query Emergencies($planId: ID!) {
+    emergencies(planId: $planId) {
+      use
+      role
+      at
+      until
+      now
+      by {
+        person {
+          id
+        }
+        organisation {
+          id
+        }
+      }
+      reason
+      review
+      conclusion
+    }
+  }
+`);
+
+export type FetchedEmergency = ResultOf<typeof emergenciesQuery>['emergencies'][number];
+
+export const emergencyActMutation = graphql(`
+  mutation EmergencyAct($planId: ID!, $op: OpInput!) {
+    submit(planId: $planId, ops: [$op]) {
+      __typename
+      ... on OpRefused {
+        error {
+          code
+          retryAfterMs
+        }
+      }
+    }
+  }
+`);
+
+export type EmergencyInput = VariablesOf<typeof emergencyActMutation>['op'];
 
 export const openReviewsQuery = graphql(`
   query OpenReviews {

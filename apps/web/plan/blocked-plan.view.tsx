@@ -1,7 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { PresentedPlan } from '#contract';
+import { EmergencyButton } from '../emergency/emergency-button.view.js';
+import { EmergencyNotices } from '../emergency/emergency-notices.view.js';
 import { Instead } from '../emergency/instead.view.js';
+import { useFetchEmergencies } from '../emergency/use-fetched-emergencies.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -40,13 +43,28 @@ export function BlockedPlan({ planId }: { planId: string }) {
             {say(isEmpty ? 'plan.blocked.empty' : 'plan.blocked.text')}
           </p>
         </Notice>
-        <Instead text={say('emergency.blocked')} />
+        {isEmpty ? <Instead text={say('emergency.blocked')} /> : null}
       </div>
       {open && !isEmpty ? (
         <PlanContext value={open}>
+          <Emergency />
           <SectionsScreen />
         </PlanContext>
       ) : null}
+    </>
+  );
+}
+
+/** The button works here as anywhere; what there is to tell is asked for once, as nobody tells it. */
+function Emergency() {
+  const fetchEmergencies = useFetchEmergencies();
+  useEffect(() => void fetchEmergencies(), [fetchEmergencies]);
+  return (
+    <>
+      <div className="v-page v-page--head v-row">
+        <EmergencyButton />
+      </div>
+      <EmergencyNotices />
     </>
   );
 }

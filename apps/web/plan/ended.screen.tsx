@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ErrorCode } from '#contract';
 import { usePageTitle } from '../app/use-page-title.js';
+import { usePress } from '../emergency/press.context.js';
 import { labelId } from '../messages/label-id.js';
 import type { MessageId } from '../messages/nl.messages.js';
 import { useSay } from '../messages/use-say.js';
@@ -16,7 +17,11 @@ interface EndedScreenProps {
 /** The connection is over for good: why, where to go, and every word that stands on this screen alone. */
 export function EndedScreen({ endedBy }: EndedScreenProps) {
   const plan = useOpenPlan();
-  const [kept] = useState(() => unsavedTexts(plan));
+  const { reason } = usePress();
+  const [kept] = useState(() => [
+    ...unsavedTexts(plan),
+    ...(reason.value.trim() === '' ? [] : [{ id: 'reason', words: reason.value }]),
+  ]);
   return <EndedPage endedBy={endedBy} kept={kept} />;
 }
 

@@ -3,9 +3,10 @@ import type { OpResult, PresentedPlan } from '#contract';
 
 const REFUSED: OpResult = { opId: '', ok: false, error: { code: 'UNAVAILABLE' } };
 
-/** Shows a plan as it was fetched, without a live connection: nothing moves and nothing can be changed. */
+/** Shows a plan as it was fetched, without a live connection: nothing of it moves and nothing can be changed. */
 export function frozenClient(plan: PresentedPlan): LiveClient {
-  const state: LiveState = {
+  let clockAhead = 0;
+  let state: LiveState = {
     plan,
     people: [],
     conflicts: [],
@@ -17,13 +18,25 @@ export function frozenClient(plan: PresentedPlan): LiveClient {
     unsaved: 0,
     endedBy: null,
   };
+  const listeners = new Set<() => void>();
   const refuse = (): Promise<OpResult> => Promise.resolve(REFUSED);
   return {
     planId: plan.id,
-    store: { subscribe: () => () => undefined, getSnapshot: () => state },
+    store: {
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      getSnapshot: () => state,
+    },
     open: () => undefined,
     close: () => undefined,
-    now: () => Date.now(),
+    now: () => Date.now() + clockAhead,
+    takeEmergencies: (emergencies, now = Date.now() + clockAhead) => {
+      clockAhead = now - Date.now();
+      state = { ...state, emergencies };
+      for (const listener of listeners) listener();
+    },
     addItem: refuse,
     setField: refuse,
     moveItem: refuse,

@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { EmergencyNotices } from '../emergency/emergency-notices.view.js';
+import { PressProvider } from '../emergency/press.context.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
+import { useIsSlow } from '../ui/use-is-slow.js';
 import { BlockedPlan } from './blocked-plan.view.js';
 import { ClosedNotice } from './closed-notice.view.js';
 import { PastNotice } from './past-notice.view.js';
@@ -20,7 +22,9 @@ export function PlanScreen({ planId }: { planId: string }) {
   if (!plan) return null;
   return (
     <PlanContext value={plan}>
-      <PlanStates planId={planId} />
+      <PressProvider>
+        <PlanStates planId={planId} />
+      </PressProvider>
     </PlanContext>
   );
 }
@@ -32,7 +36,7 @@ function PlanStates({ planId }: { planId: string }) {
   const say = useSay();
   const endedBy = useLive((state) => state.endedBy);
   const hasPlan = useLive((state) => state.plan !== null);
-  const isSlow = useIsSlow(!hasPlan && endedBy === null);
+  const isSlow = useIsSlow(!hasPlan && endedBy === null, PATIENCE_MS);
   usePageTitle(say('plan.view'));
   if (endedBy !== null) return <EndedScreen endedBy={endedBy} />;
   if (!hasPlan) {
@@ -48,17 +52,4 @@ function PlanStates({ planId }: { planId: string }) {
       <Outlet />
     </>
   );
-}
-
-function useIsSlow(isWaiting: boolean): boolean {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [isWaiting]);
-  return isSlow;
 }

@@ -41,10 +41,14 @@ export class Emergencies {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Refused ABSENT */
-  async list(ctx: Ctx, planId: string): Promise<PresentedEmergency[]> {
+  /** As of `now`, in Unix milliseconds. @throws Refused ABSENT */
+  async list(
+    ctx: Ctx,
+    planId: string,
+  ): Promise<{ emergencies: PresentedEmergency[]; now: number }> {
     const { room } = await this.reader.open(ctx, planId);
-    return presentEmergencies(room.state, ctx.actor, room.now);
+    const { now } = room;
+    return { emergencies: presentEmergencies(room.state, ctx.actor, now), now };
   }
 
   /**

@@ -33,6 +33,11 @@ export class EmergencyModel {
   })
   declare readonly until: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    description: 'The clock of the server, as of which this is told: `until` is by that one.',
+  })
+  declare readonly now: Date;
+
   @Field(() => AuthorModel, { nullable: true, description: 'Who pressed.' })
   declare readonly by: AuthorModel | null;
 

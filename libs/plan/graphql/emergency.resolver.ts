@@ -28,7 +28,8 @@ export class EmergencyResolver {
     @CurrentCtx() ctx: Ctx,
     @Args('planId', PLAN, UuidPipe) planId: string,
   ): Promise<object[]> {
-    return (await this.emergencies.list(ctx, planId)).map(emergencyView);
+    const { emergencies, now } = await this.emergencies.list(ctx, planId);
+    return emergencies.map((emergency) => emergencyView(emergency, now));
   }
 
   @Query(() => EmergencyContactModel, {
@@ -61,6 +62,11 @@ export class EmergencyResolver {
   }
 }
 
-function emergencyView({ at, until, ...rest }: PresentedEmergency): object {
-  return { ...rest, at: new Date(at), until: until ? new Date(until) : null };
+function emergencyView({ at, until, ...rest }: PresentedEmergency, now: number): object {
+  return {
+    ...rest,
+    at: new Date(at),
+    until: until ? new Date(until) : null,
+    now: new Date(now),
+  };
 }

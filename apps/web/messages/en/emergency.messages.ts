@@ -11,7 +11,7 @@ export const emergencyMessages = {
   'emergency.contact': 'How to reach the safety coordinator',
   'emergency.none': 'The shelter has left no contact.',
   'emergency.unread': 'The contact cannot be shown now.',
-  'emergency.blocked': 'The emergency button does not work without a live connection.',
+  'emergency.blocked': 'The emergency button does not work now.',
   'emergency.instead':
     'Call 112 if there is danger now. Otherwise call Veilig Thuis, day and night: 0800-2000. They can reach the shelter.',
   'emergency.left': 'Shown for another {time}.',
@@ -23,7 +23,7 @@ export const emergencyMessages = {
     'The contact is not shown any more. The safety coordinator reviews the use. If you need the contact again, you can use the emergency button again.',
   'emergency.back': 'Back to the plan',
   'emergency.again': 'Use it again',
-  'emergency.offline': 'There is no connection now. The emergency button works once it is back.',
+  'emergency.stuck': 'Is the emergency button not working?',
   'emergency.running': 'You are using the emergency button, until {time}',
   'emergency.show': 'Show the contact',
   'emergency.used': '{who} used the emergency button, {moment}',

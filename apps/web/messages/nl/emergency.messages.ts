@@ -11,7 +11,7 @@ export const emergencyMessages = {
   'emergency.contact': 'Zo bereikt u de veiligheidscoördinator',
   'emergency.none': 'De opvang heeft geen contact vastgelegd.',
   'emergency.unread': 'Het contact kan nu niet worden getoond.',
-  'emergency.blocked': 'Zonder live verbinding werkt de noodknop niet.',
+  'emergency.blocked': 'De noodknop werkt nu niet.',
   'emergency.instead':
     'Bel 112 als er nu gevaar is. Bel anders Veilig Thuis, dag en nacht: 0800-2000. Zij kunnen de opvang bereiken.',
   'emergency.left': 'Nog {time} te zien.',
@@ -23,7 +23,7 @@ export const emergencyMessages = {
     'Het contact is niet meer te zien. De veiligheidscoördinator toetst het gebruik. Is het contact weer nodig, dan kunt u de noodknop opnieuw gebruiken.',
   'emergency.back': 'Terug naar het plan',
   'emergency.again': 'Opnieuw gebruiken',
-  'emergency.offline': 'Er is nu geen verbinding. De noodknop werkt pas als die er weer is.',
+  'emergency.stuck': 'Lukt het niet met de noodknop?',
   'emergency.running': 'U gebruikt de noodknop, tot {time}',
   'emergency.show': 'Contact tonen',
   'emergency.used': '{who} gebruikte de noodknop, {moment}',
