@@ -358,6 +358,10 @@ test('[C-24] [C-25] begins one case after a lost answer, and lets it be discarde
   await choose(page, 'Grondslag', /Wettelijke taak/);
   await fillDay(page, 'Opnieuw bekijken op', ['01', '06', '2099']);
   const begin = page.getByRole('button', { name: 'Casus beginnen' });
+  await page.getByLabel('Naam van de casus').fill('Casus \u202eVergissing');
+  await begin.click();
+  await expect(page.getByRole('alert')).toContainText('Wat u bij Naam van de casus invulde');
+  await page.getByLabel('Naam van de casus').fill('Casus Vergissing');
   // The server begins it, and the answer is lost on the way.
   await page.route('**/graphql', async (route) => {
     await route.fetch();

@@ -136,10 +136,9 @@ describe('handing a case on to whom it cannot go', () => {
     expect(await logLength()).toBe(before);
     const ask = () => postAs(app, administrator, path, { successor: next.id });
     const answers = await Promise.all([ask(), ask()]);
-    for (const { status, body } of answers) {
-      if (status !== 200) expect(body).toEqual(refusedWith('ABSENT'));
-    }
-    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    const refused = answers.filter(({ status }) => status !== 200).map(({ body }) => body);
+    expect(refused.length).toBeLessThan(2);
+    expect(refused).toEqual(refused.map(() => refusedWith('ABSENT')));
     expect(await logLength()).toBe(before + 2);
     expect((await ask()).body).toEqual(refusedWith('ABSENT'));
   });

@@ -259,13 +259,11 @@ describe('organisations', () => {
       await expect(adding).rejects.toThrow('ORGANISATION_NOT_IN_CASE');
       const plan = { id: newOpId(), caseNumber: 'P-1', label: 'x', members: [member] };
       await expect(app.get(PlanCreator).create(ctxOf(platform), plan)).rejects.toThrow('ABSENT');
-      const begun = app
-        .get(PlanCreator)
-        .begin(ctxOf(platform), {
-          opId: newOpId(),
-          label: 'x',
-          ground: groundShape.parse(ground()),
-        });
+      const begun = app.get(PlanCreator).begin(ctxOf(platform), {
+        opId: newOpId(),
+        label: 'x',
+        ground: groundShape.parse(ground()),
+      });
       await expect(begun).rejects.toThrow('NOT_ALLOWED');
     });
   });
