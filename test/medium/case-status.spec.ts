@@ -208,6 +208,8 @@ describe('the state of a case', () => {
     expect((await desk.plan()).circle.can.statuses).toEqual(['ACTIVE', 'ARCHIVED']);
     expect(await to(desk, 'ARCHIVED', {})).toBe('REASON_NEEDED');
     expect(await to(table.vt, 'ARCHIVED')).toBe('TRANSITION_REFUSED');
+    // Left, it would be nobody's.
+    expect(await circle(desk, { kind: 'organisation.leave', reason })).toBe('LAST_ORGANISATION');
     expect(await to(desk, 'ARCHIVED', { reason: 'Per ongeluk begonnen' })).toBe('OK');
     expect(await to(desk, 'ACTIVE', {})).toBe('TRANSITION_REFUSED');
     expect(await desk.codes(addOp('condition'))).toEqual(['CASE_CLOSED']);

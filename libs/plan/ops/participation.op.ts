@@ -93,9 +93,8 @@ function assertOwnPast({ state, actor }: OpContext, past: PastSight): void {
 
 const WIDENING: readonly PastSight[] = ['FROM_NOW', 'CURRENT', 'ALL'];
 
-/** A case that was begun stays somebody's: without anyone left nobody could ever reach it again (C-08). */
+/** A case stays somebody's, a draft too: without anyone left nobody could ever reach it again (C-08). */
 function assertNotLast({ state, at }: OpContext, organisation: string): void {
-  if (state.case.status === 'DRAFT') return;
   const others = state.membersAt(at).some((member) => member.organisation !== organisation);
   if (!others) throw new Refused('LAST_ORGANISATION');
 }

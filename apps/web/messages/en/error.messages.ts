@@ -5,7 +5,7 @@ export const errorMessages = {
     'The change did not arrive well and was not saved. Reload the page and try again.',
   'error.OPERATION_UNKNOWN': 'This page is of an earlier version of Vangnet. Reload the page.',
   'error.LAST_ORGANISATION':
-    'Your organisation is the only one with somebody on this case. Invite another one first, or nobody could reach it.',
+    'Your organisation is the only one with somebody on this case. Invite another one first, or nobody could reach it. A draft can be discarded.',
   'error.PAST_TOO_WIDE':
     'You cannot show another organisation more of the past than your own organisation sees.',
   'error.OP_UNKNOWN': 'This version of the page is out of date. Reload the page and try again.',

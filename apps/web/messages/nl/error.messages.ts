@@ -7,7 +7,7 @@ export const errorMessages = {
   'error.OPERATION_UNKNOWN':
     'Deze pagina is van een eerdere versie van Vangnet. Ververs de pagina.',
   'error.LAST_ORGANISATION':
-    'Uw organisatie is de enige met iemand op deze casus. Nodig eerst een andere organisatie uit, anders kan niemand er meer bij.',
+    'Uw organisatie is de enige met iemand op deze casus. Nodig eerst een andere organisatie uit, anders kan niemand er meer bij. Een concept kunt u weggooien.',
   'error.PAST_TOO_WIDE':
     'U kunt een andere organisatie niet meer van het verleden laten zien dan uw eigen organisatie ziet.',
   'error.OP_UNKNOWN':
