@@ -15,6 +15,7 @@ export interface Direction {
   /** Everyone on the case may see it: no other makes anybody lead (C-02). */
   isOpen: boolean;
   isRemoved: boolean;
+  hasOrganisation: boolean;
   director: Named;
   deputy: Named;
 }
@@ -72,9 +73,12 @@ export function refusalOfSetting(
 ): DirectionRefusal | null {
   if (field === 'status' && value === 'ACCEPTED') return refusalOfAccepting(facts, direction, by);
   if (direction.status !== 'ACCEPTED') return null;
-  if (field === 'director' || field === 'organisation') return 'DIRECTION_LED';
-  return field === 'deputy' || field === 'status' ? refusalOfTaking(facts, direction, by) : null;
+  if (field === 'director') return 'DIRECTION_LED';
+  if (field === 'organisation' && direction.hasOrganisation) return 'DIRECTION_LED';
+  return LED_FIELDS.has(field) ? refusalOfTaking(facts, direction, by) : null;
 }
+
+const LED_FIELDS: ReadonlySet<string> = new Set(['organisation', 'deputy', 'status']);
 
 /** Why this person cannot end, remove, put back or show to others what somebody leads by (C-47). */
 export function refusalOfTaking(
@@ -143,6 +147,7 @@ export function directionOf(item: PresentedItem): Direction {
     status: typeof status === 'string' ? status : '',
     isOpen: item.audience.type === 'CASE_OPEN',
     isRemoved: item.removed,
+    hasOrganisation: valueIn(item, 'organisation').value !== null,
     director: namedIn(valueIn(item, 'director')),
     deputy: namedIn(valueIn(item, 'deputy')),
   };

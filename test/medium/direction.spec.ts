@@ -147,6 +147,10 @@ describe('who leads a case', () => {
     const { team, vt, shelter, colleague } = table;
     const id = await direct(team, vt, colleague.person);
     const { organisation } = vt.person;
+    const own = ['organisation', team.person.organisation.id] as const;
+    expect(await setField(vt, id, [...own])).toBe('DIRECTION_LED');
+    // Left empty when it was accepted.
+    expect(await setField(team, id, [...own])).toBe('OK');
     for (const desk of [vt, team]) {
       expect(await setField(desk, id, ['director', professional(vt.person)])).toBe('DIRECTION_LED');
       expect(await setField(desk, id, ['organisation', organisation.id])).toBe('DIRECTION_LED');

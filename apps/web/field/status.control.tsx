@@ -1,3 +1,4 @@
+import { useDirection } from '../item/use-direction.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { SelectOne } from '../ui/select-one.view.js';
@@ -8,16 +9,22 @@ export function StatusControl(props: ControlProps<'status'>) {
   const { item, name, definition, value, set } = props;
   const say = useSay();
   const now = typeof value === 'string' ? value : definition.initial;
-  const next = definition.transitions[now] ?? [];
+  const steps = definition.transitions[now] ?? [];
+  const refusals = useDirection(
+    item,
+    steps.map((status) => ({ field: name, value: status })),
+  );
+  const next = steps.filter((_, at) => refusals[at] === null);
+  const refusal = refusals.find((code) => code !== null);
   const label = (status: string) => say(labelId.choice(item.kind, name, status));
-  if (next.length === 0) {
+  if (steps.length === 0) {
     return (
       <p className="v-value">
         {label(now)} <span className="v-hint">({say('field.status.final')})</span>
       </p>
     );
   }
-  return (
+  const select = (
     <SelectOne
       labelledBy={props.labelId}
       describedBy={props.describedBy}
@@ -28,5 +35,11 @@ export function StatusControl(props: ControlProps<'status'>) {
         if (status !== now) set(status);
       }}
     />
+  );
+  return (
+    <>
+      {next.length === 0 ? <p className="v-value">{label(now)}</p> : select}
+      {refusal ? <p className="v-hint">{say(labelId.error(refusal))}</p> : null}
+    </>
   );
 }

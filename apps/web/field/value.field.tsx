@@ -6,6 +6,7 @@ import {
   type PresentedItem,
   type PresentedValue,
 } from '#contract';
+import { useDirection } from '../item/use-direction.js';
 import { hintId, labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useOpenPlan } from '../plan/plan.context.js';
@@ -26,17 +27,20 @@ interface ValueFieldProps {
 
 /** A field that holds one value, of whichever type: read, set, and chosen between when somebody else was first. */
 export const ValueField = memo(function ValueField(props: ValueFieldProps) {
-  const { item, name, field, isEditable } = props;
+  const { item, name, field } = props;
   const say = useSay();
   const id = useId();
   const { focus } = useOpenPlan();
   const { set, overtaken, refused, dismissRefused } = useSetValue(item, name, field);
   const definition = fieldOf(item.kind, name);
+  const [refusal] = useDirection(item, [{ field: name }]);
   if (!definition) return null;
 
   const label = say(labelId.field(item.kind, name));
   // Stopped for now, not for good: the field keeps its place and look, so that nothing jumps.
-  const isStopped = item.can.edit && !item.removed && !isEditable;
+  const isFree = refusal === null || definition.type === 'status';
+  const isEditable = props.isEditable && isFree;
+  const isStopped = item.can.edit && isFree && !item.removed && !isEditable;
   const hint = isEditable || isStopped ? hintId(item.kind, name) : undefined;
   const place = { kind: item.kind, field: name, definition };
   return (

@@ -9,6 +9,7 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { MoveItemDialog } from './move-item.dialog.js';
 import type { Placed } from './order.js';
+import { useIsHeld } from './use-direction.js';
 import { RemoveItemDialog } from './remove-item.dialog.js';
 
 interface ItemMenuProps {
@@ -26,6 +27,7 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
   const say = useSay();
   const [opened, open] = useState<Opened>(null);
   const close = (): void => open(null);
+  const isHeld = useIsHeld(item);
   const isPerson = item.kind === 'involvedPerson' && !item.removed;
   return (
     <>
@@ -63,7 +65,7 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
                 {say('conflict.declare')}
               </MenuItem>
             ) : null}
-            {canEdit && item.can.remove ? (
+            {canEdit && item.can.remove && !isHeld ? (
               <MenuItem className="v-option v-option--danger" onAction={() => open('remove')}>
                 <Icon name="remove" />
                 {say('item.remove')}

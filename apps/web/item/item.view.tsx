@@ -11,6 +11,7 @@ import { FieldSightView } from './field-sight.view.js';
 import { headlineOf } from './headline.js';
 import { ItemHeader } from './item-header.view.js';
 import type { Placed } from './order.js';
+import { useIsHeld } from './use-direction.js';
 import { useDropPlace } from './use-drag-item.js';
 
 interface ItemViewProps {
@@ -28,6 +29,7 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
   const say = useSay();
   const id = useId();
   const canEdit = useLive((state) => state.canEdit);
+  const isHeld = useIsHeld(item);
   const [isOpen, setOpen] = useState(true);
   const article = useRef<HTMLElement>(null);
   const { dropProps, isDropTarget } = useDropPlace(item, others, article);
@@ -71,7 +73,7 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
             audience={item.audience}
             readers={item.readers}
             name={name}
-            canChange={canEdit && item.can.audience && !item.removed}
+            canChange={canEdit && item.can.audience && !item.removed && !isHeld}
           />
         </>
       ) : null}

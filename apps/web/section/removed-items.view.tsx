@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { ErrorCode, PresentedItem } from '#contract';
+import { useIsHeld } from '../item/use-direction.js';
 import { useItemTitle } from '../item/use-item-title.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
@@ -38,6 +39,7 @@ function RemovedItem({ item }: { item: PresentedItem }) {
   const say = useSay();
   const { client } = useOpenPlan();
   const canEdit = useLive((state) => state.canEdit);
+  const isHeld = useIsHeld(item);
   const title = useItemTitle(item);
   const [refused, setRefused] = useState<ErrorCode>();
   const restore = async (): Promise<void> => {
@@ -47,7 +49,7 @@ function RemovedItem({ item }: { item: PresentedItem }) {
   return (
     <div className="v-removed__item">
       <span>{title}</span>
-      {canEdit && item.can.remove ? (
+      {canEdit && item.can.remove && !isHeld ? (
         <ActionButton
           size="small"
           icon={<Icon name="restore" />}

@@ -46,6 +46,7 @@ export function directionBy(state: PlanState, item: ItemState): Direction {
     status: typeof status === 'string' ? status : '',
     isOpen: item.audience.type === 'CASE_OPEN',
     isRemoved: item.removed,
+    hasOrganisation: valueIn(state, item, 'organisation').value !== null,
     director: namedIn(valueIn(state, item, 'director')),
     deputy: namedIn(valueIn(state, item, 'deputy')),
   };
