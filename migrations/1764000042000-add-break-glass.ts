@@ -12,6 +12,7 @@ export class AddBreakGlass1764000042000 implements MigrationInterface {
         person_id uuid NOT NULL,
         org_id uuid NOT NULL,
         reason text NOT NULL,
+        used_seq bigint NOT NULL,
         at timestamptz NOT NULL,
         until timestamptz NOT NULL,
         ended_at timestamptz,

@@ -121,7 +121,7 @@ async function letRead(runner: QueryRunner): Promise<void> {
     [
       'SELECT (plan_id, use_id, person_id, at, review)',
       'break_glass',
-      `${own} AND ${holds('SAFETY_COORDINATOR', 'SHELTER')}`,
+      `review = 'OPEN' AND ${own} AND ${holds('SAFETY_COORDINATOR', 'SHELTER')}`,
     ],
   ]);
 }

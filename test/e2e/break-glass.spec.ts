@@ -1,7 +1,7 @@
 import type { EmergenciesMessage, Op } from '#contract';
 import { BreakGlassEvents, PlanCreator, type BreakGlassEvent } from '#plan';
 import { TestApp } from '../support/app.js';
-import { circle } from '../support/circle.js';
+import { buildNewcomer, circle, letIn } from '../support/circle.js';
 import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
 import { direct } from '../support/direction.js';
 import { buildPerson, ctxOf, newOpId } from '../support/factories.js';
@@ -222,6 +222,43 @@ describe('the emergency button', () => {
     await table.team.accepted(audienceOp(await table.team.item(id), OPEN));
     expect((await ask(table.team, LIST)).data).toMatchObject({ emergencies: [{}] });
   });
+
+  it.each(['ALL', 'CURRENT', 'FROM_NOW'] as const)(
+    '[K-34] [C-10] [D-45] tells a coordinator who came later, and sees %s, what waits for a review and what is theirs to see',
+    async (past) => {
+      const use = async (): Promise<string> => {
+        const { opId } = await table.police.accepted(press());
+        await table.police.accepted(end(opId));
+        return opId;
+      };
+      const [concluded, open] = [await use(), await use()];
+      await table.coordinator.accepted(review(concluded));
+      const functions = ['SAFETY_COORDINATOR' as const, 'CASE_INTAKE' as const];
+      const later = await buildNewcomer(app, table.vt, { type: 'SHELTER', functions });
+      await letIn(table.vt, later, { past });
+      const since = await use();
+      await table.coordinator.accepted(review(since));
+      const told = async () => {
+        const { data } = await ask(later, LIST);
+        return (data as { emergencies: { use: string; reason: string }[] }).emergencies;
+      };
+      const before = past === 'ALL' ? [concluded] : [];
+      expect((await told()).map((one) => one.use)).toEqual([since, open, ...before]);
+      expect((await told())[1]).toMatchObject({ reason: REASON });
+      const again = past === 'ALL' ? 'TRANSITION_REFUSED' : 'ABSENT';
+      expect(await later.codes(review(concluded))).toEqual([again]);
+      await later.accepted(review(open));
+      const left = past === 'ALL' ? [since, open, concluded] : [since];
+      expect((await told()).map((one) => one.use)).toEqual(left);
+      // As another node reads it, which was not there when it happened.
+      const anew = await TestApp.start({ database: app.database });
+      const { data } = await anew.graphql(await anew.signIn(later.person), LIST, {
+        plan: table.plan.id,
+      });
+      expect(data).toMatchObject({ emergencies: left.map((one) => ({ use: one })) });
+      await anew.close();
+    },
+  );
 
   it('[K-35] stands for the regievoerder until seen', async () => {
     await direct(table.team, table.vt);

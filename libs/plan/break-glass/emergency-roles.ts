@@ -1,5 +1,5 @@
 import type { EmergencyRole } from '#contract';
-import { decide, type ViewerFacts } from '#access';
+import { decide, seesFrom, type ViewerFacts } from '#access';
 import { isDirector } from '../state/case-directors.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -20,7 +20,9 @@ export function rolesIn(
   if (!decide(facts, 'plan.read', { type: 'plan' })) return [];
   const roles: EmergencyRole[] = [];
   if (use.by.person === person) roles.push('USER');
-  if (decide(facts, 'breakGlass.hear', { type: 'plan' })) roles.push('COORDINATOR');
+  // What is over and from before is none of a newcomer's business; a review that is to be done is somebody's, whole (D-45).
+  const isTold = use.review === 'OPEN' || seesFrom(facts, use.usedSeq);
+  if (isTold && decide(facts, 'breakGlass.hear', { type: 'plan' })) roles.push('COORDINATOR');
   if (isDirector(state, person, at)) roles.push('DIRECTOR');
   return roles;
 }

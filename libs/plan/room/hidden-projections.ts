@@ -20,12 +20,12 @@ export const DENIALS: Projection = {
 export const EMERGENCIES: Projection = {
   name: 'emergencies',
   sql: (rows) => `
-    INSERT INTO break_glass (plan_id, use_id, person_id, org_id, reason, at, until, ended_at, review, conclusion,
-                             reviewed_by, seen_by)
-    SELECT plan_id, e.use_id, e.person_id, e.org_id, e.reason, to_timestamp(e.at / 1000), to_timestamp(e.until / 1000),
-           to_timestamp(e.ended_at / 1000), e.review, e.conclusion, e.reviewed_by, e.seen_by
+    INSERT INTO break_glass (plan_id, use_id, person_id, org_id, reason, used_seq, at, until, ended_at, review,
+                             conclusion, reviewed_by, seen_by)
+    SELECT plan_id, e.use_id, e.person_id, e.org_id, e.reason, e.used_seq, to_timestamp(e.at / 1000),
+           to_timestamp(e.until / 1000), to_timestamp(e.ended_at / 1000), e.review, e.conclusion, e.reviewed_by, e.seen_by
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS e (plan_id uuid, use_id uuid, person_id uuid, org_id uuid, reason text, at float8, until float8,
+      AS e (plan_id uuid, use_id uuid, person_id uuid, org_id uuid, reason text, used_seq bigint, at float8, until float8,
             ended_at float8, review text, conclusion text, reviewed_by uuid, seen_by uuid[])
     JOIN head USING (plan_id)
     ON CONFLICT (plan_id, use_id)
@@ -38,12 +38,13 @@ export function denialRow({ person, stayEndsAt, ...rest }: DenialState): object 
 }
 
 export function emergencyRow(emergency: BreakGlassState): object {
-  const { id, by, reason, at, until, endedAt, review, conclusion, reviewedBy } = emergency;
+  const { id, by, reason, usedSeq, at, until, endedAt, review, conclusion, reviewedBy } = emergency;
   return {
     use_id: id,
     person_id: by.person,
     org_id: by.organisation,
     reason,
+    used_seq: usedSeq,
     at,
     until,
     ended_at: endedAt,

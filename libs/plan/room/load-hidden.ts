@@ -33,6 +33,7 @@ interface EmergencyRow {
   person_id: string;
   org_id: string;
   reason: string;
+  used_seq: string;
   at: Date;
   until: Date;
   ended_at: Date | null;
@@ -46,7 +47,8 @@ interface EmergencyRow {
 export async function readEmergencies(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<EmergencyRow>(
     source,
-    `SELECT use_id, person_id, org_id, reason, at, until, ended_at, review, conclusion, reviewed_by, seen_by
+    `SELECT use_id, person_id, org_id, reason, used_seq, at, until, ended_at, review, conclusion, reviewed_by,
+            seen_by
      FROM break_glass WHERE plan_id = $1`,
   );
   for (const row of rows) {
@@ -54,6 +56,7 @@ export async function readEmergencies(source: Source, state: PlanState): Promise
       id: row.use_id,
       by: { person: row.person_id, organisation: row.org_id },
       reason: row.reason,
+      usedSeq: Number(row.used_seq),
       at: row.at.getTime(),
       until: row.until.getTime(),
       endedAt: row.ended_at?.getTime() ?? null,

@@ -31,6 +31,7 @@ function begun(change: Change): BreakGlassState {
     id: change.opId,
     by: { person: change.person, organisation: change.organisation },
     reason,
+    usedSeq: change.seq,
     at: change.at,
     until,
     endedAt: null,

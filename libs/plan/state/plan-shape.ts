@@ -104,6 +104,8 @@ export interface BreakGlassState {
   id: string;
   by: Author;
   reason: string;
+  /** The position in the log at which the button was pressed (C-10). */
+  usedSeq: number;
   at: number;
   until: number;
   /** When it was ended by hand or by the clock. */

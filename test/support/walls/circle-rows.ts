@@ -63,8 +63,8 @@ function denialRow(person_id: string, { state }: DrawnDenial, { now }: Around): 
   return { person_id, how: 'MATCH', since: new Date(now), lifted, unlisted };
 }
 
-function emergency({ now }: Around): object {
+function emergency({ now, seq }: Around): object {
   const at = new Date(now - HOUR_MS);
   const nobody = { conclusion: null, reviewed_by: null, seen_by: [] };
-  return { reason: 'nood', at, until: at, ended_at: at, ...nobody };
+  return { reason: 'nood', used_seq: seq, at, until: at, ended_at: at, ...nobody };
 }
