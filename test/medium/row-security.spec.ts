@@ -56,7 +56,7 @@ const OF_SOMEBODY = [
   `INSERT INTO denial SELECT plan.plan_id, gen_random_uuid(), 'MATCH', now(), false, false FROM plan`,
   `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), 'vergist' FROM plan`,
   `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
-  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'nood', now(), now(),
+  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'nood', 0, now(), now(),
      NULL, 'OPEN', NULL, NULL, '{}' FROM plan`,
 ];
 
