@@ -78,6 +78,8 @@ export interface PresentedParticipation {
   organisation: string;
   name: string;
   type: OrganisationType;
+  /** False of one that is over: nobody of it can sign in any more (I-72). */
+  active: boolean;
   status: ParticipationStatus;
   /** Null only where it was never recorded: before there was a circle. */
   ground: Ground | null;

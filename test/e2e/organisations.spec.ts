@@ -13,6 +13,14 @@ import { query } from '../support/log-check.js';
 const PATH = '/platform/organisations';
 const NEVER = '00000000-0000-4000-8000-000000000000';
 
+interface CircleAnswer {
+  plan: {
+    circle: {
+      participations: { organisation: { id: string }; active: boolean; status: string }[];
+    };
+  };
+}
+
 interface Page {
   organisations: { id: string; name: string; active: boolean; isManaged: boolean }[];
   next: string | null;
@@ -245,6 +253,32 @@ describe('organisations', () => {
         'ABSENT',
         'ABSENT',
       ]);
+    });
+
+    it('[I-72] an organisation that is over is shown as that where it takes part, and changes nothing else', async () => {
+      const clock = new TestClock();
+      const other = await TestApp.start({ database: app.database, clock });
+      const circleNow = async () => {
+        const { data } = await other.graphql(
+          await other.signIn(table.vt.person),
+          `query ($id: ID!) { plan(id: $id) { circle { participations { organisation { id } active status } } } }`,
+          { id: table.plan.id },
+        );
+        const { participations } = (data as CircleAnswer).plan.circle;
+        return new Map(participations.map((one) => [one.organisation.id, one]));
+      };
+      const { id } = table.shelter.person.organisation;
+      const before = await circleNow();
+      expect(before.get(id)).toMatchObject({ active: true, status: 'ACCEPTED' });
+      await act(id, 'deactivate');
+      // What a server keeps of an organisation it keeps for ten seconds.
+      clock.nextStep();
+      const after = await circleNow();
+      expect(after.get(id)).toMatchObject({ active: false, status: 'ACCEPTED' });
+      before.delete(id);
+      after.delete(id);
+      expect(after).toEqual(before);
+      await other.close();
     });
 
     it('[I-70] nobody of the platform is put on a case, not even by set-up', async () => {

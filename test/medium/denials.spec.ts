@@ -1,4 +1,11 @@
-import { HistoryService, PlanCreator, PlanListService, PlanReader, PlanWriter } from '#plan';
+import {
+  HistoryService,
+  IntakeService,
+  PlanCreator,
+  PlanListService,
+  PlanReader,
+  PlanWriter,
+} from '#plan';
 import { TestApp } from '../support/app.js';
 import { circle } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
@@ -116,6 +123,31 @@ describe('somebody with a conflict of interest', () => {
     await addMember(police.person);
     expect(await membersOf(vt)).toContain(police.person.id);
     await expect(police.plan()).rejects.toMatchObject({ refusal: { code: 'ABSENT' } });
+  });
+
+  it('[K-04] stands on the list of whoever takes in cases exactly as long as on that of the case', async () => {
+    const { organisation } = police.person;
+    const taking = await buildPerson(app, { organisation, functions: ['CASE_INTAKE'] });
+    const colleague = await buildPerson(app, { organisation });
+    await addMember(colleague);
+    const listed = async (): Promise<string[]> =>
+      (await app.get(IntakeService).one(ctxOf(taking), table.plan.id)).persons;
+    const shown = async (): Promise<string[]> => {
+      const { members } = await vt.plan();
+      return members
+        .filter((member) => member.organisation === organisation.id)
+        .map(({ person }) => person)
+        .sort();
+    };
+    await deny(police.person);
+    expect(await listed()).toEqual(await shown());
+    expect(await listed()).toContain(police.person.id);
+    await administer('person.unlist', police.person);
+    expect(await listed()).toEqual(await shown());
+    expect(await listed()).toEqual([colleague.id]);
+    await administer('person.allow', police.person);
+    expect(await listed()).toEqual(await shown());
+    expect(await listed()).toContain(police.person.id);
   });
 
   it('[K-04] is ended and added again by a colleague as anybody whose time is over', async () => {

@@ -4,6 +4,7 @@ import { labelId } from '../messages/label-id.js';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { Notice } from '../ui/notice.view.js';
 import { AddPersonDialog } from './add-person.dialog.js';
 import { GroundView } from './ground.view.js';
 import { ReasonDialog } from './reason.dialog.js';
@@ -22,7 +23,7 @@ export function ParticipationView(props: ParticipationViewProps) {
   const { planId, circle, participation, isOwn } = props;
   const say = useSay();
   const { moment } = useMoments();
-  const { organisation, name, type, status, since, changedAt, note } = participation;
+  const { organisation, name, type, active, status, since, changedAt, note } = participation;
   const stays = circle.stays.filter((stay) => stay.organisation === organisation);
   const headingId = `organisation-${organisation}`;
   return (
@@ -34,8 +35,16 @@ export function ParticipationView(props: ParticipationViewProps) {
           </h4>
           <span className="v-hint">{say(labelId.organisationType(type))}</span>
         </div>
-        <span className="nl-data-badge">{say(`participation.${status}`)}</span>
+        <span className="v-row">
+          {active ? null : <span className="nl-data-badge">{say('circle.inactive')}</span>}
+          <span className="nl-data-badge">{say(`participation.${status}`)}</span>
+        </span>
       </div>
+      {active || !isInCircle(status) ? null : (
+        <Notice sort="warning">
+          <p className="nl-paragraph">{say(`circle.inactive.${status}`)}</p>
+        </Notice>
+      )}
       <p className="v-hint">
         {say(`participation.${status}.since`, {
           at: moment(status === 'ACCEPTED' ? (since ?? changedAt) : changedAt),
@@ -94,8 +103,7 @@ function Steps({ planId, circle, participation, isOwn }: ParticipationViewProps)
   const change = useChangeCircle(planId);
   const [isAsked, ask] = useState(false);
   const { organisation, name, status } = participation;
-  const isIn = status === 'ACCEPTED' || status === 'INVITED';
-  if (!isIn || !(isOwn ? circle.can.leave : circle.can.end)) return null;
+  if (!isInCircle(status) || !(isOwn ? circle.can.leave : circle.can.end)) return null;
   const step = isOwn ? 'leave' : status === 'INVITED' ? 'withdraw' : 'end';
   return (
     <>
@@ -124,4 +132,8 @@ function Steps({ planId, circle, participation, isOwn }: ParticipationViewProps)
       ) : null}
     </>
   );
+}
+
+function isInCircle(status: PresentedParticipation['status']): status is 'ACCEPTED' | 'INVITED' {
+  return status === 'ACCEPTED' || status === 'INVITED';
 }

@@ -20,6 +20,7 @@ const groundShape = z.object({
 
 const participationShape = z.object({
   organisation: z.object({ id: z.string(), name: z.string(), type: z.enum(ORGANISATION_TYPES) }),
+  active: z.boolean(),
   status: z.enum(PARTICIPATION_STATUSES),
   past: z.enum(PAST_SIGHTS),
   ground: groundShape.nullable(),

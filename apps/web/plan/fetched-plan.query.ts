@@ -30,7 +30,7 @@ function wholePlan(): string {
     circle {
       status safetyHouse isDirected
       participations {
-        organisation { id name type } status past invitedAt since changedAt note
+        organisation { id name type } active status past invitedAt since changedAt note
         by { person { id } organisation { id } }
         ground { purpose basis reason reviewAt consent { of givenAt until } }
       }

@@ -85,6 +85,11 @@ export class ParticipationModel {
   @Field(() => OrganisationModel, { description: 'The organisation.' })
   declare readonly organisation: { id: string; name: string; type: OrganisationType };
 
+  @Field(() => Boolean, {
+    description: 'False of one that is over: nobody of it can sign in any more.',
+  })
+  declare readonly active: boolean;
+
   @Field(() => ParticipationStatusEnum, { description: 'Where it stands.' })
   declare readonly status: ParticipationStatus;
 

@@ -49,6 +49,7 @@ function presentParticipation(
     organisation,
     name: known.name,
     type: known.type,
+    active: plan.directory.mayTakePart(organisation),
     status,
     ground,
     past,

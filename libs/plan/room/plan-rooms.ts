@@ -1,6 +1,7 @@
 import type { ScopedPool } from '#kernel';
 import { loadPlan } from './plan-loader.js';
 import { PlanRoom } from './plan-room.js';
+import type { PlanState } from '../state/plan-state.js';
 import type { RoomDependencies } from './room-dependencies.js';
 
 const IDLE_MS = 300_000;
@@ -51,6 +52,8 @@ export class PlanRooms {
     if (!room || !known) return room;
     const head = await this.deps.log.head(planId);
     if (head && head.seq > room.state.seq) await room.refresh();
+    // No line of the log tells that an organisation is over, or is called otherwise.
+    await this.deps.directory.load([], circleOf(room.state));
     return room;
   }
 
@@ -73,8 +76,7 @@ export class PlanRooms {
     const loaded = await loadPlan(this.rules, planId);
     if (!loaded) return undefined;
     const people = [...loaded.state.allMembers()].map(({ person }) => person);
-    const circle = [...loaded.state.allParticipations()].map(({ organisation }) => organisation);
-    await this.deps.directory.load(people, circle);
+    await this.deps.directory.load(people, circleOf(loaded.state));
     return new PlanRoom(loaded, this.deps);
   }
 
@@ -85,4 +87,9 @@ export class PlanRooms {
       if (room && !room.isWatched && room.usedAt < before) this.rooms.delete(planId);
     }
   }
+}
+
+/** Every organisation that takes part, took part, or was asked to. */
+function circleOf(state: PlanState): string[] {
+  return [...state.allParticipations()].map(({ organisation }) => organisation);
 }

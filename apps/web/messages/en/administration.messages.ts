@@ -10,6 +10,8 @@ export const administrationMessages = {
   'people.functions.text':
     'A function gives rights or tasks. Only administrators of your organisation see who has which. A change holds at once.',
   'people.functions.save': 'Save functions',
+  'people.functions.take':
+    'You are taking from {name}: {functions}. It counts as soon as you save, also in what is open now.',
   'personFunction.SAFETY_COORDINATOR': 'Safety coordinator',
   'personFunction.SAFETY_COORDINATOR.note':
     'Records where somebody stays in safety, and is reached by the emergency button.',
@@ -75,7 +77,7 @@ export const administrationMessages = {
   'organisations.deactivate': 'Deactivate',
   'organisations.deactivate.of': 'Deactivate: {name}',
   'organisations.deactivate.text':
-    'Everyone of it is signed out at once and can no longer sign in. In cases the organisation stands until the regievoerder ends its participation.',
+    'This is final: you cannot take it back. Everyone of it is signed out at once and can no longer sign in, and open invitations stop working. It is invited to no case any more. In cases it stands as “no longer active” until its participation is ended there; what was shown to it alone nobody else sees.',
   'organisations.new': 'Add an organisation',
   'organisations.name': 'Name',
   'organisations.type': 'Sort of organisation',

@@ -45,10 +45,16 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
     'Nobody of your organisation sees anything of this case after that. Coming back takes an invitation.',
   'circle.end': 'End taking part',
   'circle.end.of': 'End that {name} takes part',
-  'circle.end.text': 'Nobody of this organisation sees anything of this case after that.',
+  'circle.end.text':
+    'Nobody of this organisation sees anything of this case after that. It comes back only when it is invited anew.',
   'circle.withdraw': 'Withdraw invitation',
   'circle.withdraw.of': 'Withdraw the invitation of {name}',
   'circle.withdraw.text': 'The organisation can accept the invitation no longer.',
+  'circle.inactive': 'No longer active',
+  'circle.inactive.ACCEPTED':
+    'This organisation does not work with Vangnet any more: nobody of it can sign in. Agree on who does what they would have done. Whoever leads then ends that they take part.',
+  'circle.inactive.INVITED':
+    'This organisation does not work with Vangnet any more and cannot accept the invitation. Whoever leads withdraws it.',
 
   'participation.INVITED': 'Invited',
   'participation.ACCEPTED': 'Takes part',
@@ -110,7 +116,8 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'case.to.MONITORING.text':
     'The plan can still be changed; the stress lies on watching over agreements.',
   'case.to.CLOSED': 'Close the case',
-  'case.to.CLOSED.text': 'The plan can only be read after that. Fill in a reason.',
+  'case.to.CLOSED.text':
+    'The plan can only be read after that. It is reopened only with a new report. Fill in a reason.',
   'case.to.ARCHIVED': 'Archive the case',
   'case.to.ARCHIVED.text': 'The case cannot be reopened after that. Fill in a reason.',
   'case.discard': 'Discard the draft',

@@ -10,6 +10,8 @@ export const administrationMessages = {
   'people.functions.text':
     'Een functie geeft rechten of taken. Alleen beheerders van uw organisatie zien wie welke functie heeft. Een wijziging geldt direct.',
   'people.functions.save': 'Functies opslaan',
+  'people.functions.take':
+    'U neemt {name} af: {functions}. Dat geldt zodra u opslaat, ook in wat nu open staat.',
   'personFunction.SAFETY_COORDINATOR': 'Veiligheidscoördinator',
   'personFunction.SAFETY_COORDINATOR.note':
     'Legt vast waar iemand veilig verblijft, en is bereikbaar via de noodknop.',
@@ -75,7 +77,7 @@ export const administrationMessages = {
   'organisations.deactivate': 'Deactiveren',
   'organisations.deactivate.of': 'Deactiveren: {name}',
   'organisations.deactivate.text':
-    'Alle medewerkers worden direct afgemeld en kunnen zich niet meer aanmelden. In casussen blijft de organisatie staan tot de regievoerder de deelname beëindigt.',
+    'Dit is definitief: deactiveren kunt u niet terugdraaien. Alle medewerkers worden direct afgemeld en kunnen zich niet meer aanmelden; open uitnodigingen werken niet meer. De organisatie wordt voor geen casus meer uitgenodigd. In casussen waaraan zij deelneemt, staat zij als “niet meer actief” tot de deelname daar wordt beëindigd. Wat alleen aan deze organisatie is getoond, krijgt niemand anders te zien.',
   'organisations.new': 'Organisatie toevoegen',
   'organisations.name': 'Naam',
   'organisations.type': 'Soort organisatie',

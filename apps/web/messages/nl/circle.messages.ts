@@ -44,10 +44,16 @@ export const circleMessages = {
     'Niemand van uw organisatie ziet daarna nog iets van deze casus. Terugkomen kan alleen op uitnodiging.',
   'circle.end': 'Deelname beëindigen',
   'circle.end.of': 'Deelname van {name} beëindigen',
-  'circle.end.text': 'Niemand van deze organisatie ziet daarna nog iets van deze casus.',
+  'circle.end.text':
+    'Niemand van deze organisatie ziet daarna nog iets van deze casus. Terugkomen kan alleen op een nieuwe uitnodiging.',
   'circle.withdraw': 'Uitnodiging intrekken',
   'circle.withdraw.of': 'Uitnodiging van {name} intrekken',
   'circle.withdraw.text': 'De organisatie kan de uitnodiging dan niet meer aannemen.',
+  'circle.inactive': 'Niet meer actief',
+  'circle.inactive.ACCEPTED':
+    'Deze organisatie werkt niet meer met Vangnet: niemand van hen kan zich nog aanmelden. Maak andere afspraken voor wat zij zouden doen. Wie de regie heeft, beëindigt daarna de deelname.',
+  'circle.inactive.INVITED':
+    'Deze organisatie werkt niet meer met Vangnet en kan de uitnodiging niet meer aannemen. Wie de regie heeft, trekt die in.',
 
   'participation.INVITED': 'Uitgenodigd',
   'participation.ACCEPTED': 'Neemt deel',
@@ -110,7 +116,8 @@ export const circleMessages = {
   'case.to.MONITORING.text':
     'Het plan blijft te wijzigen; de nadruk ligt op het volgen van afspraken.',
   'case.to.CLOSED': 'Casus sluiten',
-  'case.to.CLOSED.text': 'Het plan is daarna alleen nog te lezen. Vul een reden in.',
+  'case.to.CLOSED.text':
+    'Het plan is daarna alleen nog te lezen. Heropenen kan alleen bij een nieuwe melding. Vul een reden in.',
   'case.to.ARCHIVED': 'Casus archiveren',
   'case.to.ARCHIVED.text': 'De casus kan daarna niet meer worden heropend. Vul een reden in.',
   'case.discard': 'Concept weggooien',
