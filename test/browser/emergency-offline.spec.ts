@@ -1,5 +1,5 @@
-import type { Browser, Page } from '@playwright/test';
-import { expectNoBarriers, shoot } from './barriers.js';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { expectNoBarriers, NARROW, shoot } from './barriers.js';
 import { Cable } from './unplugged.js';
 import {
   demoOfWorker,
@@ -32,6 +32,17 @@ async function leaveContact(browser: Browser, demo: Demo): Promise<void> {
     await expect(page.locator('[data-save]')).toHaveText('Opgeslagen');
   }
   await page.close();
+}
+
+/** 400 % on a screen of 1280 by 1024. */
+const ZOOMED = { width: 320, height: 256 };
+
+function linesOf(place: Locator): Promise<number> {
+  return place.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+  });
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: /^Noodknop/ });
@@ -69,6 +80,13 @@ test('[K-30] [K-31] the emergency button works where no websocket gets through, 
   await expect(dialog.getByRole('timer')).toContainText(HOUR);
   await expectNoBarriers(page);
   await shoot(page, 'noodknop-zonder-live-contact');
+  for (const viewport of [NARROW, ZOOMED]) {
+    await page.setViewportSize(viewport);
+    await expectNoBarriers(page);
+    const number = dialog.getByRole('link', { name: '06 00 00 00 00' });
+    await expect(number).toHaveAttribute('href', 'tel:0600000000');
+    expect(await linesOf(number)).toBe(1);
+  }
 
   // Loaded anew, it is still running, and the contact is one step away.
   await page.reload();

@@ -8,6 +8,7 @@ import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { PhoneText } from '../ui/phone-text.view.js';
 import { useFocusOnShow } from '../ui/use-focus-on-show.js';
 import { emergencyContactQuery } from './emergency.query.js';
 import { Instead } from './instead.view.js';
@@ -56,7 +57,7 @@ function Contacts({ use }: { use: string }) {
       <ul className="v-plain-list v-stack">
         {contacts.map((contact) => (
           <li key={contact} className="v-emergency-contact">
-            {contact}
+            <PhoneText text={contact} />
           </li>
         ))}
       </ul>

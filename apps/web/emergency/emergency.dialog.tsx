@@ -6,6 +6,7 @@ import { useStepUp } from '../session/step-up.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { PhoneText } from '../ui/phone-text.view.js';
 import { TextAreaInput } from '../ui/text-area.view.js';
 import { useFocusOnShow } from '../ui/use-focus-on-show.js';
 import { useIsSlow } from '../ui/use-is-slow.js';
@@ -46,7 +47,9 @@ function PressForm() {
   return (
     <div className="v-stack v-stack--wide">
       <Notice sort="warning">
-        <p className="nl-paragraph">{say('emergency.danger')}</p>
+        <p className="nl-paragraph">
+          <PhoneText text={say('emergency.danger')} />
+        </p>
       </Notice>
       <p className="nl-paragraph">{say('emergency.text')}</p>
       {isStuck ? <Instead text={say('emergency.stuck')} /> : null}

@@ -1,5 +1,6 @@
 import { useSay } from '../messages/use-say.js';
 import { Notice } from '../ui/notice.view.js';
+import { PhoneText } from '../ui/phone-text.view.js';
 
 /** Why the button does not help now, and whom to call instead. */
 export function Instead({ text }: { text: string }) {
@@ -7,7 +8,9 @@ export function Instead({ text }: { text: string }) {
   return (
     <Notice sort="warning" role="status">
       <p className="nl-paragraph">{text}</p>
-      <p className="nl-paragraph">{say('emergency.instead')}</p>
+      <p className="nl-paragraph">
+        <PhoneText text={say('emergency.instead')} />
+      </p>
     </Notice>
   );
 }
