@@ -78,6 +78,7 @@ test('a passkey is added and signs in without a password', async ({ page, server
   await expect(page.getByText('Laatst gebruikt')).toBeVisible();
 
   await page.getByRole('button', { name: 'Passkey verwijderen: Werktelefoon' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Verwijderen' }).click();
   await expect(page.getByText('U hebt nog geen passkeys.')).toBeVisible();
 });
 
@@ -111,6 +112,9 @@ test('two people see to it that a third can begin anew', async ({ browser, page,
   await expect(second.getByText('Herstel voor els')).toBeVisible();
   await expectNoBarriers(second);
   await second.getByRole('button', { name: 'Bevestigen' }).click();
+  const sure = second.getByRole('alertdialog');
+  await expect(sure).toContainText('Dit kunt u niet terugdraaien.');
+  await sure.getByRole('button', { name: 'Bevestigen' }).click();
   await expect(second.getByText('De beheerder kan de uitnodiging ophalen.')).toBeVisible();
   await lost.goto(server.url);
   await expect(lost.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();

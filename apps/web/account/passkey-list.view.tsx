@@ -9,6 +9,7 @@ import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useStepUp } from '../session/step-up.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
+import { SureDialog } from '../ui/sure.dialog.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { useAsked } from './use-asked.js';
 
@@ -64,6 +65,7 @@ function PasskeyCard({ passkey, onRemove }: { passkey: OwnPasskey; onRemove: () 
   const say = useSay();
   const { moment } = useMoments();
   const { name, createdAt, usedAt } = passkey;
+  const [isAsked, ask] = useState(false);
   return (
     <div className="v-row v-row--spread">
       <div className="v-stack v-stack--tight">
@@ -76,10 +78,19 @@ function PasskeyCard({ passkey, onRemove }: { passkey: OwnPasskey; onRemove: () 
       <ActionButton
         size="small"
         aria-label={say('passkeys.remove.of', { name })}
-        onPress={onRemove}
+        onPress={() => ask(true)}
       >
         {say('passkeys.remove')}
       </ActionButton>
+      {isAsked ? (
+        <SureDialog
+          title={say('passkeys.remove.of', { name })}
+          text={say('passkeys.remove.text')}
+          sure={say('passkeys.remove')}
+          onSure={onRemove}
+          onClose={() => ask(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useStepUp } from '../session/step-up.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { SureDialog } from '../ui/sure.dialog.js';
 import { useAsked } from './use-asked.js';
 
 const recoveriesShape = z.array(
@@ -76,6 +77,7 @@ interface RecoveryCardProps {
 function RecoveryCard({ recovery, onAction }: RecoveryCardProps) {
   const say = useSay();
   const { moment } = useMoments();
+  const [asked, ask] = useState<'confirm' | 'cancel' | null>(null);
   const { person, startedBy, startedAt, isConfirmed, mayConfirm, mayInvite } = recovery;
   return (
     <div className="v-stack">
@@ -84,7 +86,7 @@ function RecoveryCard({ recovery, onAction }: RecoveryCardProps) {
       {isConfirmed ? <span className="v-hint">{say('recovery.confirmed')}</span> : null}
       <div className="v-row">
         {mayConfirm ? (
-          <ActionButton look="primary" onPress={() => onAction('confirm')}>
+          <ActionButton look="primary" onPress={() => ask('confirm')}>
             {say('recovery.confirm')}
           </ActionButton>
         ) : null}
@@ -94,9 +96,18 @@ function RecoveryCard({ recovery, onAction }: RecoveryCardProps) {
           </ActionButton>
         ) : null}
         {isConfirmed ? null : (
-          <ActionButton onPress={() => onAction('cancel')}>{say('recovery.cancel')}</ActionButton>
+          <ActionButton onPress={() => ask('cancel')}>{say('recovery.cancel')}</ActionButton>
         )}
       </div>
+      {asked === null ? null : (
+        <SureDialog
+          title={say('recovery.of', { person })}
+          text={say(`recovery.${asked}.text`, { person })}
+          sure={say(`recovery.${asked}`)}
+          onSure={() => onAction(asked)}
+          onClose={() => ask(null)}
+        />
+      )}
     </div>
   );
 }

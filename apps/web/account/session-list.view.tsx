@@ -6,6 +6,7 @@ import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
+import { SureDialog } from '../ui/sure.dialog.js';
 import { useAsked } from './use-asked.js';
 
 const sessionsShape = z.array(
@@ -26,6 +27,7 @@ export function SessionList() {
   const say = useSay();
   const [answer, again] = useAsked('/auth/sessions', sessionsShape);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const [isAsked, ask] = useState(false);
   const end = async (path: string): Promise<void> => {
     const ended = await post(path, {}, nothing);
     setRefusal(ended.ok ? undefined : ended);
@@ -51,9 +53,16 @@ export function SessionList() {
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <ActionButton onPress={() => void end('/auth/sessions/end-others')}>
-          {say('sessions.endOthers')}
-        </ActionButton>
+        <ActionButton onPress={() => ask(true)}>{say('sessions.endOthers')}</ActionButton>
+      ) : null}
+      {isAsked ? (
+        <SureDialog
+          title={say('sessions.endOthers')}
+          text={say('sessions.endOthers.text')}
+          sure={say('sessions.endOthers')}
+          onSure={() => void end('/auth/sessions/end-others')}
+          onClose={() => ask(false)}
+        />
       ) : null}
     </section>
   );
@@ -63,6 +72,7 @@ function SessionCard({ session, onEnd }: { session: OwnSession; onEnd: () => voi
   const say = useSay();
   const { moment } = useMoments();
   const name = useDeviceName(session);
+  const [isAsked, ask] = useState(false);
   const { begunAt, seenAt, isThis } = session;
   return (
     <div className="v-row v-row--spread">
@@ -74,10 +84,23 @@ function SessionCard({ session, onEnd }: { session: OwnSession; onEnd: () => voi
       {isThis ? (
         <span className="nl-data-badge">{say('sessions.this')}</span>
       ) : (
-        <ActionButton size="small" aria-label={say('sessions.end.of', { name })} onPress={onEnd}>
+        <ActionButton
+          size="small"
+          aria-label={say('sessions.end.of', { name })}
+          onPress={() => ask(true)}
+        >
           {say('sessions.end')}
         </ActionButton>
       )}
+      {isAsked ? (
+        <SureDialog
+          title={say('sessions.end.of', { name })}
+          text={say('sessions.end.text')}
+          sure={say('sessions.end')}
+          onSure={onEnd}
+          onClose={() => ask(false)}
+        />
+      ) : null}
     </div>
   );
 }

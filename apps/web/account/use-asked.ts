@@ -8,9 +8,17 @@ export function useAsked<T>(
   shape: z.ZodType<T>,
 ): [Answer<T> | undefined, () => Promise<void>] {
   const [answer, setAnswer] = useState<Answer<T> | undefined>();
-  const again = useCallback(async () => setAnswer(await get(path, shape)), [path, shape]);
+  const again = useCallback(async () => {
+    const next = await get(path, shape);
+    // What is shown stays while the server cannot be reached: somebody may be typing in it.
+    setAnswer((before) => (before?.ok && isUnreached(next) ? before : next));
+  }, [path, shape]);
   useEffect(() => {
     void get(path, shape).then(setAnswer);
   }, [path, shape]);
   return [answer, again];
+}
+
+function isUnreached(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.code === 'UNAVAILABLE';
 }

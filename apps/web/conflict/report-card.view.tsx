@@ -5,6 +5,7 @@ import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { SureDialog } from '../ui/sure.dialog.js';
 import { TextAreaInput, useWrittenText } from '../ui/text-area.view.js';
 import { HandOn } from './hand-on.view.js';
 import type { Report } from './report.js';
@@ -51,6 +52,7 @@ export function ReportCard({ report, act }: ReportCardProps) {
 function ReportActions({ report, act }: ReportCardProps) {
   const say = useSay();
   const [isLifting, setLifting] = useState(false);
+  const [asked, ask] = useState<'confirm' | 'agree' | null>(null);
   const { name, status, lift } = report;
   return (
     <div className="v-row">
@@ -58,7 +60,7 @@ function ReportActions({ report, act }: ReportCardProps) {
         <ActionButton
           size="small"
           aria-label={say('conflict.confirm.of', { name })}
-          onPress={() => void act('confirm', {})}
+          onPress={() => ask('confirm')}
         >
           {say('conflict.confirm')}
         </ActionButton>
@@ -77,11 +79,20 @@ function ReportActions({ report, act }: ReportCardProps) {
         <ActionButton
           size="small"
           aria-label={say('conflict.agree.of', { name })}
-          onPress={() => void act('agree', {})}
+          onPress={() => ask('agree')}
         >
           {say('conflict.agree')}
         </ActionButton>
       ) : null}
+      {asked === null ? null : (
+        <SureDialog
+          title={say(`conflict.${asked}.of`, { name })}
+          text={say(`conflict.${asked}.text`, { name })}
+          sure={say(`conflict.${asked}`)}
+          onSure={() => void act(asked, {})}
+          onClose={() => ask(null)}
+        />
+      )}
       <LiftDialog
         name={name}
         isOpen={isLifting}

@@ -32,7 +32,7 @@ export function OrganisationDialog({
   };
   return (
     <ModalDialog
-      role={action === 'deactivate' ? 'alertdialog' : 'dialog'}
+      role="alertdialog"
       title={say(`organisations.${action}.of`, { name })}
       isOpen
       onClose={onClose}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { functionsFor, PERSON_FUNCTIONS, type PersonFunction } from '#contract';
+import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { useMe } from '../session/session.context.js';
 import { Icon } from '../ui/icon.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { Notice } from '../ui/notice.view.js';
 import type { ManagedAccount } from './managed-account.js';
 
 /** Only what changed is sent: another administrator may be at it, too. */
@@ -24,15 +26,17 @@ interface FunctionsDialogProps {
 /** The functions of a colleague, out of those that fit the organisation. */
 export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps) {
   const say = useSay();
+  const { list } = useMoments();
   const me = useMe();
   const { name, functions } = account;
   const [chosen, setChosen] = useState<readonly string[]>(functions);
   const offered = me ? functionsFor(me.organisation.type) : [];
   // One that does not fit any more can be taken, not given.
   const shown = PERSON_FUNCTIONS.filter((code) => [...offered, ...functions].includes(code));
+  const take = functions.filter((code) => !chosen.includes(code));
   const submit = async (): Promise<Refusal | undefined> => {
     const give = shown.filter((code) => chosen.includes(code) && !functions.includes(code));
-    const refusal = await send({ give, take: functions.filter((code) => !chosen.includes(code)) });
+    const refusal = await send({ give, take });
     if (!refusal) onClose();
     return refusal;
   };
@@ -55,6 +59,16 @@ export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps
               </Checkbox>
             ))}
           </CheckboxGroup>
+          {take.length === 0 ? null : (
+            <Notice sort="warning" role="status">
+              <p className="nl-paragraph">
+                {say('people.functions.take', {
+                  name,
+                  functions: list(take.map((code) => say(`personFunction.${code}`))),
+                })}
+              </p>
+            </Notice>
+          )}
         </Form>
       </div>
     </ModalDialog>

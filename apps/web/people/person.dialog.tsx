@@ -1,10 +1,11 @@
+import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
+import { SureDialog } from '../ui/sure.dialog.js';
 import { DeputyDialog } from './deputy.dialog.js';
 import { FunctionsDialog } from './functions.dialog.js';
 import { HandOverDialog } from './hand-over.dialog.js';
 import type { ManagedAccount } from './managed-account.js';
 import type { PersonAction } from './person-card.view.js';
-import { SureDialog } from './sure.dialog.js';
 
 /** Something that an administrator is about to do for a colleague. */
 export interface Opened {
@@ -24,6 +25,8 @@ interface PersonDialogProps extends Opened {
 /** The dialog of what was chosen. */
 export function PersonDialog(props: PersonDialogProps) {
   const { account, action, colleagues, act, handOver, onSure, onClose } = props;
+  const say = useSay();
+  const { name } = account;
   switch (action) {
     case 'functions':
       return (
@@ -54,8 +57,9 @@ export function PersonDialog(props: PersonDialogProps) {
     default:
       return (
         <SureDialog
-          action={action}
-          name={account.name}
+          title={say(`people.${action}.of`, { name })}
+          text={say(`people.${action}.text`)}
+          sure={say(`people.${action}`)}
           onSure={() => onSure(action)}
           onClose={onClose}
         />

@@ -66,7 +66,6 @@ export function usePeople(again: () => Promise<void>): PeopleActions {
     void invite(`/auth/people/${account.personId}/invite`, {}).then(setRefusal);
   };
   const sure = (action: string): void => {
-    close();
     void act(action, {}).then(setRefusal);
   };
   return {

@@ -44,8 +44,12 @@ export const accountMessages = {
   'sessions.this': 'This session',
   'sessions.end': 'End',
   'sessions.end.of': 'End session: {name}',
+  'sessions.end.text':
+    'That device is signed out at once. What is not stored there yet is lost unless somebody copies it.',
   'sessions.endOthers': 'End all other sessions',
 
+  'sessions.endOthers.text':
+    'You are signed out on all other devices at once. What is not stored there yet is lost unless somebody copies it.',
   'signIn.passkey': 'Sign in with a passkey',
   'passkeys.title': 'Passkeys',
   'passkeys.text':
@@ -55,6 +59,8 @@ export const accountMessages = {
   'passkeys.used': 'Last used: {at}',
   'passkeys.remove': 'Remove',
   'passkeys.remove.of': 'Remove passkey: {name}',
+  'passkeys.remove.text':
+    'You cannot sign in with it any more. It does not come back; you can add a new passkey.',
   'passkeys.add': 'Add a passkey',
   'passkeys.name': 'Name',
   'passkeys.name.hint': 'What you know it by, for example “Work phone”.',
@@ -75,7 +81,8 @@ export const accountMessages = {
   'people.invite.of': 'Invite again: {name}',
   'people.block': 'Block',
   'people.block.of': 'Block: {name}',
-  'people.block.text': 'All sessions of this person end at once. The person can no longer sign in.',
+  'people.block.text':
+    'All sessions of this person end at once. The person can no longer sign in. You cannot take this back.',
   'people.recover': 'Start recovery',
   'people.recover.of': 'Start recovery: {name}',
   'people.recover.text':
@@ -94,9 +101,13 @@ export const accountMessages = {
   'recovery.begun': 'Started by {startedBy}, {at}',
   'recovery.confirmed': 'Confirmed. The administrator can take the invitation.',
   'recovery.confirm': 'Confirm',
+  'recovery.confirm.text':
+    'Password, authenticator, recovery codes and passkeys of {person} stop working at once, and all sessions end. You cannot take this back.',
   'recovery.invite': 'Show the invitation',
   'recovery.cancel': 'Cancel recovery',
 
+  'recovery.cancel.text':
+    'The recovery for {person} stops. Where it is needed after all, an administrator begins anew.',
   'signOn.title': 'Through your organisation',
   'signOn.login': 'E-mail address at work',
   'signOn.next': 'Continue to your organisation',

@@ -1,6 +1,8 @@
 /** Conflicts of interest: whoever has a tie to a case sees nothing of it. */
 export const conflictMessages = {
   'conflict.title': 'Conflicts of interest',
+  'conflict.waiting':
+    '{count, plural, one {# report of a conflict of interest waits for you} other {# reports of conflicts of interest wait for you}}',
   'conflict.intro':
     'These colleagues may have a personal tie to a case that they are on. They see nothing of it any more. Which case it is, is not said here. Others on the case do not know: they see the colleague there until you confirm this.',
   'conflict.none': 'There are no reports.',
@@ -12,6 +14,8 @@ export const conflictMessages = {
   'conflict.status.LIFT_ASKED': 'To be lifted',
   'conflict.confirm': 'Confirm',
   'conflict.confirm.of': 'Confirm, {name}',
+  'conflict.confirm.text':
+    'Nobody sees {name} on the case any more. You cannot take this back by yourself: only where two officers lift it together {name} is on it again.',
   'conflict.alone': 'Nobody else of your organisation works on this case now.',
   'conflict.handOn': 'Hand on to a colleague',
   'conflict.handOn.of': 'Hand on to a colleague, {name}',
@@ -26,6 +30,8 @@ export const conflictMessages = {
   'conflict.lift.asked': '{by} asks to lift it:',
   'conflict.agree': 'Agree to lift it',
   'conflict.agree.of': 'Agree to lift it, {name}',
+  'conflict.agree.text':
+    'The case opens again for {name} at once, and this match is not reported again. You cannot take this back.',
   'conflict.tie': 'Note a colleague’s tie',
   'conflict.tie.text':
     'Whom does a colleague have a personal tie with? Name and date of birth are turned into a code and not kept. Where this person is in a case, it is closed to your colleague.',

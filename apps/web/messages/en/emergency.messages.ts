@@ -35,7 +35,8 @@ export const emergencyMessages = {
   'emergency.seen': 'Seen',
   'review.button': 'Review',
   'review.title': 'Review the use of the emergency button',
-  'review.text': 'Was it right that the emergency button was used? This review cannot be skipped.',
+  'review.text':
+    'Was it right that the emergency button was used? This review cannot be skipped, and is not changed once it is concluded.',
   'review.verdict': 'Verdict',
   'review.verdict.JUSTIFIED': 'Justified',
   'review.verdict.NOT_JUSTIFIED': 'Not justified',

@@ -45,8 +45,12 @@ export const accountMessages = {
   'sessions.this': 'Deze sessie',
   'sessions.end': 'Beëindigen',
   'sessions.end.of': 'Sessie beëindigen: {name}',
+  'sessions.end.text':
+    'Dat apparaat wordt direct afgemeld. Wat daar nog niet is opgeslagen, gaat verloren als niemand het overneemt.',
   'sessions.endOthers': 'Alle andere sessies beëindigen',
 
+  'sessions.endOthers.text':
+    'U wordt direct afgemeld op alle andere apparaten. Wat daar nog niet is opgeslagen, gaat verloren als niemand het overneemt.',
   'signIn.passkey': 'Aanmelden met een passkey',
   'passkeys.title': 'Passkeys',
   'passkeys.text':
@@ -56,6 +60,8 @@ export const accountMessages = {
   'passkeys.used': 'Laatst gebruikt: {at}',
   'passkeys.remove': 'Verwijderen',
   'passkeys.remove.of': 'Passkey verwijderen: {name}',
+  'passkeys.remove.text':
+    'U kunt zich hiermee niet meer aanmelden. Terughalen kan niet; wel kunt u een nieuwe passkey toevoegen.',
   'passkeys.add': 'Passkey toevoegen',
   'passkeys.name': 'Naam',
   'passkeys.name.hint': 'Zo herkent u deze passkey, bijvoorbeeld “Werktelefoon”.',
@@ -77,7 +83,7 @@ export const accountMessages = {
   'people.block': 'Blokkeren',
   'people.block.of': 'Blokkeren: {name}',
   'people.block.text':
-    'Alle sessies van deze persoon worden direct beëindigd. De persoon kan zich niet meer aanmelden.',
+    'Alle sessies van deze persoon worden direct beëindigd. De persoon kan zich niet meer aanmelden. Dit kunt u niet terugdraaien.',
   'people.recover': 'Herstel starten',
   'people.recover.of': 'Herstel starten: {name}',
   'people.recover.text':
@@ -96,9 +102,13 @@ export const accountMessages = {
   'recovery.begun': 'Gestart door {startedBy}, {at}',
   'recovery.confirmed': 'Bevestigd. De beheerder kan de uitnodiging ophalen.',
   'recovery.confirm': 'Bevestigen',
+  'recovery.confirm.text':
+    'Wachtwoord, authenticator, herstelcodes en passkeys van {person} werken direct niet meer, en alle sessies eindigen. Dit kunt u niet terugdraaien.',
   'recovery.invite': 'Uitnodiging tonen',
   'recovery.cancel': 'Herstel annuleren',
 
+  'recovery.cancel.text':
+    'Het herstel voor {person} stopt. Is het toch nodig, dan begint een beheerder opnieuw.',
   'signOn.title': 'Via uw organisatie',
   'signOn.login': 'E-mailadres van uw werk',
   'signOn.next': 'Verder naar uw organisatie',

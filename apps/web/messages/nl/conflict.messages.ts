@@ -1,6 +1,8 @@
 /** Belangenverstrengeling: wie een band heeft met een casus, ziet er niets van. */
 export const conflictMessages = {
   'conflict.title': 'Belangenverstrengeling',
+  'conflict.waiting':
+    '{count, plural, one {# melding van belangenverstrengeling wacht op u} other {# meldingen van belangenverstrengeling wachten op u}}',
   'conflict.intro':
     'Deze collega’s hebben mogelijk een persoonlijke band met een casus waar zij op staan. Zij zien er niets meer van. Om welke casus het gaat, staat hier niet. Anderen op de casus weten hier niet van: zij zien de collega nog staan tot u dit bevestigt.',
   'conflict.none': 'Er zijn geen meldingen.',
@@ -12,6 +14,8 @@ export const conflictMessages = {
   'conflict.status.LIFT_ASKED': 'Opheffen gevraagd',
   'conflict.confirm': 'Bevestigen',
   'conflict.confirm.of': 'Bevestigen, {name}',
+  'conflict.confirm.text':
+    'Niemand ziet {name} daarna nog op de casus staan. Dit kunt u niet zelf terugdraaien: alleen als twee functionarissen samen opheffen, staat {name} er weer op.',
   'conflict.alone': 'Niemand anders van uw organisatie werkt nu aan deze casus.',
   'conflict.handOn': 'Overdragen aan een collega',
   'conflict.handOn.of': 'Overdragen aan een collega, {name}',
@@ -26,6 +30,8 @@ export const conflictMessages = {
   'conflict.lift.asked': '{by} vraagt om op te heffen:',
   'conflict.agree': 'Instemmen met opheffen',
   'conflict.agree.of': 'Instemmen met opheffen, {name}',
+  'conflict.agree.text':
+    'De casus gaat direct weer open voor {name}, en deze overeenkomst wordt niet opnieuw gemeld. Dit kunt u niet terugdraaien.',
   'conflict.tie': 'Band van een collega noteren',
   'conflict.tie.text':
     'Met wie heeft een collega een persoonlijke band? Naam en geboortedatum worden omgezet in een code en niet bewaard. Komt deze persoon in een casus voor, dan is die voor uw collega dicht.',

@@ -36,7 +36,7 @@ export const emergencyMessages = {
   'review.button': 'Toetsen',
   'review.title': 'Gebruik van de noodknop toetsen',
   'review.text':
-    'Was het terecht dat de noodknop is gebruikt? Deze toets kan niet worden overgeslagen.',
+    'Was het terecht dat de noodknop is gebruikt? Deze toets kan niet worden overgeslagen, en na het vaststellen niet meer worden gewijzigd.',
   'review.verdict': 'Oordeel',
   'review.verdict.JUSTIFIED': 'Terecht',
   'review.verdict.NOT_JUSTIFIED': 'Niet terecht',
