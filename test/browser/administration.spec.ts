@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { expect, openWindow, demoOfWorker, test as base, type Demo } from './demo.fixture.js';
+import { expectNoBarriers, shoot } from './barriers.js';
+import {
+  expect,
+  openPlan,
+  openWindow,
+  demoOfWorker,
+  test as base,
+  type Demo,
+} from './demo.fixture.js';
 
 /** A demo of their own: somebody leaves in these tests, and does not come back. */
 const test = base.extend<object, { own: Demo }>({
@@ -40,6 +48,74 @@ test('[I-54] functions are given by the keyboard alone, and stay chosen until th
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(cardOf(page, 'Casushouder (VT1)')).toContainText('Aandachtsfunctionaris');
+});
+
+test('[I-54] [L-02] what somebody is given is offered on their open screens, and nothing typed is lost', async ({
+  browser,
+  own,
+}) => {
+  const plan = await openPlan(browser, own, 'VTE');
+  await plan.getByRole('button', { name: 'Noodknop' }).click();
+  const reason = plan.getByRole('dialog').getByRole('textbox', { name: 'Reden' });
+  await reason.fill('Dit staat er straks nog.');
+  const list = await openWindow(browser, own, 'VTE');
+  await expect(list.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+  await list.getByRole('textbox', { name: 'Zoeken in mijn plannen' }).fill('Esdoorn');
+  await expect(list.getByRole('link', { name: 'Aannemen van casussen' })).toHaveCount(0);
+
+  const page = await openWindow(browser, own, 'BH1');
+  await go(page, own, '/people', 'Medewerkers van uw organisatie');
+  await page.getByRole('button', { name: 'Functies: Deskundige (VTE)' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^Functionaris geg/ }).check({ force: true });
+  await dialog.getByRole('checkbox', { name: /^Casusintake/ }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Functies opslaan' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await expect(plan.getByRole('link', { name: 'Auditlog', includeHidden: true })).toHaveCount(1);
+  await expect(reason).toHaveValue('Dit staat er straks nog.');
+  // A window without a plan asks when somebody comes back to it.
+  await list.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(list.getByRole('link', { name: 'Auditlog' })).toBeVisible();
+  await expect(list.getByRole('link', { name: 'Aannemen van casussen' })).toBeVisible();
+  await expect(list.getByRole('textbox', { name: 'Zoeken in mijn plannen' })).toHaveValue(
+    'Esdoorn',
+  );
+
+  // Taking one away is said in words before it is stored.
+  await page.getByRole('button', { name: 'Functies: Deskundige (VTE)' }).click();
+  await dialog.getByRole('checkbox', { name: /^Functionaris geg/ }).uncheck({ force: true });
+  await expect(dialog.getByRole('status')).toContainText(
+    'U neemt Deskundige (VTE) af: Functionaris gegevensbescherming.',
+  );
+  await dialog.getByRole('button', { name: 'Functies opslaan' }).click();
+  await expect(plan.getByRole('link', { name: 'Auditlog', includeHidden: true })).toHaveCount(0);
+  await expect(reason).toHaveValue('Dit staat er straks nog.');
+});
+
+test('[I-21] sessions are ended after it was asked, with the keyboard alone', async ({
+  browser,
+  own,
+}) => {
+  const page = await openWindow(browser, own, 'W2');
+  const other = await openWindow(browser, own, 'W2');
+  await go(page, own, '/account', 'Mijn account');
+  const end = page.getByRole('button', { name: /^Sessie beëindigen/ });
+  await expect(end).toHaveCount(1);
+  await page.getByRole('button', { name: 'Alle andere sessies beëindigen' }).focus();
+  await page.keyboard.press('Enter');
+  const sure = page.getByRole('alertdialog');
+  await expect(sure).toContainText('gaat verloren als niemand het overneemt');
+  await expectNoBarriers(page);
+  await page.keyboard.press('Escape');
+  await expect(sure).toHaveCount(0);
+  await expect(end).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await sure.getByRole('button', { name: 'Alle andere sessies beëindigen' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(end).toHaveCount(0);
+  await other.reload();
+  await expect(other.getByRole('heading', { name: 'Kies wie u bent' })).toBeVisible();
 });
 
 test('[I-56] a deputy is set, and proposed as the successor', async ({ browser, own }) => {
@@ -117,7 +193,7 @@ test('[I-70] [I-71] organisations are found, added and renamed; a refusal loses 
   await expect(page.getByText('Ggz Voorbeeldstad is toegevoegd')).toBeVisible();
 
   await page.getByRole('button', { name: 'Beheerder uitnodigen: Ggz Voorbeeldstad' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('alertdialog');
   await dialog.getByLabel('Naam').fill('A. de Vries');
   await dialog.getByRole('textbox', { name: 'Functie' }).fill('Beheerder');
   await dialog.getByLabel('E-mailadres').fill('a.devries@voorbeeld.example');
@@ -135,10 +211,24 @@ test('[I-72] an organisation that is deactivated has nobody signed in any more',
   const page = await openWindow(browser, own, 'PB1');
   await go(page, own, '/organisations', 'Organisaties');
   await page.getByRole('button', { name: 'Deactiveren: Opvang De Voorbeeldhaven' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Deactiveren' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('Dit is definitief');
+  await dialog.getByRole('button', { name: 'Deactiveren' }).click();
   await expect(cardOf(page, 'Opvang De Voorbeeldhaven')).toContainText('Gedeactiveerd');
   await worker.reload();
   await expect(worker.getByRole('heading', { name: 'Kies wie u bent' })).toBeVisible();
+
+  // Known in the cases where it takes part within the ten seconds for which a server keeps what an organisation is.
+  const team = await openWindow(browser, own, 'W1');
+  const shelter = team.getByRole('article', { name: 'Opvang De Voorbeeldhaven' });
+  await expect(async () => {
+    await team.goto(`${own.url}/plans/${own.planId}/circle`);
+    await expect(shelter).toContainText('Neemt deel');
+    await expect(shelter).toContainText('Niet meer actief', { timeout: 1000 });
+  }).toPass();
+  await expect(shelter).toContainText('niemand van hen kan zich nog aanmelden');
+  await expectNoBarriers(team);
+  await shoot(team, 'kring-niet-actief');
 });
 
 test('[I-70] says to others that the page is not for them, and that there is nothing, or no way to ask', async ({

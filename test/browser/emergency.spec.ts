@@ -149,7 +149,10 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   await expect(page.getByRole('button', { name: 'Noodknop' })).toBeVisible();
 
   const officer = await openWindow(browser, demo, 'P2');
-  await officer.goto(`${demo.url}/account`);
+  await expect(officer.getByText('1 melding van belangenverstrengeling wacht op u')).toBeVisible();
+  await expectNoBarriers(officer);
+  await shoot(officer, 'start-functionaris');
+  await expect(page.getByText(/melding(en)? van belangenverstrengeling/)).toHaveCount(0);
   await officer.getByRole('link', { name: 'Belangenverstrengeling' }).click();
   const report = officer.getByRole('listitem').filter({ hasText: 'Wijkagent (P1)' });
   await expect(report).toContainText('Zelf gemeld');
@@ -166,6 +169,13 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   await expect(report.getByRole('button', { name: /^Instemmen/ })).toHaveCount(0);
   await shoot(officer, 'melding-gevraagd');
   await report.getByRole('button', { name: /^Bevestigen/ }).click();
+  const sure = officer.getByRole('alertdialog');
+  await expect(sure).toContainText('Niemand ziet Wijkagent (P1) daarna nog op de casus staan.');
+  await expectNoBarriers(officer);
+  await sure.getByRole('button', { name: 'Annuleren' }).click();
+  await expect(report).toContainText('Opheffen gevraagd');
+  await report.getByRole('button', { name: /^Bevestigen/ }).click();
+  await sure.getByRole('button', { name: 'Bevestigen' }).click();
   await expect(report).toContainText('Bevestigd');
   await shoot(officer, 'melding-bevestigd');
 
@@ -265,6 +275,10 @@ test('[K-22] offers the second officer to agree, and nothing where all is well',
   await expectNoBarriers(page);
   await shoot(page, 'melding-instemmen');
   await card.getByRole('button', { name: /^Instemmen/ }).click();
+  const sure = page.getByRole('alertdialog');
+  await expect(sure).toContainText('Dit kunt u niet terugdraaien.');
+  await expectNoBarriers(page);
+  await sure.getByRole('button', { name: /^Instemmen/ }).click();
   await expect(page.getByText('Er zijn geen meldingen.')).toBeVisible();
   await shoot(page, 'meldingen-leeg');
 });

@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { useAsked } from '../account/use-asked.js';
 import { useSay } from '../messages/use-say.js';
-import { reportsShape, staffShape } from './report.js';
+import { useMe } from '../session/session.context.js';
+import { staffShape } from './report.js';
 
 /** The ways to conflicts of interest, for a privacy officer and for an administrator. */
 export function ConflictLinks() {
   const say = useSay();
-  const [reports] = useAsked('/conflict/reports', reportsShape);
+  const me = useMe();
   const [staff] = useAsked('/conflict/staff', staffShape);
   return (
     <>
-      {reports?.ok ? (
+      {me?.readsAccessLog === true ? (
         <p>
           <Link className="nl-link" to="/conflicts">
             {say('conflict.title')}

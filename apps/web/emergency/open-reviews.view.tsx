@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
+import { useRightsVersion } from '../session/rights.js';
 import { Notice } from '../ui/notice.view.js';
 import { openReviewsQuery } from './emergency.query.js';
 
@@ -9,7 +11,14 @@ import { openReviewsQuery } from './emergency.query.js';
 export function OpenReviews() {
   const say = useSay();
   const { moment } = useMoments();
-  const [{ data }] = useQuery({ query: openReviewsQuery, requestPolicy: 'network-only' });
+  const [{ data }, refetch] = useQuery({
+    query: openReviewsQuery,
+    requestPolicy: 'network-only',
+  });
+  const version = useRightsVersion();
+  useEffect(() => {
+    if (version > 0) refetch({ requestPolicy: 'network-only' });
+  }, [version, refetch]);
   const reviews = data?.openReviews ?? [];
   if (reviews.length === 0) return null;
   return (

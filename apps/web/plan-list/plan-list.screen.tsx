@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
 import { usePageTitle } from '../app/use-page-title.js';
+import { ConflictNews } from '../conflict/conflict-news.view.js';
 import { IntakeList } from '../intake/intake-list.view.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
@@ -41,6 +42,7 @@ export function PlanListScreen() {
         </p>
       </div>
       <OpenReviews />
+      <ConflictNews />
       {me?.takesInCases ? <IntakeList accepted={false} /> : null}
       <PlanFinder value={search} onChange={setSearch} />
       <FoundPlans key={JSON.stringify(search)} search={search} />

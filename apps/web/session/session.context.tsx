@@ -1,9 +1,10 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { FaultNotice } from '../app/fault.screen.js';
 import { Loading } from '../ui/loading.view.js';
 import { meQuery, type Me } from './me.query.js';
+import { useRightsVersion } from './rights.js';
 import { SignInScreen } from './sign-in.screen.js';
 
 const SessionContext = createContext<Me | null>(null);
@@ -18,12 +19,28 @@ interface SessionGateProps {
 export function SessionGate({ children, fallback }: SessionGateProps) {
   const say = useSay();
   const [{ data, error, fetching }, refetch] = useQuery({ query: meQuery });
-  if (data?.me) return <SessionContext value={data.me}>{children}</SessionContext>;
+  const me = useKept(data?.me ?? null);
+  const version = useRightsVersion();
+  useEffect(() => {
+    if (version > 0) refetch({ requestPolicy: 'network-only' });
+  }, [version, refetch]);
+  if (me) return <SessionContext value={me}>{children}</SessionContext>;
   if (fetching) return fallback(<Loading text={say('app.loading')} />);
   if (error?.networkError) {
     return fallback(<FaultNotice onRetry={() => refetch({ requestPolicy: 'network-only' })} />);
   }
   return fallback(<SignInScreen />);
+}
+
+/**
+ * The same person as they are now. Where the session is over, or the server out of reach, the screens find out by themselves:
+ * they keep what was typed.
+ */
+function useKept(asked: Me | null): Me | null {
+  const [kept, keep] = useState(asked);
+  const isNews = asked !== null && JSON.stringify(asked) !== JSON.stringify(kept);
+  if (isNews && (kept === null || kept.person.id === asked.person.id)) keep(asked);
+  return kept;
 }
 
 /** Null outside the gate, where nobody is signed in. */
