@@ -1,18 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectNoBarriers, shoot } from './barriers.js';
-import {
-  expect,
-  openPlan,
-  openWindow,
-  demoOfWorker,
-  test as base,
-  type Demo,
-} from './demo.fixture.js';
-
-/** A demo of their own: somebody leaves in these tests, and does not come back. */
-const test = base.extend<object, { own: Demo }>({
-  own: demoOfWorker(),
-});
+import { expectNoBarriers, NARROW, shoot } from './barriers.js';
+import { expect, openPlan, openWindow, type Demo } from './demo.fixture.js';
+import { test } from './own-demo.fixture.js';
 
 const cardOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
@@ -116,6 +105,69 @@ test('[I-21] sessions are ended after it was asked, with the keyboard alone', as
   await expect(end).toHaveCount(0);
   await other.reload();
   await expect(other.getByRole('heading', { name: 'Kies wie u bent' })).toBeVisible();
+});
+
+test('[K-20] [K-22] two officers lift a wrong match, each told on their start page, by the keyboard alone', async ({
+  browser,
+  own,
+}) => {
+  const denied = await openPlan(browser, own, 'VT1');
+  await denied
+    .locator('#persons .v-item')
+    .first()
+    .getByRole('button', { name: /^Acties/ })
+    .click();
+  await denied.getByRole('menuitem', { name: 'Ik heb een persoonlijke band' }).click();
+  await denied.getByRole('button', { name: 'Melden en sluiten' }).click();
+  await expect(denied.getByRole('button', { name: 'Noodknop' })).toHaveCount(0);
+  const admin = await openWindow(browser, own, 'BH1');
+  await go(admin, own, '/people', 'Medewerkers van uw organisatie');
+  await admin.getByRole('button', { name: 'Functies: Deskundige (VTE)' }).click();
+  await admin.getByRole('checkbox', { name: /^Functionaris geg/ }).check({ force: true });
+  await admin.getByRole('button', { name: 'Functies opslaan' }).click();
+  await expect(admin.getByRole('dialog')).toHaveCount(0);
+
+  const toReport = async (page: Page): Promise<void> => {
+    await expect(page.getByText('1 melding van belangenverstrengeling wacht op u')).toBeVisible();
+    await page.getByRole('link', { name: 'Belangenverstrengeling' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(cardOf(page, 'Casushouder (VT1)')).toContainText('Zelf gemeld');
+    await page.setViewportSize(NARROW);
+    await expectNoBarriers(page);
+  };
+  const pressIn = async (page: Page, name: RegExp): Promise<void> => {
+    await page.getByRole('button', { name }).last().focus();
+    await page.keyboard.press('Enter');
+  };
+  const first = await openWindow(browser, own, 'FG1');
+  await toReport(first);
+  await pressIn(first, /^Onterecht, /);
+  await first.getByRole('textbox', { name: 'Hoe u dat weet' }).focus();
+  await first.keyboard.type('Een naamgenoot, nagevraagd.');
+  await expectNoBarriers(first);
+  // Refused and out of reach, nothing that was typed is lost.
+  await first.route('**/conflict/**', (route) => route.abort());
+  await pressIn(first, /^Opheffen vragen/);
+  await expect(first.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await expect(first.getByRole('textbox', { name: 'Hoe u dat weet' })).toHaveValue(
+    'Een naamgenoot, nagevraagd.',
+  );
+  await first.unroute('**/conflict/**');
+  await pressIn(first, /^Opheffen vragen/);
+  await expect(cardOf(first, 'Casushouder (VT1)')).toContainText('Opheffen gevraagd');
+  await expect(first.getByRole('button', { name: /^Instemmen/ })).toHaveCount(0);
+  await denied.goto(own.url);
+  await expect(denied.getByRole('article')).toHaveCount(1);
+
+  const second = await openWindow(browser, own, 'VTE');
+  await toReport(second);
+  await pressIn(second, /^Instemmen met opheffen, /);
+  await expect(second.getByRole('alertdialog')).toContainText('gaat direct weer open');
+  await expectNoBarriers(second);
+  await pressIn(second, /^Instemmen met opheffen$/);
+  await expect(second.getByText('Er zijn geen meldingen.')).toBeVisible();
+  await denied.reload();
+  await expect(denied.getByRole('article')).toHaveCount(2);
 });
 
 test('[I-56] a deputy is set, and proposed as the successor', async ({ browser, own }) => {

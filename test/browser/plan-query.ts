@@ -85,6 +85,27 @@ export class PlanQuery {
     await other.submit([set(item?.status?.stream, 'ACCEPTED')]);
   }
 
+  /** Begins a case of one's own organisation. */
+  async begin(label: string): Promise<void> {
+    const ground = { purpose: 'Oefenen', basis: 'LEGAL_TASK', reviewAt: '2099-06-01' };
+    await this.ask('mutation ($newCase: NewCaseInput!) { beginCase(newCase: $newCase) }', {
+      newCase: { label, ground },
+    });
+  }
+
+  /** Reads the plan, which is a line in the access log. */
+  async read(): Promise<void> {
+    await this.ask('query ($plan: ID!) { plan(id: $plan) { label } }', {
+      plan: this.demo.planId,
+    });
+  }
+
+  /** Adds an organisation, as the platform administrator. */
+  async addOrganisation(name: string): Promise<void> {
+    const answer = await this.post('/platform/organisations', { name, type: 'GP' });
+    if (!answer.ok) throw new Error(`refused: ${answer.status}`);
+  }
+
   private async submit(ops: object[]): Promise<void> {
     const { submit } = await this.ask<{ submit: { __typename: string }[] }>(
       'mutation ($plan: ID!, $ops: [OpInput!]!) { submit(planId: $plan, ops: $ops) { __typename } }',
@@ -94,14 +115,18 @@ export class PlanQuery {
   }
 
   private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
-    const answer = await fetch(`${this.demo.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: this.cookie },
-      body: JSON.stringify({ query, variables }),
-    });
+    const answer = await this.post('/graphql', { query, variables });
     const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
+  }
+
+  private post(path: string, body: object): Promise<Response> {
+    return fetch(this.demo.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.cookie, origin: this.demo.url },
+      body: JSON.stringify(body),
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { AccessLogLine } from './access-log-line.view.js';
 import type { AccessLogFilter } from './access-log.query.js';
 import { NoAccess } from './no-access.view.js';
@@ -11,6 +12,7 @@ import { useAccessLog } from './use-access-log.js';
 export function AccessLogList({ filter }: { filter: AccessLogFilter }) {
   const say = useSay();
   const { entries, state, hasMore, more, refresh } = useAccessLog(filter);
+  const { list, mark } = useNewInFocus<HTMLOListElement>(entries.length);
   if (state === 'refused') return <NoAccess />;
   if (state === 'failed') {
     return (
@@ -32,7 +34,7 @@ export function AccessLogList({ filter }: { filter: AccessLogFilter }) {
           {say('accessLog.refresh')}
         </ActionButton>
       </div>
-      <ol className="v-plain-list v-entries">
+      <ol ref={list} className="v-plain-list v-entries">
         {entries.map((entry) => (
           <li key={entry.id}>
             <AccessLogLine entry={entry} />
@@ -40,7 +42,13 @@ export function AccessLogList({ filter }: { filter: AccessLogFilter }) {
         ))}
       </ol>
       {hasMore ? (
-        <ActionButton isDisabled={state === 'loading'} onPress={more}>
+        <ActionButton
+          isDisabled={state === 'loading'}
+          onPress={() => {
+            mark();
+            more();
+          }}
+        >
           {say('accessLog.more')}
         </ActionButton>
       ) : null}

@@ -3,6 +3,7 @@ import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { HistoryEntryView } from './history-entry.view.js';
 import { EVERYTHING, type HistoryFilter } from './history.query.js';
 import { typingSessions } from './typing-session.js';
@@ -18,6 +19,7 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
   const say = useSay();
   const { entries, state, hasMore, more, refresh } = useHistory(planId, filter);
   const sessions = useMemo(() => typingSessions(entries), [entries]);
+  const { list, mark } = useNewInFocus<HTMLOListElement>(sessions.length);
   if (state === 'failed') {
     return (
       <Notice sort="error" role="alert">
@@ -43,7 +45,7 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
           {say('history.refresh')}
         </ActionButton>
       </div>
-      <ol className="v-plain-list v-entries">
+      <ol ref={list} className="v-plain-list v-entries">
         {sessions.map((session) => (
           <li key={session.id}>
             <HistoryEntryView session={session} isOneItem={filter.item !== null} />
@@ -51,7 +53,13 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
         ))}
       </ol>
       {hasMore ? (
-        <ActionButton isDisabled={state === 'loading'} onPress={more}>
+        <ActionButton
+          isDisabled={state === 'loading'}
+          onPress={() => {
+            mark();
+            more();
+          }}
+        >
           {say('history.more')}
         </ActionButton>
       ) : null}

@@ -6,6 +6,7 @@ import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { intakesQuery, type IntakeSummary } from './intake.query.js';
 
 interface IntakeListProps {
@@ -41,8 +42,9 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
     variables: { accepted, after },
     requestPolicy: 'cache-and-network',
   });
-  if (!data && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;
   const edges = data?.intakes.edges ?? [];
+  const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
+  if (!data && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;
   const next = data?.intakes.pageInfo.hasNextPage ? data.intakes.pageInfo.endCursor : null;
   if (data && edges.length === 0 && empty === undefined) return null;
   return (
@@ -62,7 +64,7 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
       )}
       {data && edges.length === 0 ? <p className="v-empty">{empty}</p> : null}
       {edges.length === 0 ? null : (
-        <ul className="v-plain-list v-stack">
+        <ul ref={list} className="v-plain-list v-stack">
           {edges.map(({ node }) => (
             <li key={node.planId} className="v-card v-stack v-stack--tight">
               <IntakeLine intake={node} accepted={accepted} />

@@ -4,6 +4,7 @@ import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import type { ManagedOrganisation } from './managed-organisation.js';
 import { OrganisationCard, type OrganisationAction } from './organisation-card.view.js';
 
@@ -20,6 +21,7 @@ interface OrganisationListProps {
 export function OrganisationList(props: OrganisationListProps) {
   const say = useSay();
   const { found, refusal, next, isSearch, more, again, onAction } = props;
+  const { list, mark } = useNewInFocus<HTMLUListElement>(found?.length ?? 0);
   if (refusal) {
     return (
       <>
@@ -39,7 +41,7 @@ export function OrganisationList(props: OrganisationListProps) {
   }
   return (
     <>
-      <ul className="v-plain-list v-stack">
+      <ul ref={list} className="v-plain-list v-stack">
         {found.map((organisation) => (
           <li key={organisation.id} className="v-card">
             <OrganisationCard
@@ -50,7 +52,14 @@ export function OrganisationList(props: OrganisationListProps) {
         ))}
       </ul>
       {next === null ? null : (
-        <ActionButton onPress={() => void more()}>{say('organisations.more')}</ActionButton>
+        <ActionButton
+          onPress={() => {
+            mark();
+            void more();
+          }}
+        >
+          {say('organisations.more')}
+        </ActionButton>
       )}
     </>
   );

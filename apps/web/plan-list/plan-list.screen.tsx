@@ -11,6 +11,7 @@ import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { PlanCard } from './plan-card.view.js';
 import { PlanFinder, type PlanSearch } from './plan-finder.view.js';
 import { planListQuery } from './plan-list.query.js';
@@ -78,6 +79,8 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
     variables: { after, find: search.find.trim() || null, status: search.status },
     requestPolicy: 'cache-and-network',
   });
+  const count = data?.plans.edges.length ?? 0;
+  const { list } = useNewInFocus<HTMLUListElement>(count, after !== null);
   if (error && !data) {
     return (
       <Notice sort="error" role="alert">
@@ -93,7 +96,7 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
   if (edges.length === 0 && after === null) return <NoPlans search={search} />;
   return (
     <>
-      <ul className="v-plain-list v-plan-list">
+      <ul ref={list} className="v-plain-list v-plan-list">
         {edges.map(({ node }) => (
           <li key={node.id}>
             <PlanCard plan={node} />
