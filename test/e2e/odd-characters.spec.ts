@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
@@ -26,6 +26,12 @@ const NO_LIMITS = {
   VANGNET_LIMIT_SIGN_INS_PER_ADDRESS: '1000000',
 };
 
+const SCHEMA = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const FIELDS: Record<string, GraphQLField<unknown, unknown>> = {
+  ...SCHEMA.getQueryType()?.getFields(),
+  ...SCHEMA.getMutationType()?.getFields(),
+};
+
 /** A character that PostgreSQL does not take is refused by its code wherever text comes in, and is nobody's fault. */
 describe('characters that no text may hold', () => {
   let app: TestApp;
@@ -33,7 +39,6 @@ describe('characters that no text may hold', () => {
   let vt: BuiltPerson;
   let platform: BuiltPerson;
   let cookie: string;
-  let fields: Record<string, GraphQLField<unknown, unknown>>;
 
   beforeAll(async () => {
     app = await TestApp.start({ env: NO_LIMITS });
@@ -42,8 +47,6 @@ describe('characters that no text may hold', () => {
     await giveAccount(app, vt, true);
     platform = await buildWithAccount(app, { type: 'PLATFORM', administrator: true });
     cookie = await app.signIn(vt);
-    const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
-    fields = { ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() };
   });
   afterAll(async () => app.close());
 
@@ -74,7 +77,7 @@ describe('characters that no text may hold', () => {
     variables: Record<string, unknown>,
     as = cookie,
   ): Promise<unknown> => {
-    const field = fields[name];
+    const field = FIELDS[name];
     if (!field) throw new Error(`no ${name}`);
     const type = getNamedType(field.type);
     const result = isUnionType(type) ? '{ ... on OpRefused { error { code } } }' : '{ __typename }';
@@ -100,8 +103,9 @@ describe('characters that no text may hold', () => {
     return ['String', 'ID'].includes(inner.name) ? [path] : [];
   }
 
-  it('[L-04] are refused in every argument of GraphQL', async () => {
-    for (const [name, field] of Object.entries(fields)) {
+  it.each(Object.entries(FIELDS))(
+    '[L-04] are refused in every argument of %s',
+    async (name, field) => {
       const told: string[] = [];
       for (const sound of argumentsOf(field, table.plan.id)) {
         const { plan, vt: own } = await buildTable(app);
@@ -111,9 +115,10 @@ describe('characters that no text may hold', () => {
         told.push(...(await withEach(name, sound, (sent) => askGraphql(name, sent))));
       }
       const all = field.args.flatMap((arg) => textsOf(arg.type, arg.name));
-      expect([name, all.filter((path) => !told.includes(path))]).toEqual([name, []]);
-    }
-  });
+      expect(all.filter((path) => !told.includes(path))).toEqual([]);
+    },
+    120_000,
+  );
 
   it('[L-04] are refused in every op of a socket', async () => {
     const item = await table.vt.add('agreement');
