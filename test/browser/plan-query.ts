@@ -89,7 +89,7 @@ export class PlanQuery {
   async begin(label: string): Promise<void> {
     const ground = { purpose: 'Oefenen', basis: 'LEGAL_TASK', reviewAt: '2099-06-01' };
     await this.ask('mutation ($newCase: NewCaseInput!) { beginCase(newCase: $newCase) }', {
-      newCase: { label, ground },
+      newCase: { opId: newOpId(), label, ground },
     });
   }
 

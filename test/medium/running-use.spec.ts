@@ -1,4 +1,4 @@
-import type { Op } from '#contract';
+import type { Op, PresentedEmergency } from '#contract';
 import { Emergencies, PlanCreator, PlanWriter } from '#plan';
 import { TestApp } from '../support/app.js';
 import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
@@ -38,7 +38,10 @@ describe('a running use of the emergency button', () => {
       (error: { refusal: { code: string } }) => [error.refusal.code],
     );
   };
-  const told = (desk: Desk) => desk.app.get(Emergencies).list(ctxOf(desk.person), desk.planId);
+  const told = async (desk: Desk): Promise<PresentedEmergency[]> => {
+    const { emergencies } = await desk.app.get(Emergencies).list(ctxOf(desk.person), desk.planId);
+    return emergencies;
+  };
   const administer = async (
     kind: 'person.deny' | 'person.unlist',
     { id: person }: BuiltPerson,
