@@ -15,7 +15,7 @@ describe(`two worlds (seed ${SEED}, ${PAIRS} pairs)`, () => {
   it(
     '[A-04] [A-07] [A-08] [A-09] [K-03] [K-34] [L-13] [L-22] [L-50] [W-41] look alike to who may not see the difference',
     async () => {
-      await expect(pairs.play()).resolves.toBeUndefined();
+      await pairs.play();
     },
     PAIRS_MS,
   );
