@@ -8,14 +8,18 @@ describe('the server of the demo', () => {
   let servers: FakeServer[];
   let said: string[];
   let kept: KeptServer;
+  /** What the next start waits for. */
+  let mayStart: Promise<void>;
 
   beforeEach(async () => {
     servers = [];
     said = [];
-    const prepare = (): Promise<FakeServer> => {
+    mayStart = Promise.resolve();
+    const prepare = async (): Promise<FakeServer> => {
       const server = new FakeServer(servers.length + 1);
       servers.push(server);
-      return Promise.resolve(server);
+      await mayStart;
+      return server;
     };
     const log = (line: string): void => void said.push(line);
     kept = await KeptServer.prepare({ prepare, log, pauseMs: 0 });
@@ -47,10 +51,17 @@ describe('the server of the demo', () => {
   });
 
   it('leaves nothing behind when it is asked to stop while it starts again', async () => {
+    let letStart = (): void => undefined;
+    mayStart = new Promise((resolve) => {
+      letStart = resolve;
+    });
     servers[0]?.end();
-    await until(() => said.length === 1);
-    await kept.stop();
-    expect(servers.every(({ hasEnded }) => hasEnded)).toBe(true);
+    await until(() => servers.length === 2);
+    const stopped = kept.stop();
+    letStart();
+    await stopped;
+    expect(servers.map(({ hasEnded }) => hasEnded)).toEqual([true, true]);
+    expect(said).toHaveLength(1);
   });
 });
 
