@@ -156,7 +156,7 @@ async function letOfficersAct(runner: QueryRunner): Promise<void> {
       `person_id <> ${PERSON} AND ${ofColleague('denial.person_id')} AND ${holds('PRIVACY_OFFICER')}`,
     ],
     [
-      'SELECT (use_id, person_id, org_id, at, review)',
+      'SELECT (plan_id, use_id, person_id, org_id, at, review)',
       'break_glass',
       `org_id = ${ORGANISATION} AND ${holds('PRIVACY_OFFICER')}`,
     ],

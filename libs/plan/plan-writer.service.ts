@@ -10,6 +10,8 @@ import { PlanRooms } from './room/plan-rooms.js';
 import type { PlanRoom } from './room/plan-room.js';
 import { viewerFacts } from './viewer.js';
 
+type Review = Extract<Op, { kind: 'breakGlass.review' }>;
+
 const RATE_SECONDS = 10;
 
 export interface WriterDependencies {
@@ -83,6 +85,20 @@ export class PlanWriter {
     const organisations = ops.flatMap((op) => ('organisation' in op ? [op.organisation] : []));
     await room.deps.directory.load([...people, ctx.actor.person], organisations);
     return room.submit(ctx.actor, ops);
+  }
+
+  /**
+   * Concludes a review for the privacy officer of whoever pressed, who need not be on the case (K-36).
+   *
+   * @throws Refused ABSENT (no such plan, or not theirs), RATE_LIMITED
+   */
+  async standIn(ctx: Ctx, planId: string, review: Review): Promise<OpResult> {
+    const [result] = await this.deps.door.guard(ctx, { planId, ops: [review] }, async () => {
+      await this.spend(ctx.actor.person, 1);
+      return this.administer(ctx, planId, [{ ...review, standIn: true }]);
+    });
+    if (!result || (!result.ok && result.error.code === 'ABSENT')) throw absent();
+    return result;
   }
 
   /** A cached plan may not know yet that somebody was put on the case: it is read again before anyone is turned away. */

@@ -7,6 +7,7 @@ import { HistoryService } from './history/history.service.js';
 import { BreakGlassDoor } from './break-glass/break-glass-door.js';
 import { BreakGlassEvents } from './break-glass/break-glass-events.js';
 import { Emergencies } from './break-glass/emergencies.service.js';
+import { OfficerReviews } from './break-glass/officer-reviews.service.js';
 import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
 import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
 import { HandOvers } from './hand-over/hand-overs.service.js';
@@ -64,6 +65,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     HistoryService,
     ChangeLog,
     Emergencies,
+    OfficerReviews,
     BreakGlassEvents,
     ...CONFLICT_SERVICES,
   ],

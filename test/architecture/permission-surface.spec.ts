@@ -16,6 +16,7 @@ const HEALTH = 'open: whatever keeps the server running cannot sign in';
 const REVIEWED = [
   'graphql Mutation.beginCase: case.begin',
   'graphql Mutation.changeCircle: circle.change',
+  'graphql Mutation.concludeReview: breakGlass.review',
   'graphql Mutation.submit: plan.write',
   'graphql Query.accessLog: accessLog.read',
   'graphql Query.accessLogPeople: accessLog.read',
@@ -31,6 +32,7 @@ const REVIEWED = [
   'graphql Query.plan: plan.read',
   'graphql Query.planAs: plan.read',
   'graphql Query.plans: case.list',
+  'graphql Query.reviewReason: breakGlass.review',
   `http GET /auth/oidc/callback/:provider: no action; ${SIGN_IN}`,
   'http GET /auth/passkeys: account.read',
   'http GET /auth/people: account.manage',

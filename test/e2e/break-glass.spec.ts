@@ -142,6 +142,8 @@ describe('the emergency button', () => {
       ...told,
       until: expect.any(String) as string,
       by,
+      name: table.police.person.name,
+      organisation: organisation.name,
       reason: REASON,
       review: 'OPEN',
     };
@@ -149,8 +151,9 @@ describe('the emergency button', () => {
     expect(toldTo(user('coordinator')).at(-1)?.emergencies).toEqual([
       { ...whole, role: 'COORDINATOR' },
     ]);
-    // When, and nothing else: not by whom, nor why.
-    expect(toldTo(user('team')).at(-1)?.emergencies).toEqual([{ ...told, role: 'DIRECTOR' }]);
+    // When, and that somebody acts, and nothing else: not by whom, nor why.
+    const notice = { ...told, role: 'DIRECTOR' };
+    expect(toldTo(user('team')).at(-1)?.emergencies).toEqual([{ ...notice, isCoordinated: true }]);
     expect(quiet.map((who) => user(who).packets.length)).toEqual(before);
     for (const who of quiet) {
       expect((await ask(table[who as 'vt'], LIST)).data).toEqual({ emergencies: [] });
@@ -159,6 +162,31 @@ describe('the emergency button', () => {
     const later = await open(table.coordinator);
     await later.until(isTold);
     expect(toldTo(later).at(-1)?.emergencies).toMatchObject([{ reason: REASON }]);
+    // From here on nobody of the shelter reads it.
+    await app
+      .get(PlanCreator)
+      .endMembership(ctxOf(table.vt.person), table.plan.id, table.coordinator.person.id);
+    const alone = await open(table.team);
+    await alone.until(isTold);
+    expect(toldTo(alone).at(-1)?.emergencies).toEqual([{ ...notice, isCoordinated: false }]);
+  });
+
+  it('[K-34] tells a coordinator who comes back by name who pressed, also when they have gone', async () => {
+    const { person } = table.police;
+    await table.police.accepted(press());
+    await table.contact.accepted(press());
+    const leave = { kind: 'organisation.leave', reason: 'klaar' } as const;
+    expect(await circle(table.police, leave)).toBe('OK');
+    const anew = await TestApp.start({ database: app.database });
+    const user = await LiveUser.open(anew, table.coordinator.person, { planId: table.plan.id });
+    await user.until(isTold);
+    const named = { name: person.name, organisation: person.organisation.name };
+    expect(toldTo(user).at(-1)?.emergencies).toMatchObject([
+      { ...named, name: table.contact.person.name },
+      named,
+    ]);
+    user.leave();
+    await anew.close();
   });
 
   it('[K-30] is for people on the case who are not denied, with a reason', async () => {

@@ -63,6 +63,13 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'graphql Query.emergencyContact': graphql(
     ({ plan, thing }) => `{ emergencyContact(planId: "${plan}", use: "${thing}") { contacts } }`,
   ),
+  'graphql Query.reviewReason': graphql(({ thing }) => `{ reviewReason(use: "${thing}") }`),
+  'graphql Mutation.concludeReview': graphql(
+    ({ thing }) =>
+      `mutation ($opId: ID!, $conclusion: String!) {
+        concludeReview(review: { opId: $opId, use: "${thing}", verdict: JUSTIFIED, conclusion: $conclusion }) { __typename } }`,
+    () => ({ opId: newOpId(), conclusion: 'Het was terecht.' }),
+  ),
   'graphql Query.findOrganisations': graphql(
     ({ name }) => `{ findOrganisations(name: "nergens ${name}") { id } }`,
   ),

@@ -116,6 +116,15 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     'use',
     'query ($own: ID!, $id: ID!) { emergencyContact(planId: $own, use: $id) { contacts } }',
   ),
+  'graphql Query.reviewReason': graphql('use', 'query ($id: ID!) { reviewReason(use: $id) }'),
+  'graphql Mutation.concludeReview': {
+    sort: 'use',
+    ask: (door, _own, use) =>
+      door.graphql(
+        `mutation ($review: BreakGlassReviewInput!) { concludeReview(review: $review) { ${RESULT} } }`,
+        { review: { opId: newOpId(), ...OPS['breakGlass.review']?.(use) } },
+      ),
+  },
   'graphql Query.intake': graphql('plan', 'query ($id: ID!) { intake(planId: $id) { status } }'),
   'graphql Query.accessLog:planId': graphql(
     'plan',

@@ -50,9 +50,13 @@ function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
   const { moment, time } = useMoments();
   const directory = useDirectory();
   const [isOpen, setOpen] = useState(false);
-  const { by, reason, until } = emergency;
+  const { by, name, organisation, reason, until } = emergency;
   const title = say('emergency.used', {
-    who: by ? directory.author(by) : say('plan.people.unknown'),
+    // By name from the server: who pressed need not be on the case any more.
+    who: say('history.who', {
+      organisation: (by && directory.organisationShort(by.organisation)) ?? organisation ?? '–',
+      person: name ?? say('plan.people.unknown'),
+    }),
     moment: moment(emergency.at),
   });
   return (
@@ -83,7 +87,9 @@ function DirectorNotice({ emergency }: { emergency: PresentedEmergency }) {
       role="alert"
       title={say('emergency.wasUsed', { moment: moment(emergency.at) })}
     >
-      <p className="nl-paragraph">{say('emergency.wasUsed.text')}</p>
+      <p className="nl-paragraph">
+        {say(emergency.isCoordinated ? 'emergency.wasUsed.text' : 'emergency.wasUsed.alone')}
+      </p>
       <div className="v-row">
         <ActionButton
           size="small"

@@ -57,8 +57,28 @@ export const openReviewsQuery = graphql(`
       at
       isLate
       planId
+      waitsFor
       person {
         name
+      }
+    }
+  }
+`);
+
+export const reviewReasonQuery = graphql(`
+  query ReviewReason($use: ID!) {
+    reviewReason(use: $use)
+  }
+`);
+
+export const concludeReviewMutation = graphql(`
+  mutation ConcludeReview($review: BreakGlassReviewInput!) {
+    concludeReview(review: $review) {
+      __typename
+      ... on OpRefused {
+        error {
+          code
+        }
       }
     }
   }

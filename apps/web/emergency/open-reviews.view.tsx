@@ -1,35 +1,42 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import type { ReviewWaitsFor } from '#contract';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { useRightsVersion } from '../session/rights.js';
+import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { openReviewsQuery } from './emergency.query.js';
+import { StandInDialog } from './stand-in.dialog.js';
 
 /** Uses of the emergency button that are to be looked back on. They stay here until that is done. */
 export function OpenReviews() {
   const say = useSay();
   const { moment } = useMoments();
-  const [{ data }, refetch] = useQuery({
+  const [{ data }, ask] = useQuery({
     query: openReviewsQuery,
     requestPolicy: 'network-only',
   });
   const version = useRightsVersion();
   useEffect(() => {
-    if (version > 0) refetch({ requestPolicy: 'network-only' });
-  }, [version, refetch]);
+    if (version > 0) ask({ requestPolicy: 'network-only' });
+  }, [version, ask]);
   const reviews = data?.openReviews ?? [];
   if (reviews.length === 0) return null;
   return (
     <Notice sort="warning" title={say('review.open', { count: reviews.length })}>
       <ul className="v-plain-list v-stack">
-        {reviews.map(({ use, at, isLate, planId, person }) => (
+        {reviews.map(({ use, at, isLate, planId, person, waitsFor }) => (
           <li key={use} className="v-row">
             {planId === null ? (
-              <span>
-                {say('review.byColleague', { name: person?.name ?? '', moment: moment(at) })}
-              </span>
+              <OfColleague
+                use={use}
+                name={person?.name ?? ''}
+                moment={moment(at)}
+                waitsFor={waitsFor}
+                onConcluded={() => ask({ requestPolicy: 'network-only' })}
+              />
             ) : (
               <Link className="nl-link" to="/plans/$planId" params={{ planId }}>
                 {say('review.of', { moment: moment(at) })}
@@ -40,5 +47,43 @@ export function OpenReviews() {
         ))}
       </ul>
     </Notice>
+  );
+}
+
+interface OfColleagueProps {
+  readonly use: string;
+  readonly name: string;
+  readonly moment: string;
+  readonly waitsFor: ReviewWaitsFor;
+  readonly onConcluded: () => void;
+}
+
+/** What a colleague pressed, for their privacy officer, who concludes it where nobody else is there to. */
+function OfColleague({ use, name, moment, waitsFor, onConcluded }: OfColleagueProps) {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <span>
+        {say('review.byColleague', { name, moment })} {say(`review.waits.${waitsFor}`)}
+      </span>
+      {waitsFor === 'YOU' ? (
+        <>
+          <ActionButton
+            size="small"
+            aria-label={say('review.button.of', { name, moment })}
+            onPress={() => setOpen(true)}
+          >
+            {say('review.button')}
+          </ActionButton>
+          <StandInDialog
+            use={use}
+            isOpen={isOpen}
+            onClose={() => setOpen(false)}
+            onConcluded={onConcluded}
+          />
+        </>
+      ) : null}
+    </>
   );
 }

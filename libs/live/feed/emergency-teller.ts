@@ -32,8 +32,8 @@ export class EmergencyTeller {
   }
 
   private tell(viewer: Viewer): void {
-    const { state, now, planId } = this.room;
-    const emergencies = presentEmergencies(state, viewer.actor, now);
+    const { present, planId } = this.room;
+    const emergencies = presentEmergencies(present, viewer.actor);
     const written = JSON.stringify(emergencies);
     if (written === (this.told.get(viewer) ?? NOTHING)) return;
     this.told.set(viewer, written);

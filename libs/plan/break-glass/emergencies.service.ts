@@ -5,7 +5,10 @@ import { absent, CONFIG, RolePools, type Actor, type Config, type Ctx } from '#k
 import { PlanReader } from '../plan-reader.service.js';
 import { BreakGlassEvents } from './break-glass-events.js';
 import { emergencyContacts } from './emergency-contact.js';
-import { isRunning, presentEmergencies } from './present-emergencies.js';
+import { OfficerReviews } from './officer-reviews.service.js';
+import { lateAfter, type OpenReview } from './open-review.js';
+import { presentEmergencies } from './present-emergencies.js';
+import { isRunning } from './running.js';
 
 /** What the button opened: how the coordinators are reached; empty when none of them left anything. */
 export interface EmergencyContact {
@@ -13,23 +16,11 @@ export interface EmergencyContact {
   until: Date;
 }
 
-/** A use whose review is not done (K-37). */
-export interface OpenReview {
-  use: string;
-  at: Date;
-  isLate: boolean;
-  /** For the safety coordinator: where to review it. Not for the privacy officer. */
-  planId: string | null;
-  /** Who pressed, for the privacy officer of their organisation. */
-  person: string | null;
-}
-
 interface ReviewRow {
   use_id: string;
   at: Date;
   late: boolean;
-  plan_id: string | null;
-  person_id: string | null;
+  plan_id: string;
 }
 
 @Injectable()
@@ -38,6 +29,7 @@ export class Emergencies {
     private readonly pools: RolePools,
     private readonly reader: PlanReader,
     private readonly events: BreakGlassEvents,
+    private readonly officers: OfficerReviews,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,7 +40,7 @@ export class Emergencies {
   ): Promise<{ emergencies: PresentedEmergency[]; now: number }> {
     const { room } = await this.reader.open(ctx, planId);
     const { now } = room;
-    return { emergencies: presentEmergencies(room.state, ctx.actor, now), now };
+    return { emergencies: presentEmergencies(room.present, ctx.actor), now };
   }
 
   /**
@@ -73,30 +65,20 @@ export class Emergencies {
 
   /** What waits for whoever asks, the oldest first. */
   async openReviews({ actor }: Ctx): Promise<OpenReview[]> {
-    const { organisationType, functions } = actor;
-    const rows: ReviewRow[] = [];
-    if (organisationType === 'SHELTER' && functions.includes('SAFETY_COORDINATOR')) {
-      rows.push(...(await this.toReview(actor)));
-    }
-    if (functions.includes('PRIVACY_OFFICER')) {
-      const mine = new Set(rows.map(({ use_id }) => use_id));
-      rows.push(...(await this.toFollow(actor)).filter(({ use_id }) => !mine.has(use_id)));
-    }
-    return rows
-      .sort((a, b) => a.at.getTime() - b.at.getTime() || a.use_id.localeCompare(b.use_id))
-      .map((row) => ({
-        use: row.use_id,
-        at: row.at,
-        isLate: row.late,
-        planId: row.plan_id,
-        person: row.person_id,
-      }));
+    const toReview = await this.toReview(actor);
+    const mine = new Set(toReview.map(({ use }) => use));
+    const followed = await this.officers.open(actor);
+    return [...toReview, ...followed.filter(({ use }) => !mine.has(use))].sort(
+      (a, b) => a.at.getTime() - b.at.getTime() || a.use.localeCompare(b.use),
+    );
   }
 
   /** Of the plans that a safety coordinator is on, and pressed by somebody else. */
-  private async toReview(actor: Actor): Promise<ReviewRow[]> {
+  private async toReview(actor: Actor): Promise<OpenReview[]> {
+    const { organisationType, functions } = actor;
+    if (organisationType !== 'SHELTER' || !functions.includes('SAFETY_COORDINATOR')) return [];
     const { rows } = await this.pools.reader.query<ReviewRow>(asReader(actor), {
-      text: `SELECT use_id, at, ${LATE} AS late, break_glass.plan_id, NULL::uuid AS person_id
+      text: `SELECT use_id, at, ${lateAfter('$1')} AS late, break_glass.plan_id
              FROM break_glass JOIN member USING (plan_id)
              JOIN participation AS own
                ON own.plan_id = member.plan_id AND own.org_id = member.org_id AND own.status = 'ACCEPTED'
@@ -106,18 +88,8 @@ export class Emergencies {
                                WHERE d.plan_id = break_glass.plan_id AND d.person_id = $2 AND NOT d.lifted)`,
       values: [this.config.emergency.reviewDays, actor.person, actor.organisation],
     });
-    return rows;
-  }
-
-  /** Of the organisation of a privacy officer: who pressed, and not where. */
-  private async toFollow(actor: Actor): Promise<ReviewRow[]> {
-    const { rows } = await this.pools.officer.query<ReviewRow>(asReader(actor), {
-      text: `SELECT use_id, at, ${LATE} AS late, NULL::uuid AS plan_id, person_id
-             FROM break_glass WHERE review = 'OPEN' AND org_id = $2`,
-      values: [this.config.emergency.reviewDays, actor.organisation],
+    return rows.map(({ use_id: use, at, late, plan_id: planId }) => {
+      return { use, at, isLate: late, planId, person: null, waitsFor: 'YOU' };
     });
-    return rows;
   }
 }
-
-const LATE = `at < now() - make_interval(days => $1)`;

@@ -4,6 +4,7 @@ import { BreakGlassClock } from './break-glass-clock.js';
 import { BreakGlassDoor } from './break-glass-door.js';
 import { BreakGlassEvents } from './break-glass-events.js';
 import { BreakGlassLines } from './break-glass-lines.js';
+import { OfficerReviews } from './officer-reviews.service.js';
 import { Emergencies } from './emergencies.service.js';
 
 export const EMERGENCY_PROVIDERS = [
@@ -11,6 +12,7 @@ export const EMERGENCY_PROVIDERS = [
   BreakGlassEvents,
   BreakGlassLines,
   Emergencies,
+  OfficerReviews,
   {
     provide: BreakGlassClock,
     inject: [RolePools, PlanWriter, BreakGlassEvents, VangnetLogger],

@@ -1,5 +1,12 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { EMERGENCY_ROLES, REVIEW_STATES, type EmergencyRole, type ReviewState } from '#contract';
+import {
+  EMERGENCY_ROLES,
+  REVIEW_STATES,
+  REVIEW_WAITS,
+  type EmergencyRole,
+  type ReviewState,
+  type ReviewWaitsFor,
+} from '#contract';
 import { PersonModel } from '#identity';
 import { DateTimeScalar, graphqlEnum } from '#kernel';
 import { AuthorModel } from './author.model.js';
@@ -12,6 +19,12 @@ const EmergencyRoleEnum = graphqlEnum(EMERGENCY_ROLES, {
 const ReviewStateEnum = graphqlEnum(REVIEW_STATES, {
   name: 'ReviewState',
   description: 'What the review afterwards concluded.',
+});
+
+const ReviewWaitsForEnum = graphqlEnum(REVIEW_WAITS, {
+  name: 'ReviewWaitsFor',
+  description:
+    'What a review waits for: you, the end of the use and then you, a safety coordinator on the case, or another privacy officer.',
 });
 
 @ObjectType('Emergency', {
@@ -37,6 +50,12 @@ export class EmergencyModel {
     description: 'The clock of the server, as of which this is told: `until` is by that one.',
   })
   declare readonly now: Date;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For the regievoerder: whether a safety coordinator on the case is told.',
+  })
+  declare readonly isCoordinated: boolean | null;
 
   @Field(() => AuthorModel, { nullable: true, description: 'Who pressed.' })
   declare readonly by: AuthorModel | null;
@@ -81,4 +100,7 @@ export class OpenReviewModel {
     description: 'Who pressed, for the privacy officer of that organisation.',
   })
   declare readonly person: PersonModel | null;
+
+  @Field(() => ReviewWaitsForEnum, { description: 'What it waits for.' })
+  declare readonly waitsFor: ReviewWaitsFor;
 }

@@ -1,13 +1,14 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { PresentedEmergency } from '#contract';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OpResult, PresentedEmergency } from '#contract';
 import { NameLoader, PersonModel } from '#identity';
 import { CurrentCtx, Needs, UuidPipe, type Ctx } from '#kernel';
-import {
-  Emergencies,
-  type EmergencyContact,
-  type OpenReview,
-} from '../break-glass/emergencies.service.js';
+import { Emergencies, type EmergencyContact } from '../break-glass/emergencies.service.js';
+import { OfficerReviews } from '../break-glass/officer-reviews.service.js';
+import type { OpenReview } from '../break-glass/open-review.js';
+import { BreakGlassReviewInput } from './emergency.input.js';
 import { EmergencyContactModel, EmergencyModel, OpenReviewModel } from './emergency.model.js';
+import { reviewOf } from './op-of-input.js';
+import { OpResultUnion } from './op-result.model.js';
 
 const PLAN = { type: () => ID, description: 'The plan.' };
 
@@ -15,6 +16,7 @@ const PLAN = { type: () => ID, description: 'The plan.' };
 export class EmergencyResolver {
   constructor(
     private readonly emergencies: Emergencies,
+    private readonly officers: OfficerReviews,
     private readonly names: NameLoader,
   ) {}
 
@@ -54,6 +56,30 @@ export class EmergencyResolver {
   @Needs('case.list')
   async openReviews(@CurrentCtx() ctx: Ctx): Promise<OpenReview[]> {
     return this.emergencies.openReviews(ctx);
+  }
+
+  @Query(() => String, {
+    description:
+      'Why a colleague used the emergency button, for the privacy officer whom the review waits for. ABSENT for everyone else.',
+  })
+  @Needs('breakGlass.review')
+  async reviewReason(
+    @CurrentCtx() ctx: Ctx,
+    @Args('use', { type: () => ID, description: 'The use.' }, UuidPipe) use: string,
+  ): Promise<string> {
+    return this.officers.reason(ctx, use);
+  }
+
+  @Mutation(() => OpResultUnion, {
+    description:
+      'Concludes the review of a colleague’s use, for the privacy officer whom it waits for; with a fresh second factor.',
+  })
+  @Needs('breakGlass.review')
+  async concludeReview(
+    @CurrentCtx() ctx: Ctx,
+    @Args('review', { description: 'What it comes to.' }) input: BreakGlassReviewInput,
+  ): Promise<OpResult> {
+    return this.officers.conclude(ctx, reviewOf(input));
   }
 
   @ResolveField()

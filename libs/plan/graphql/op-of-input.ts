@@ -1,5 +1,6 @@
-import { submitShape, type OpKind, type SubmitRequest } from '#contract';
+import { breakGlassReview, submitShape, type Op, type OpKind, type SubmitRequest } from '#contract';
 import { shaped } from '#kernel';
+import type { BreakGlassReviewInput } from './emergency.input.js';
 import type { AudienceInput, OpInput } from './op.input.js';
 
 const KIND_OF = {
@@ -21,6 +22,13 @@ const KIND_OF = {
 /** A submission in the words of the contract: from here on it is the same as one that came over the socket. */
 export function submissionOf(planId: string, inputs: readonly OpInput[]): SubmitRequest {
   return shaped(submitShape, { planId, ops: inputs.map(opOf) });
+}
+
+/** A review that stands by itself, as one of a submission. */
+export function reviewOf(
+  input: Plain<BreakGlassReviewInput>,
+): Extract<Op, { kind: 'breakGlass.review' }> {
+  return shaped(breakGlassReview, { kind: KIND_OF.breakGlassReview, ...input });
 }
 
 /** What GraphQL hands over has the fields of the class and nothing else of it. */

@@ -2,8 +2,10 @@ import type { Op } from '#contract';
 import { decide } from '#access';
 import { absent, Refused } from '#kernel';
 import type { NewChange } from '#history';
-import { isRunning } from '../break-glass/present-emergencies.js';
+import { isRunning } from '../break-glass/running.js';
+import { waitsFor } from '../break-glass/stand-in.js';
 import { rolesIn } from '../break-glass/emergency-roles.js';
+import { PlanNow } from '../present/plan-now.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
 import { BREAK_GLASS_FIELD, streamIdOf } from '../state/stream-id.js';
 import { authorOf, factsOf, type Draft, type OpContext } from './op-context.js';
@@ -16,7 +18,14 @@ export interface BreakGlassExpire {
 }
 
 type OpOf<K extends Op['kind']> = Extract<Op, { kind: K }>;
-type Later = OpOf<'breakGlass.end' | 'breakGlass.review' | 'breakGlass.seen'> | BreakGlassExpire;
+
+/** The review by the privacy officer of whoever pressed, where no safety coordinator is on the case (K-36). */
+export type BreakGlassStandIn = OpOf<'breakGlass.review'> & { standIn: true };
+
+type Later =
+  | OpOf<'breakGlass.end' | 'breakGlass.review' | 'breakGlass.seen'>
+  | BreakGlassStandIn
+  | BreakGlassExpire;
 type Entry = Pick<NewChange, 'kind' | 'value'>;
 
 /** Presses the button (K-30). Open reviews keep nobody from it (K-38). */
@@ -50,6 +59,7 @@ function entryOf(ctx: OpContext, op: Later, use: BreakGlassState): Entry {
     if (use.endedAt !== null || ctx.at < use.until) throw new Refused('VALUE_INVALID');
     return { kind: 'breakGlass.expired', value: {} };
   }
+  if ('standIn' in op) return standInReview(ctx, op, use);
   const roles = rolesIn(ctx.state, factsOf(ctx), { person: ctx.actor.person, use, at: ctx.at });
   if (roles.length === 0) throw absent();
   switch (op.kind) {
@@ -65,11 +75,27 @@ function entryOf(ctx: OpContext, op: Later, use: BreakGlassState): Entry {
       // Whoever pressed does not judge it (K-36).
       const isOwn = use.by.person === ctx.actor.person;
       if (isOwn || !roles.includes('COORDINATOR')) throw new Refused('NOT_ALLOWED');
-      if (!isOver(ctx, use) || use.review !== 'OPEN') throw new Refused('TRANSITION_REFUSED');
-      const { verdict, conclusion } = op;
-      return { kind: 'breakGlass.reviewed', value: { verdict, conclusion } };
+      return reviewed(ctx, op, use);
     }
   }
+}
+
+function standInReview(ctx: OpContext, op: BreakGlassStandIn, use: BreakGlassState): Entry {
+  const { person, organisation, functions } = ctx.actor;
+  const isTheirs = organisation === use.by.organisation && functions.includes('PRIVACY_OFFICER');
+  if (!isTheirs) throw absent();
+  const waits = waitsFor(new PlanNow(ctx.state, ctx.directory, ctx.at), use, person);
+  if (waits === 'COORDINATOR' || waits === 'OFFICER') throw new Refused('NOT_ALLOWED');
+  return reviewed(ctx, op, use);
+}
+
+function reviewed(
+  ctx: OpContext,
+  { verdict, conclusion }: OpOf<'breakGlass.review'>,
+  use: BreakGlassState,
+): Entry {
+  if (!isOver(ctx, use) || use.review !== 'OPEN') throw new Refused('TRANSITION_REFUSED');
+  return { kind: 'breakGlass.reviewed', value: { verdict, conclusion } };
 }
 
 function isOver(ctx: OpContext, use: BreakGlassState): boolean {

@@ -3,7 +3,12 @@ import { knowsOfCase } from '#access';
 import { Refused } from '#kernel';
 import { decideFieldAudience, decideItemAudience } from './audience-change.op.js';
 import { circleFacts } from './circle-context.js';
-import { decideAfterwards, decideBreakGlass, type BreakGlassExpire } from './break-glass.op.js';
+import {
+  decideAfterwards,
+  decideBreakGlass,
+  type BreakGlassExpire,
+  type BreakGlassStandIn,
+} from './break-glass.op.js';
 import { decideDenial, type PersonOp } from './denial.op.js';
 import { decideHandOver, type PersonHandOver } from './hand-over.op.js';
 import { decideFieldSet } from './field-set.op.js';
@@ -32,7 +37,8 @@ import {
 export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
 
 /** What only set-up, administration and the server itself do; never in a message of a client. */
-export type AdministrationOp = SetUpOp | PersonOp | PersonHandOver | BreakGlassExpire;
+export type AdministrationOp =
+  SetUpOp | PersonOp | PersonHandOver | BreakGlassExpire | BreakGlassStandIn;
 
 /** Everything that can go through the one door: edits of the plan, changes of the circle, and those of administration. */
 export type WriterOp = Op | CircleOp | AdministrationOp;

@@ -3,6 +3,7 @@ import { ChangePages } from '#history';
 import { absent, loadConfig, type Actor, type Ctx, type RolePools } from '#kernel';
 import { HistoryService, PlanListService, type PlanListRequest, type PlanReader } from '#plan';
 import { Emergencies } from '../../../libs/plan/break-glass/emergencies.service.js';
+import type { OfficerReviews } from '../../../libs/plan/break-glass/officer-reviews.service.js';
 import type { BreakGlassEvents } from '../../../libs/plan/break-glass/break-glass-events.js';
 import { PlanNow } from '../../../libs/plan/present/plan-now.js';
 import type { KnownPlan } from './known-plan.js';
@@ -10,6 +11,7 @@ import type { KnownPlan } from './known-plan.js';
 /** Reading is written down elsewhere, and not for people who were made up. */
 const UNWRITTEN = { record: () => Promise.resolve(0) } as unknown as AccessLog;
 const NOBODY_TOLD = {} as BreakGlassEvents;
+const NO_OFFICER = { open: () => Promise.resolve([]) } as unknown as OfficerReviews;
 
 /** What people ask of all plans and of one, through the statements that the questions become. */
 export class Questions {
@@ -26,7 +28,7 @@ export class Questions {
   ) {
     const reader = this.reader();
     this.list = new PlanListService(pools, reader, UNWRITTEN);
-    this.emergencies = new Emergencies(pools, reader, NOBODY_TOLD, this.config);
+    this.emergencies = new Emergencies(pools, reader, NOBODY_TOLD, NO_OFFICER, this.config);
     const pages = new ChangePages(pools.reader);
     this.past = new HistoryService(reader, pages, UNWRITTEN, this.config);
   }

@@ -38,8 +38,8 @@ const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after:
   pageInfo { hasNextPage endCursor } } }`;
 
 const EMERGENCIES = `query ($plan: ID!) {
-  emergencies(planId: $plan) { use role at until reason review conclusion by { person { id } } }
-  openReviews { use at isLate planId person { id } } }`;
+  emergencies(planId: $plan) { use role at until reason review conclusion isCoordinated by { person { id } } }
+  openReviews { use at isLate planId waitsFor person { id } } }`;
 
 const HISTORY = `
   query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {

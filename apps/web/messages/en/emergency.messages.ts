@@ -20,7 +20,7 @@ export const emergencyMessages = {
   'emergency.end': 'Close now',
   'emergency.over': 'The use of the emergency button is over',
   'emergency.over.text':
-    'The contact is not shown any more. The safety coordinator reviews the use. If you need the contact again, you can use the emergency button again.',
+    'The contact is not shown any more. The use is reviewed. If you need the contact again, you can use the emergency button again.',
   'emergency.back': 'Back to the plan',
   'emergency.again': 'Use it again',
   'emergency.stuck': 'Is the emergency button not working?',
@@ -31,12 +31,16 @@ export const emergencyMessages = {
   'emergency.wasUsed': 'The emergency button was used, {moment}',
   'emergency.wasUsed.text':
     'The shelter’s safety coordinator knows why, and reviews the use afterwards.',
+  'emergency.wasUsed.alone':
+    'There is no safety coordinator on this case: nobody of the shelter reads why now. Find out whether help is needed. The privacy officer of whoever used the button reviews the use afterwards.',
   'emergency.flag': 'Emergency button used',
   'emergency.seen': 'Seen',
   'review.button': 'Review',
   'review.title': 'Review the use of the emergency button',
   'review.text':
     'Was it right that the emergency button was used? This review cannot be skipped, and is not changed once it is concluded.',
+  'review.text.standIn':
+    'There is no safety coordinator on the case. Was it right that your colleague used the emergency button? Which case it is you do not see. This review cannot be skipped, and is not changed once it is concluded.',
   'review.verdict': 'Verdict',
   'review.verdict.JUSTIFIED': 'Justified',
   'review.verdict.NOT_JUSTIFIED': 'Not justified',
@@ -46,6 +50,13 @@ export const emergencyMessages = {
   'review.open':
     '{count, plural, one {# use of the emergency button is not reviewed yet} other {# uses of the emergency button are not reviewed yet}}',
   'review.of': 'Review: emergency button of {moment}',
-  'review.byColleague': '{name} used the emergency button, {moment}. The shelter reviews this.',
+  'review.byColleague': '{name} used the emergency button, {moment}.',
+  'review.waits.YOU': 'There is no safety coordinator on the case: you review this.',
+  'review.waits.END':
+    'There is no safety coordinator on the case: you review this once the use is over.',
+  'review.waits.COORDINATOR': 'The safety coordinator on the case reviews this.',
+  'review.waits.OFFICER':
+    'There is no safety coordinator on the case: another privacy officer of your organisation reviews this.',
+  'review.button.of': 'Review: emergency button of {name}, {moment}',
   'review.late': 'late',
 } as const;

@@ -20,7 +20,7 @@ export const emergencyMessages = {
   'emergency.end': 'Nu afsluiten',
   'emergency.over': 'Het gebruik van de noodknop is afgelopen',
   'emergency.over.text':
-    'Het contact is niet meer te zien. De veiligheidscoördinator toetst het gebruik. Is het contact weer nodig, dan kunt u de noodknop opnieuw gebruiken.',
+    'Het contact is niet meer te zien. Het gebruik wordt getoetst. Is het contact weer nodig, dan kunt u de noodknop opnieuw gebruiken.',
   'emergency.back': 'Terug naar het plan',
   'emergency.again': 'Opnieuw gebruiken',
   'emergency.stuck': 'Lukt het niet met de noodknop?',
@@ -31,12 +31,16 @@ export const emergencyMessages = {
   'emergency.wasUsed': 'De noodknop is gebruikt, {moment}',
   'emergency.wasUsed.text':
     'Een veiligheidscoördinator op deze casus leest waarom, en toetst het gebruik achteraf.',
+  'emergency.wasUsed.alone':
+    'Er staat geen veiligheidscoördinator op deze casus: niemand van de opvang leest nu waarom. Ga zelf na of er hulp nodig is. De functionaris gegevensbescherming van wie de noodknop gebruikte, toetst het gebruik achteraf.',
   'emergency.flag': 'Noodknop gebruikt',
   'emergency.seen': 'Gezien',
   'review.button': 'Toetsen',
   'review.title': 'Gebruik van de noodknop toetsen',
   'review.text':
     'Was het terecht dat de noodknop is gebruikt? Deze toets kan niet worden overgeslagen, en na het vaststellen niet meer worden gewijzigd.',
+  'review.text.standIn':
+    'Er staat geen veiligheidscoördinator op de casus. Was het terecht dat uw collega de noodknop gebruikte? Welke casus het is, ziet u niet. Deze toets kan niet worden overgeslagen, en na het vaststellen niet meer worden gewijzigd.',
   'review.verdict': 'Oordeel',
   'review.verdict.JUSTIFIED': 'Terecht',
   'review.verdict.NOT_JUSTIFIED': 'Niet terecht',
@@ -46,6 +50,13 @@ export const emergencyMessages = {
   'review.open':
     '{count, plural, one {# gebruik van de noodknop is nog niet getoetst} other {# keer gebruik van de noodknop is nog niet getoetst}}',
   'review.of': 'Toetsen: noodknop van {moment}',
-  'review.byColleague': '{name} gebruikte de noodknop, {moment}. De opvang toetst dit.',
+  'review.byColleague': '{name} gebruikte de noodknop, {moment}.',
+  'review.waits.YOU': 'Er staat geen veiligheidscoördinator op de casus: u toetst dit.',
+  'review.waits.END':
+    'Er staat geen veiligheidscoördinator op de casus: u toetst dit zodra het gebruik is afgelopen.',
+  'review.waits.COORDINATOR': 'De veiligheidscoördinator op de casus toetst dit.',
+  'review.waits.OFFICER':
+    'Er staat geen veiligheidscoördinator op de casus: een andere functionaris gegevensbescherming van uw organisatie toetst dit.',
+  'review.button.of': 'Toetsen: noodknop van {name}, {moment}',
   'review.late': 'te laat',
 } as const;

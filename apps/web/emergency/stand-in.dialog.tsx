@@ -1,0 +1,65 @@
+import { useRef } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { makeOpId } from '#contract';
+import { refusalIn } from '../circle/refusal-in.js';
+import { labelId } from '../messages/label-id.js';
+import { useSay } from '../messages/use-say.js';
+import type { Refusal } from '../session/ask.js';
+import { useStepUp } from '../session/step-up.dialog.js';
+import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { concludeReviewMutation, reviewReasonQuery } from './emergency.query.js';
+import { ReviewForm, useWrittenReview, type Reviewed } from './review-form.view.js';
+
+interface StandInDialogProps {
+  readonly use: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onConcluded: () => void;
+}
+
+/** Looks back on what a colleague pressed, where no safety coordinator is there to. Of the case it tells nothing but why. Closed, it keeps what was written. */
+export function StandInDialog({ use, isOpen, onClose, onConcluded }: StandInDialogProps) {
+  const say = useSay();
+  const written = useWrittenReview();
+  const stepUp = useStepUp();
+  const [{ data, error }] = useQuery({
+    query: reviewReasonQuery,
+    variables: { use },
+    requestPolicy: 'network-only',
+    pause: !isOpen,
+  });
+  const [, send] = useMutation(concludeReviewMutation);
+  // Sent once more, after a second factor or without an answer, it is the same review.
+  const opId = useRef(newOpId());
+  const conclude = async (reviewed: Reviewed): Promise<Refusal | undefined> => {
+    const answer = await send({ review: { opId: opId.current, use, ...reviewed } });
+    if (answer.error) return refusalIn(answer.error);
+    const result = answer.data?.concludeReview;
+    if (result?.__typename === 'OpRefused') return { ok: false, code: result.error.code };
+    onConcluded();
+    onClose();
+    return undefined;
+  };
+  return (
+    <ModalDialog title={say('review.title')} isOpen={isOpen} onClose={onClose}>
+      {error ? (
+        <p className="utrecht-form-field-error-message" role="alert">
+          {say(labelId.error(refusalIn(error).code))}
+        </p>
+      ) : null}
+      {data ? (
+        <ReviewForm
+          text={say('review.text.standIn')}
+          written={written}
+          reason={data.reviewReason}
+          onConclude={(reviewed) => stepUp.run(() => conclude(reviewed))}
+        />
+      ) : null}
+      {stepUp.dialog}
+    </ModalDialog>
+  );
+}
+
+function newOpId(): string {
+  return makeOpId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}

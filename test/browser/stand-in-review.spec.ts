@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { demoOfWorker, expect, openWindow, test as base, type Demo } from './demo.fixture.js';
+
+/** A demo of their own: what was pressed stays in it. */
+const test = base.extend<object, { demo: Demo }>({ demo: demoOfWorker() });
+
+const REASON = 'A meldt achtervolging en kan niet wachten.';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+  expect(overflow).toBe(false);
+}
+
+/** With SHOTS a folder: what a screen looks like, for whoever wants to see it. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+test('[K-34] [K-36] [K-37] says where no coordinator is on the case, and lets the officer review', async ({
+  browser,
+  demo,
+}) => {
+  // The second case, which the shelter takes no part in.
+  const open = async (code: string): Promise<Page> => {
+    const page = await openWindow(browser, demo, code);
+    await page.getByRole('link', { name: 'Casus Linde' }).click();
+    await expect(page.getByRole('button', { name: 'Noodknop' })).toBeVisible();
+    return page;
+  };
+  const police = await open('P1');
+  await police.getByRole('button', { name: 'Noodknop' }).click();
+  const dialog = police.getByRole('dialog', { name: /^Noodknop/ });
+  await dialog.getByRole('textbox', { name: 'Reden' }).fill(REASON);
+  await dialog.getByRole('button', { name: 'Contact tonen' }).click();
+  await expect(dialog.getByText(/^De opvang heeft geen contact/)).toBeVisible();
+  const director = await open('W2');
+  await expect(director.getByText(/^Er staat geen veiligheidscoördinator/)).toBeVisible();
+  await expectNoBarriers(director);
+  await shoot(director, 'regievoerder-zonder-coordinator');
+
+  const officer = await openWindow(browser, demo, 'P2');
+  await expect(officer.getByText(/u toetst dit zodra het gebruik is afgelopen/)).toBeVisible();
+  await expect(officer.getByRole('button', { name: /^Toetsen: noodknop/ })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Nu afsluiten' }).click();
+  await expect(dialog.getByRole('status')).toContainText('is afgelopen');
+  await officer.reload();
+  const button = officer.getByRole('button', { name: /^Toetsen: noodknop van Wijkagent/ });
+  await expectNoBarriers(officer);
+  await shoot(officer, 'functionaris-overzicht');
+  await button.click();
+  const review = officer.getByRole('dialog');
+  await expect(review.getByText(REASON)).toBeVisible();
+  await expect(review).not.toContainText(/Linde|VB-0002/);
+  await expectNoBarriers(officer);
+  await shoot(officer, 'functionaris-toets');
+  await review.getByRole('textbox', { name: 'Conclusie' }).fill('Er was geen andere weg.');
+  // Closed by mistake, it keeps what was written.
+  await officer.keyboard.press('Escape');
+  await button.click();
+  await expect(review.getByRole('textbox', { name: 'Conclusie' })).toHaveValue(/geen andere weg/);
+  await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
+  await review.getByRole('button', { name: 'Toets vaststellen' }).click();
+  await expect(review).toHaveCount(0);
+  await expect(officer.getByText(/gebruikte de noodknop/)).toHaveCount(0);
+});
