@@ -184,10 +184,25 @@ const stirCircle: Step = async (world, chance) => {
   await world.openAnew();
 };
 
+/**
+ * A colleague who leaves is named in what the reader sees, and in one world in what the reader does not, and is handed over
+ * by an administrator: to somebody who, in one world, may be shut out (K-06).
+ */
+const handOver: Step = async (world, chance) => {
+  const { role, item } = await pickFor(world, chance);
+  const leaver: PersonRef = { sort: 'professional', id: world.bystander.id };
+  const field = item?.fields['actor'];
+  if (item && field) await world.submit(role, setOp(field, [leaver]));
+  const isDenied = chance.below(2) === 0;
+  await nameInHidden(world, leaver);
+  await world.handOver({ isDenied });
+  await world.openAnew();
+};
+
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
-  stirCircle,
+  ...[stirCircle, handOver],
 ];
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */
@@ -199,6 +214,16 @@ async function noise(world: World, role: Role, item: PresentedItem): Promise<voi
   await world.submit(role, typeOp(text, { at: 0, insert }));
   const typed = { ...text, rev: text.rev + 1, text: insert + text.text };
   await world.submit(role, typeOp(typed, { at: 0, remove: insert.length }));
+}
+
+async function nameInHidden(world: World, leaver: PersonRef): Promise<void> {
+  for (const role of ROLES.filter((each) => each !== world.reader)) {
+    for (const id of world.hidden) {
+      const item = await world.seen(role, id);
+      const field = item?.fields['actor'];
+      if (item && !item.removed && field) await world.submit(role, setOp(field, [leaver]));
+    }
+  }
 }
 
 /** Somebody, and an item that both this person and the reader see. */

@@ -16,6 +16,7 @@ import {
   buildPerson,
   buildPlan,
   ctxOf,
+  newOpId,
   type BuiltPerson,
 } from '../factories.js';
 import { LiveUser } from '../live-user.js';
@@ -89,7 +90,7 @@ export class World {
     private readonly desks: ReadonlyMap<Role, Desk>,
     private readonly cookie: string,
     /** A colleague of another organisation, on the case and never in the plan. */
-    readonly bystander: BuiltPerson,
+    public bystander: BuiltPerson,
   ) {}
 
   get reader(): Role {
@@ -188,6 +189,23 @@ export class World {
   async administer(op: PersonOp): Promise<void> {
     const { person, planId } = this.desk(this.reader);
     await this.given.app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
+  }
+
+  /** An administrator hands over what the bystander is on; who takes over is the bystander from then on. */
+  async handOver({ isDenied }: { isDenied: boolean }): Promise<void> {
+    const { app } = this.given;
+    const { organisation, id: person } = this.bystander;
+    const admin = await buildPerson(app, { organisation, name: 'wie overdraagt' });
+    const heir = await buildPerson(app, { organisation, name: 'wie toekijkt' });
+    if (isDenied && this.hasHidden) {
+      const denial = { kind: 'person.deny', opId: newOpId(), person: heir.id } as const;
+      await this.administer({ ...denial, how: 'MATCH' });
+    }
+    const successor = ctxOf(heir).actor;
+    const op = { kind: 'person.handOver', opId: newOpId(), person, successor } as const;
+    const { planId } = this.desk(this.reader);
+    await app.get(PlanWriter).administer(ctxOf(admin), planId, [op]);
+    this.bystander = heir;
   }
 
   async checkPerson(role: Role, item: string): Promise<void> {
