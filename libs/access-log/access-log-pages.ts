@@ -39,9 +39,10 @@ const PAGE_SQL = `
     AND ($6::timestamptz IS NULL OR at >= $6)
     AND ($7::timestamptz IS NULL OR at < $7)
     AND ($8::text IS NULL OR outcome = $8)
-    AND ($9::timestamptz IS NULL OR (at, id) < ($9, $10::uuid))
+    AND ($9::timestamptz IS NULL OR (at, number, id) < (
+      $9, (SELECT a.number FROM access_log a WHERE a.id = $10 AND a.organisation_id = $1), $10::uuid))
     AND (plan_id IS NULL OR plan_id <> ALL ($12::uuid[]) OR (person_id = $13 AND reason = 'ABSENT'))
-  ORDER BY at DESC, id DESC LIMIT $11`;
+  ORDER BY at DESC, number DESC, id DESC LIMIT $11`;
 
 /** Reads the access log in the role that may, taken for that one transaction: the application itself cannot read it. */
 export class AccessLogPages {

@@ -6,6 +6,7 @@ import { AccessLogWriter } from './access-log-writer.js';
 interface Stored {
   chain_id: string;
   number: number;
+  ms: number;
 }
 
 /** A database that answers when the test says so. */
@@ -13,10 +14,11 @@ class SlowDatabase {
   readonly statements: Stored[][] = [];
   private readonly answers: ((answer: { rowCount: number } | Error) => void)[] = [];
   syncs = 0;
+  now = 1_764_000_000_000;
 
   readonly writer = new AccessLogWriter(
     { query: ((statement: { values: [string] }) => this.query(statement)) as never },
-    { now: () => 1_764_000_000_000, sync: () => this.sync() } as unknown as DatabaseClock,
+    { now: () => this.now, sync: () => this.sync() } as unknown as DatabaseClock,
   );
 
   /** Answers the oldest statement: all of it stored, or none, or nobody knows. */
@@ -80,6 +82,25 @@ describe('the writer of the access log', () => {
     const [before, after] = database.statements.flat();
     expect([before?.number, after?.number]).toEqual([1, 1]);
     expect(after?.chain_id).not.toBe(before?.chain_id);
+  });
+
+  it('[W-44] stores no line under an earlier time than the line before it, unless its clock was wrong', async () => {
+    const database = new SlowDatabase();
+    const times: number[] = [];
+    for (const step of [0, -3, 2, 9]) {
+      database.now = 1_764_000_000_000 + step;
+      const adding = database.writer.add(event());
+      await database.answer('stored');
+      times.push((await adding) - 1_764_000_000_000);
+    }
+    expect(times).toEqual([0, 0, 2, 9]);
+    database.now -= 60_000;
+    const late = database.writer.add(event());
+    await database.answer('refused');
+    await database.answer('stored');
+    await expect(late).resolves.toBe(database.now);
+    const stored = database.statements.flat().at(-1);
+    expect(stored?.ms).toBe(database.now);
   });
 
   it('[W-03] reads the clock of the database again when a time was refused, and then gives up', async () => {

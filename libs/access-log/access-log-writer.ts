@@ -35,6 +35,8 @@ export class AccessLogWriter {
   private readonly waiting: Waiting[] = [];
   private isStoring = false;
   private end = newChain();
+  /** Of the last row, in Unix milliseconds. */
+  private lastAt = 0;
 
   constructor(
     private readonly pool: Pick<pg.Pool, 'query'>,
@@ -66,18 +68,20 @@ export class AccessLogWriter {
   }
 
   private async store(events: readonly AccessEvent[]): Promise<number> {
-    const stored = (await this.storeAt(events)) ?? (await this.storeAfterSync(events));
+    // A clock that was read anew may go back by the error of its reading.
+    const at = Math.max(this.clock.now(), this.lastAt);
+    const stored = (await this.storeAt(events, at)) ?? (await this.storeAfterSync(events));
     if (stored === undefined) throw new Error('the clock of the database could not be followed');
+    this.lastAt = stored;
     return stored;
   }
 
   private async storeAfterSync(events: readonly AccessEvent[]): Promise<number | undefined> {
     await this.clock.sync();
-    return this.storeAt(events);
+    return this.storeAt(events, this.clock.now());
   }
 
-  private async storeAt(events: readonly AccessEvent[]): Promise<number | undefined> {
-    const at = this.clock.now();
+  private async storeAt(events: readonly AccessEvent[], at: number): Promise<number | undefined> {
     const { rows, end } = linkEvents(this.end, events, at);
     const { rowCount } = await this.pool.query({
       name: 'access-log',

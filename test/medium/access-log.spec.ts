@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccessLog, AccessLogPages, verifyAccessLog } from '#access-log';
+import { AccessLog, AccessLogPages, verifyAccessLog, type AccessRow } from '#access-log';
 import { APPLICATION_ROLE, assertRoles, createPool } from '#kernel';
 import { PlanListService, PlanReader } from '#plan';
 import { TestApp } from '../support/app.js';
@@ -42,6 +42,19 @@ describe('the access log in the database', () => {
       sections: ['persons'],
     });
     expect(await faults()).toEqual([]);
+  });
+
+  it('[W-44] is read in the order in which it was written, lines of one moment too, page by page', async () => {
+    const asked = { organisation: person.organisation.id, reader: person.id, closed: [] };
+    const pages = app.get(AccessLogPages);
+    const read: AccessRow[] = [];
+    let page: AccessRow[];
+    do {
+      page = await pages.page({ ...asked, filter: {}, after: read.at(-1), limit: 7 });
+      read.push(...page);
+    } while (page.length > 0);
+    expect(new Set(read.map(({ at }) => at)).size).toBeLessThan(read.length / 2);
+    expect(read).toEqual((await pages.everything()).toReversed());
   });
 
   it('[W-31] gives the application INSERT and no more, also not by taking its own role again', async () => {
