@@ -108,7 +108,7 @@ export class Pairs {
         await Promise.all(both.map((world) => world.settle()));
         expectAlike(rich, plain, `after turn ${index + 1}, ${turn.toString()}`);
       }
-      await Promise.all(both.map((world) => world.noteAll()));
+      await Promise.all(both.map((world) => world.noteAll(turns.length)));
       expectAlike(rich, plain, 'at the last look');
     } finally {
       for (const world of both) world.leave();

@@ -42,8 +42,8 @@ const TURN = fc.noShrink(
   ),
 );
 
-/** Eight parts of two or three turns on average: always about as many turns, of which shrinking can leave out any. */
-const PARTS = fc.array(fc.array(TURN, { maxLength: 5 }), { minLength: 8, maxLength: 8 });
+/** Twelve turns on average, up to 32, in parts of which shrinking can leave out any. */
+const PARTS = fc.array(fc.array(TURN, { maxLength: 4 }), { minLength: 4, maxLength: 8 });
 
 export function scenarios(...pasts: PastSight[]): fc.Arbitrary<Scenario> {
   return fc.record({

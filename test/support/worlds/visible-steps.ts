@@ -169,7 +169,7 @@ const openAgain: Step = async (world, chance) => {
   await world.noteOpened(chance.below(3) === 0 ? undefined : chance.below(100));
 };
 
-const lookAround: Step = async (world) => world.noteQueries();
+const lookAround: Step = async (world, chance) => world.noteQueries(chance.below(100));
 
 /** Whoever leads takes a step with the case, or marks it: everyone on it is told to look anew. */
 const stirCircle: Step = async (world, chance) => {

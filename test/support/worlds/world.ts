@@ -247,27 +247,25 @@ export class World {
     await this.settle();
   }
 
-  /** The reader asks everything that GraphQL has of the plan. */
-  async noteQueries(): Promise<void> {
+  /** The reader asks everything that GraphQL has of the plan, and the history of one person and of one item. */
+  async noteQueries(draw: number): Promise<void> {
     const plan = this.desk(this.reader).planId;
     await this.noteQuery(WHOLE_PLAN, { id: plan });
     await this.noteQuery(PLANS, { first: 5 });
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
     await this.noteHistory({ plan, first: 7 });
-    for (const role of ROLES) {
-      await this.noteQuery(HISTORY, { plan, first: 50, person: this.desk(role).person.id });
-    }
+    const person = this.desk(ROLES[draw % ROLES.length] ?? 'vt').person.id;
+    await this.noteQuery(HISTORY, { plan, first: 50, person });
     await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
-    for (const item of this.items.slice(0, 4)) {
-      await this.noteQuery(HISTORY, { plan, first: 50, item });
-    }
+    const item = this.items[draw % this.items.length];
+    if (item !== undefined) await this.noteQuery(HISTORY, { plan, first: 50, item });
     await this.noteQuery(ACCESS_LOG, {});
   }
 
   /** The reader asks everything, and opens the plan anew and from where it first was. */
-  async noteAll(): Promise<void> {
-    await this.noteQueries();
+  async noteAll(draw: number): Promise<void> {
+    await this.noteQueries(draw);
     await this.noteOpened(undefined);
     await this.noteOpened(0);
   }
