@@ -2,8 +2,9 @@ import type { ErrorCode, Op } from '#contract';
 import { BreakGlassEvents, PlanCreator, PlanWriter, type BreakGlassEvent } from '#plan';
 import { accessRowsOf } from '../support/access-lines.js';
 import { REAL_ENV, TestApp } from '../support/app.js';
-import { circle } from '../support/circle.js';
+import { buildNewcomer, circle, letIn } from '../support/circle.js';
 import { buildFullTable, Desk, type FullTable } from '../support/desk.js';
+import { direct } from '../support/direction.js';
 import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { query } from '../support/log-check.js';
 
@@ -16,6 +17,8 @@ const CONCLUDE = `mutation ($review: BreakGlassReviewInput!) {
   concludeReview(review: $review) { ... on OpRefused { error { code } } ... on OpAccepted { rev } }
 }`;
 const LIST = `query ($plan: ID!) { emergencies(planId: $plan) { use review conclusion } }`;
+
+const TOLD = `query ($plan: ID!) { emergencies(planId: $plan) { use role isCoordinated } }`;
 
 interface Review {
   use: string;
@@ -121,6 +124,31 @@ describe('the review of an emergency that no safety coordinator is there for', (
       ({ kind, outcome }) => kind === 'BREAK_GLASS' && outcome === 'SUCCESS',
     );
     expect(read).toMatchObject([{ planId: table.plan.id }]);
+  });
+
+  it('[K-34] [K-36] tells the regievoerder of no coordinator who is not told of the use herself', async () => {
+    await off(table.coordinator);
+    const use = await used(table.police);
+    expect(await conclude(officer, use)).toBe('OK');
+    const late = await buildNewcomer(
+      app,
+      { planId: table.plan.id },
+      { type: 'SHELTER', functions: ['CASE_INTAKE', 'SAFETY_COORDINATOR'] },
+    );
+    await letIn(table.vt, late, { past: 'CURRENT' });
+    await direct(table.team, table.vt);
+    const told = async (desk: Desk) => {
+      const { data } = await ask(desk.person, TOLD, { plan: table.plan.id });
+      return (data as { emergencies: object[] }).emergencies;
+    };
+    expect(await told(late)).toEqual([]);
+    expect(await told(table.team)).toEqual([{ use, role: 'DIRECTOR', isCoordinated: false }]);
+    const later = await used(table.police);
+    expect(await told(late)).toMatchObject([{ use: later, role: 'COORDINATOR' }]);
+    expect(await told(table.team)).toMatchObject([
+      { use: later, isCoordinated: true },
+      { use, isCoordinated: false },
+    ]);
   });
 
   it('[K-36] is for no officer elsewhere, nor anybody else, nor whoever pressed', async () => {

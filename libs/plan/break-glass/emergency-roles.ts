@@ -20,9 +20,13 @@ export function rolesIn(
   if (!decide(facts, 'plan.read', { type: 'plan' })) return [];
   const roles: EmergencyRole[] = [];
   if (use.by.person === person) roles.push('USER');
-  // What is over and from before is none of a newcomer's business; a review that is to be done is somebody's, whole (D-45).
-  const isTold = use.review === 'OPEN' || seesFrom(facts, use.usedSeq);
-  if (isTold && decide(facts, 'breakGlass.hear', { type: 'plan' })) roles.push('COORDINATOR');
+  if (isTold(facts, use) && decide(facts, 'breakGlass.hear', { type: 'plan' }))
+    roles.push('COORDINATOR');
   if (isDirector(state, person, at)) roles.push('DIRECTOR');
   return roles;
+}
+
+/** What is over and from before is none of a newcomer's business; a review that is to be done is somebody's, whole (D-45). */
+export function isTold(facts: ViewerFacts, use: BreakGlassState): boolean {
+  return use.review === 'OPEN' || seesFrom(facts, use.usedSeq);
 }

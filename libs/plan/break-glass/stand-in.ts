@@ -2,6 +2,7 @@ import type { ReviewWaitsFor } from '#contract';
 import { decide } from '#access';
 import type { PlanNow } from '../present/plan-now.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
+import { isTold } from './emergency-roles.js';
 import { isRunning } from './running.js';
 
 /**
@@ -15,13 +16,14 @@ export function waitsFor(plan: PlanNow, use: BreakGlassState, officer: string): 
 }
 
 /**
- * Whether a safety coordinator who did not press is on the case. One who is denied is still on it to others (K-03): until that is
+ * Whether a safety coordinator who did not press is on the case, and told of this use. One who is denied is still on it to others (K-03): until that is
  * confirmed the review waits. Functions are those of a moment ago; whoever acts is looked at anew.
  */
-export function isCoordinated(plan: PlanNow, { by }: BreakGlassState): boolean {
+export function isCoordinated(plan: PlanNow, use: BreakGlassState): boolean {
   return plan.members.some(
     ({ person, facts }) =>
-      person !== by.person &&
+      person !== use.by.person &&
+      isTold(facts, use) &&
       plan.directory.person(person)?.active === true &&
       decide(facts, 'breakGlass.review', { type: 'plan' }),
   );

@@ -4,7 +4,7 @@ export const emergencyMessages = {
   'emergency.title': 'Emergency button: reach the shelter',
   'emergency.danger': 'Is somebody in danger now? Call 112 first.',
   'emergency.text':
-    'The emergency button shows you how the shelter’s safety coordinator is reached day and night, for an hour at most. The place stays hidden. The coordinator reads your reason at once; the case director is told that the button was used. The use is reviewed afterwards.',
+    'The emergency button shows you how the shelter’s safety coordinator is reached day and night, for an hour at most. The place stays hidden. A coordinator on this case reads your reason at once; without one the privacy officer of your organisation reads it afterwards. The case director is told that the button was used. Every use is reviewed.',
   'emergency.reason': 'Reason',
   'emergency.reason.hint': 'What is going on? At least 10 characters. No address.',
   'emergency.press': 'Show the contact',
@@ -30,9 +30,9 @@ export const emergencyMessages = {
   'emergency.until': 'Your contact is shown until {time}. You can review this after that.',
   'emergency.wasUsed': 'The emergency button was used, {moment}',
   'emergency.wasUsed.text':
-    'The shelter’s safety coordinator knows why, and reviews the use afterwards.',
+    'A safety coordinator on this case can read why. Every use is reviewed afterwards.',
   'emergency.wasUsed.alone':
-    'There is no safety coordinator on this case: nobody of the shelter reads why now. Find out whether help is needed. The privacy officer of whoever used the button reviews the use afterwards.',
+    'No safety coordinator on this case can read why. Find out whether help is needed. The privacy officer of whoever used the button reviews the use afterwards.',
   'emergency.flag': 'Emergency button used',
   'emergency.seen': 'Seen',
   'review.button': 'Review',

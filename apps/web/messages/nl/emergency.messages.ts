@@ -4,7 +4,7 @@ export const emergencyMessages = {
   'emergency.title': 'Noodknop: opvang bereiken',
   'emergency.danger': 'Is er nu gevaar voor iemand? Bel eerst 112.',
   'emergency.text':
-    'U ziet ten hoogste een uur hoe u de veiligheidscoördinator van de opvang bereikt. De verblijfplaats blijft verborgen. Een coördinator op deze casus leest uw reden direct; de regievoerder hoort dat de noodknop is gebruikt. Achteraf wordt het gebruik getoetst.',
+    'U ziet ten hoogste een uur hoe u de veiligheidscoördinator van de opvang bereikt. De verblijfplaats blijft verborgen. Een coördinator op deze casus leest uw reden direct; is die er niet, dan leest de functionaris gegevensbescherming van uw organisatie die achteraf. De regievoerder hoort dat de noodknop is gebruikt. Elk gebruik wordt getoetst.',
   'emergency.reason': 'Reden',
   'emergency.reason.hint': 'Wat is er aan de hand? Ten minste 10 tekens. Geen adres.',
   'emergency.press': 'Contact tonen',
@@ -30,9 +30,9 @@ export const emergencyMessages = {
   'emergency.until': 'Uw contact is te zien tot {time}. Daarna kunt u dit toetsen.',
   'emergency.wasUsed': 'De noodknop is gebruikt, {moment}',
   'emergency.wasUsed.text':
-    'Een veiligheidscoördinator op deze casus leest waarom, en toetst het gebruik achteraf.',
+    'Een veiligheidscoördinator op deze casus kan lezen waarom. Elk gebruik wordt achteraf getoetst.',
   'emergency.wasUsed.alone':
-    'Er staat geen veiligheidscoördinator op deze casus: niemand van de opvang leest nu waarom. Ga zelf na of er hulp nodig is. De functionaris gegevensbescherming van wie de noodknop gebruikte, toetst het gebruik achteraf.',
+    'Geen veiligheidscoördinator op deze casus kan lezen waarom. Ga zelf na of er hulp nodig is. De functionaris gegevensbescherming van wie de noodknop gebruikte, toetst het gebruik achteraf.',
   'emergency.flag': 'Noodknop gebruikt',
   'emergency.seen': 'Gezien',
   'review.button': 'Toetsen',
