@@ -41,6 +41,7 @@ const PAGE_SQL = `
     AND ($8::text IS NULL OR outcome = $8)
     AND ($9::timestamptz IS NULL OR (at, number, id) < (
       $9, (SELECT a.number FROM access_log a WHERE a.id = $10 AND a.organisation_id = $1), $10::uuid))
+    AND (kind <> 'CONFLICT_HANDLE' OR about_id IS DISTINCT FROM $13)
     AND (plan_id IS NULL OR plan_id <> ALL ($12::uuid[]) OR (person_id = $13 AND reason = 'ABSENT'))
   ORDER BY at DESC, number DESC, id DESC LIMIT $11`;
 

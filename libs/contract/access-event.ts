@@ -32,6 +32,12 @@ export const ACCESS_EVENTS = {
   ACCOUNT_DEPUTY: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-56'] },
   /** Somebody left: cases and tasks went over to a colleague, or that was looked into. */
   ACCOUNT_HAND_OVER: { action: 'U', type: 'REGULAR', policy: ['I-50', 'I-57', 'I-58'] },
+  /** Conflicts of interest of colleagues, as the privacy officer sees them; what was done with one is about that colleague. */
+  CONFLICT_LIST: { action: 'R', type: 'REGULAR', policy: ['K-20', 'K-21'] },
+  CONFLICT_HANDLE: { action: 'U', type: 'REGULAR', policy: ['K-06', 'K-16', 'K-20', 'K-22'] },
+  /** For whom of the staff there are tags, and that they were entered. What was entered is not kept (K-10). */
+  STAFF_LIST: { action: 'R', type: 'REGULAR', policy: ['K-12'] },
+  STAFF_TAG: { action: 'U', type: 'REGULAR', policy: ['K-12'] },
   RECOVERY_START: { action: 'C', type: 'REGULAR', policy: ['I-50', 'I-52'] },
   RECOVERY_CONFIRM: { action: 'U', type: 'REGULAR', policy: ['I-52', 'I-53'] },
   RECOVERY_CANCEL: { action: 'U', type: 'REGULAR', policy: ['I-52'] },

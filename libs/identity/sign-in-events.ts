@@ -3,7 +3,7 @@ import type { AccessEventKind, AccessPoint, ErrorCode } from '#contract';
 import { Refused } from '#kernel';
 import type { PersonRow } from './person.entity.js';
 
-/** What happens to sessions and accounts, out of everything that the access log tells of. */
+/** What happens to sessions, to accounts and to what is kept of colleagues, out of everything that the access log tells of. */
 export type SignInEventKind = Extract<
   AccessEventKind,
   | 'SIGN_IN'
@@ -13,6 +13,8 @@ export type SignInEventKind = Extract<
   | `RECOVERY_${string}`
   | `PASSKEY_${string}`
   | 'PROVIDER_ADD'
+  | `CONFLICT_${string}`
+  | `STAFF_${string}`
   | `ORGANISATION_${string}`
 >;
 

@@ -34,6 +34,7 @@ describe('the report of a conflict of interest past the second wall', () => {
       app.get(ConflictTags),
       app.get(DirectoryService),
       app.get(PlanWriter),
+      app.get(SignInEvents),
     );
   });
   afterAll(async () => {

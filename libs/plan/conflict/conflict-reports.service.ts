@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryService, type Session } from '#identity';
+import { DirectoryService, SignInEvents, type Session, type SignInEvent } from '#identity';
 import { asReader } from '#history';
 import { absent, Refused, RolePools, type Ctx } from '#kernel';
 import type { AdministrationOp } from '../ops/decide-op.js';
@@ -52,44 +52,53 @@ const ALONE = `m.person_id IS NOT NULL AND (${STAY_ENDS_AT} IS NULL OR now() < $
 /** Reports are not written: they are what the denials and the memberships say, so none can be lost (ADR 11). */
 @Injectable()
 export class ConflictReports {
+  // Six things that Nest hands over.
   constructor(
     private readonly pools: RolePools,
     private readonly officer: PrivacyOfficer,
     private readonly tags: ConflictTags,
     private readonly directory: DirectoryService,
     private readonly writer: PlanWriter,
+    private readonly events: SignInEvents,
   ) {}
 
+  /** @throws Refused NOT_ALLOWED */
   async list(session: Session): Promise<ConflictReport[]> {
-    this.officer.assert(session);
-    const rows = await this.rows(session);
-    return rows.map((row) => this.reportOf(row, session.actor.person));
+    const { person } = session.actor;
+    return this.events.watch({ kind: 'CONFLICT_LIST', person }, async () => {
+      this.officer.assert(session);
+      const rows = await this.rows(session);
+      return rows.map((row) => this.reportOf(row, person));
+    });
   }
 
   /** The person is shown on the case no more (K-04); whoever asked to lift it did so in vain. */
   async confirm(session: Session, id: string): Promise<void> {
-    const row = await this.found(session, id);
-    await this.write(session, row, 'person.unlist');
-    await this.forgetLift(session, row);
+    await this.handle(session, id, async (row) => {
+      await this.write(session, row, 'person.unlist');
+      await this.forgetLift(session, row);
+    });
   }
 
   /** The first of two officers (K-22). */
   async askLift(session: Session, id: string, reason: string): Promise<void> {
-    const row = await this.found(session, id);
-    await this.pools.officer.query(asReader(session.actor), {
-      text: `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      values: [row.plan_id, row.person_id, session.actor.person, reason],
+    await this.handle(session, id, async (row) => {
+      await this.pools.officer.query(asReader(session.actor), {
+        text: `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+        values: [row.plan_id, row.person_id, session.actor.person, reason],
+      });
     });
   }
 
   /** The second. */
   async agreeLift(session: Session, id: string): Promise<void> {
-    const row = await this.found(session, id);
-    if (row.asked_by === null || row.asked_by === session.actor.person) {
-      throw new Refused('NOT_ALLOWED');
-    }
-    await this.write(session, row, 'person.allow');
-    await this.forgetLift(session, row);
+    await this.handle(session, id, async (row) => {
+      if (row.asked_by === null || row.asked_by === session.actor.person) {
+        throw new Refused('NOT_ALLOWED');
+      }
+      await this.write(session, row, 'person.allow');
+      await this.forgetLift(session, row);
+    });
   }
 
   /**
@@ -99,7 +108,10 @@ export class ConflictReports {
    * @throws Refused NOT_ALLOWED, STEP_UP_NEEDED, ABSENT
    */
   async handOn(session: Session, id: string, successorId: string): Promise<void> {
-    const row = await this.found(session, id);
+    await this.handle(session, id, (row) => this.handOver(session, row, successorId));
+  }
+
+  private async handOver(session: Session, row: ReportRow, successorId: string): Promise<void> {
     const { organisation, person } = session.actor;
     const isOneOfTheTwo = successorId === row.person_id || successorId === person;
     if (!row.alone || isOneOfTheTwo) throw new Refused('NOT_ALLOWED');
@@ -112,6 +124,20 @@ export class ConflictReports {
       opId: systemOpId(),
       person: row.person_id,
       successor,
+    });
+  }
+
+  /** A line of the access log tells who did something about whom; not to the one whom it is about (W-45). */
+  private handle(
+    session: Session,
+    id: string,
+    work: (row: ReportRow) => Promise<void>,
+  ): Promise<void> {
+    const event: SignInEvent = { kind: 'CONFLICT_HANDLE', person: session.actor.person };
+    return this.events.watch(event, async () => {
+      const row = await this.found(session, id);
+      event.about = row.person_id;
+      await work(row);
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { Administrator, DirectoryService, type Session } from '#identity';
+import { Administrator, DirectoryService, SignInEvents, type Session } from '#identity';
 import { absent, Refused } from '#kernel';
 import { ConflictMatcher } from './conflict-matcher.js';
 import { ConflictTags, type KnownBy } from './conflict-tags.js';
@@ -17,6 +17,7 @@ export interface StaffMember {
 /** The tags of an organisation's own people. What comes in is turned into tags at once, and never read back. */
 @Injectable()
 export class StaffTags {
+  // Seven things that Nest hands over.
   constructor(
     private readonly pool: pg.Pool,
     private readonly tags: ConflictTags,
@@ -24,9 +25,16 @@ export class StaffTags {
     private readonly officer: PrivacyOfficer,
     private readonly directory: DirectoryService,
     private readonly matcher: ConflictMatcher,
+    private readonly events: SignInEvents,
   ) {}
 
-  async list(session: Session): Promise<StaffMember[]> {
+  /** @throws Refused NOT_ALLOWED */
+  list(session: Session): Promise<StaffMember[]> {
+    const { person } = session.actor;
+    return this.events.watch({ kind: 'STAFF_LIST', person }, () => this.listed(session));
+  }
+
+  private async listed(session: Session): Promise<StaffMember[]> {
     await this.administrator.assert(session);
     const { rows } = await this.pool.query<{
       id: string;
@@ -49,16 +57,22 @@ export class StaffTags {
 
   /** By the administrator, for somebody else: whoever is found by a tag does not write it (K-12). */
   async enter(session: Session, personId: string, knownBy: KnownBy): Promise<void> {
-    await this.administrator.assertFresh(session);
-    await this.assertColleague(session, personId);
-    await this.store(personId, this.tags.of(knownBy), false);
+    const { person } = session.actor;
+    await this.events.watch({ kind: 'STAFF_TAG', person, about: personId }, async () => {
+      await this.administrator.assertFresh(session);
+      await this.assertColleague(session, personId);
+      await this.store(personId, this.tags.of(knownBy), false);
+    });
   }
 
   /** By the privacy officer: whom a colleague has a tie with (K-16). */
   async note(session: Session, personId: string, knownBy: KnownBy): Promise<void> {
-    await this.officer.assertFresh(session);
-    await this.assertColleague(session, personId);
-    await this.store(personId, this.tags.of(knownBy), true);
+    const { person } = session.actor;
+    await this.events.watch({ kind: 'CONFLICT_HANDLE', person, about: personId }, async () => {
+      await this.officer.assertFresh(session);
+      await this.assertColleague(session, personId);
+      await this.store(personId, this.tags.of(knownBy), true);
+    });
   }
 
   private async assertColleague({ actor }: Session, personId: string): Promise<void> {
