@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { DirectoryService, type Session } from '#identity';
+import { DirectoryService, SignInEvents, type Session } from '#identity';
 import { RolePools, ScopedPool } from '#kernel';
 import { ConflictReports, PlanCreator, PlanWriter } from '#plan';
 import { ConflictTags } from '../../libs/plan/conflict/conflict-tags.js';

@@ -3,9 +3,18 @@ import { ITEM_KIND_NAMES, kindOf } from '#contract';
 const AUTHOR = '{ person { id name } organisation { id name } }';
 
 /** Everything that the schema can tell of a plan; choice values have names of their own, or their types would clash. */
-export const WHOLE_PLAN = `
-  query ($id: ID!) {
-    plan(id: $id) {
+export const WHOLE_PLAN = wholePlan('$id: ID!', 'plan(id: $id)');
+
+/** The same, as another organisation sees it. */
+export const WHOLE_PLAN_AS = wholePlan(
+  '$id: ID!, $organisation: ID!',
+  'planAs(id: $id, organisation: $organisation)',
+);
+
+function wholePlan(variables: string, field: string): string {
+  return `
+  query (${variables}) {
+    ${field} {
       id caseNumber label director
       organisations { id name type }
       members { person { id name function } organisation }
@@ -33,6 +42,7 @@ export const WHOLE_PLAN = `
       }
     }
   }`;
+}
 
 function fragmentOf(name: (typeof ITEM_KIND_NAMES)[number]): string {
   const fields = Object.entries(kindOf(name).fields).map(([field, { type }]) => {

@@ -20,7 +20,7 @@ import {
   type BuiltPerson,
 } from '../factories.js';
 import { LiveUser } from '../live-user.js';
-import { WHOLE_PLAN } from '../plan-query.js';
+import { WHOLE_PLAN, WHOLE_PLAN_AS } from '../plan-query.js';
 import type { Beat } from './beat.js';
 import { Transcript } from './transcript.js';
 
@@ -34,6 +34,9 @@ const TYPES: Record<Role, OrganisationType> = {
   team: 'NEIGHBOURHOOD_TEAM',
 };
 
+/** Of a label, of an organisation, of somebody who may lead, of an item. */
+const WORDS_TO_FIND = ['casus', 'shelter', 'police 1', 'Naamloos', 'geheim'];
+
 const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after: $after) {
   edges { cursor node { id caseNumber label director organisations { id } completeness { element state items } } }
   pageInfo { hasNextPage endCursor } } }`;
@@ -41,6 +44,18 @@ const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after:
 const EMERGENCIES = `query ($plan: ID!) {
   emergencies(planId: $plan) { use role at until reason review conclusion isCoordinated by { person { id } } }
   openReviews { use at isLate planId waitsFor person { id } } }`;
+
+const ABOUT_ONESELF = `query ($find: String, $plan: ID!) {
+  me { person { id } readsAccessLog takesInCases }
+  colleagues { id name } accessLogPeople { id name }
+  intakes(first: 20) { edges { node { planId status } } }
+  taken: intakes(accepted: true, first: 20) { edges { node { planId status past persons { id } } } }
+  intake(planId: $plan) { status past invitedAt persons { id } }
+  plans(first: 5, find: $find) { edges { cursor node { id label director } } pageInfo { endCursor } } }`;
+
+const REASON = `query ($use: ID!) { reviewReason(use: $use) }`;
+
+const CONTACT = `query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }`;
 
 const HISTORY = `
   query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
@@ -247,15 +262,27 @@ export class World {
     await this.settle();
   }
 
-  /** The reader asks everything that GraphQL has of the plan, and the history of one person and of one item. */
+  /**
+   * The reader asks everything that GraphQL has of the plan, drawing as whom to see it, what to find, and whose history. (Of the
+   * queries only `findOrganisations` is left out: it knows of no plan.)
+   */
   async noteQueries(draw: number): Promise<void> {
     const plan = this.desk(this.reader).planId;
     await this.noteQuery(WHOLE_PLAN, { id: plan });
+    const role = ROLES[draw % ROLES.length] ?? 'vt';
+    await this.noteQuery(WHOLE_PLAN_AS, { id: plan, organisation: this.organisation(role) });
     await this.noteQuery(PLANS, { first: 5 });
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
     await this.noteHistory({ plan, first: 7 });
-    const person = this.desk(ROLES[draw % ROLES.length] ?? 'vt').person.id;
+    const use = this.uses.at(-1) ?? randomUUID();
+    await this.noteQuery(CONTACT, { plan, use });
+    await this.noteQuery(REASON, { use });
+    await this.noteQuery(ABOUT_ONESELF, {
+      plan,
+      find: WORDS_TO_FIND[draw % WORDS_TO_FIND.length],
+    });
+    const person = this.desk(role).person.id;
     await this.noteQuery(HISTORY, { plan, first: 50, person });
     await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
     const item = this.items[draw % this.items.length];
