@@ -83,12 +83,22 @@ async function untilStopped(server: KeptServer, shutdown: Shutdown): Promise<num
 
 async function replay(demo: DemoDocument, options: DemoOptions): Promise<number> {
   const { playReplay } = await import('./replay/replay.js');
+  const { ReplayFault } = await import('./replay/replay-fault.js');
   const { url, planId } = demo;
   const tell = options.json ? log : (line: string): void => void process.stdout.write(`${line}\n`);
-  const summary = await playReplay({ url, planId, speed: options.speed, tell });
+  const summary = await playReplay({ url, planId, speed: options.speed, tell }).catch(
+    (error: unknown) => {
+      if (!(error instanceof ReplayFault)) throw error;
+      throw new DemoFault(`The replay cannot go on: ${error.message}.\n${AS_LOADED}`);
+    },
+  );
   if (options.json) process.stdout.write(`${JSON.stringify({ replay: summary })}\n`);
   return isReplayGood(summary) ? 0 : 1;
 }
+
+/** The script expects the people and rights of the case as it is loaded. */
+const AS_LOADED =
+  'It plays the case as it was loaded; where people or rights were changed since, begin anew with --reset.';
 
 function gaveUp(serverLog: string): string {
   return `De server stopt telkens weer. Wat was opgeslagen, is bewaard. Kijk in ${serverLog} en start de demo opnieuw.
