@@ -67,7 +67,7 @@ export class PlanQuery {
 
   /** Makes this person the regievoerder: they propose themselves, and the other accepts. */
   async direct(other: PlanQuery): Promise<void> {
-    const me = await this.ask<{ me: { person: { id: string } } }>('{ me { person { id } } }', {});
+    const id = await this.personId();
     const opId = newOpId();
     await this.submit([{ itemAdd: { opId, itemKind: 'caseDirection' } }]);
     const data = await this.ask<DirectionData>(
@@ -80,9 +80,34 @@ export class PlanQuery {
     const set = (stream: string | undefined, value: unknown): object => ({
       fieldSet: { opId: newOpId(), stream, ifRev: 0, value },
     });
-    const director = { sort: 'professional', id: me.me.person.id };
+    const director = { sort: 'professional', id };
     await this.submit([set(item?.director?.stream, director)]);
     await other.submit([set(item?.status?.stream, 'ACCEPTED')]);
+  }
+
+  /** Adds an item that only these people and whoever adds it may see, with words in its first text. */
+  async tellOnly(others: readonly PlanQuery[], { kind, words }: ToTell): Promise<void> {
+    const persons = await Promise.all([this, ...others].map((each) => each.personId()));
+    const opId = newOpId();
+    const audience = { type: 'NAMED_PERSONS', persons };
+    await this.submit([{ itemAdd: { opId, itemKind: kind, audience } }]);
+    const data = await this.ask<{ plan: { sections: { items: Told[] }[] } }>(
+      `query ($plan: ID!) { plan(id: $plan) { sections { items { id
+         ... on ShelterLocation { arrangement { stream } }
+         ... on AdditionalProtection { arrangement { stream } } } } } }`,
+      { plan: this.demo.planId },
+    );
+    const item = data.plan.sections.flatMap(({ items }) => items).find(({ id }) => id === opId);
+    const stream = item?.arrangement?.stream;
+    await this.submit([{ textEdit: { opId: newOpId(), stream, rev: 0, changes: [[0, words]] } }]);
+  }
+
+  private async personId(): Promise<string> {
+    const { me } = await this.ask<{ me: { person: { id: string } } }>(
+      '{ me { person { id } } }',
+      {},
+    );
+    return me.person.id;
   }
 
   /** Begins a case of one's own organisation. */
@@ -128,6 +153,16 @@ export class PlanQuery {
       body: JSON.stringify(body),
     });
   }
+}
+
+interface ToTell {
+  kind: 'shelterLocation' | 'additionalProtection';
+  words: string;
+}
+
+interface Told {
+  id: string;
+  arrangement?: { stream: string };
 }
 
 interface PersonsData {
