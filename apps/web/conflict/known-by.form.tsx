@@ -14,11 +14,13 @@ export interface KnownBy {
 
 interface KnownByFormProps {
   readonly submit: string;
+  /** What has to be chosen beside it, and is not yet. */
+  readonly missing?: readonly string[];
   readonly send: (by: KnownBy) => Promise<Refusal | undefined>;
 }
 
 /** Surnames and date of birth, typed once. Empty again when they were taken. */
-export function KnownByForm({ submit, send }: KnownByFormProps) {
+export function KnownByForm({ submit, missing = [], send }: KnownByFormProps) {
   const say = useSay();
   const [surname, setSurname] = useState('');
   const [other, setOther] = useState('');
@@ -26,9 +28,14 @@ export function KnownByForm({ submit, send }: KnownByFormProps) {
   return (
     <Form
       submit={submit}
+      missing={[
+        ...missing,
+        ...(surname.trim() === '' ? [say('conflict.surname')] : []),
+        ...(born ? [] : [say('conflict.bornOn')]),
+      ]}
       onSubmit={async () => {
+        if (!born) return undefined;
         const surnames = [surname, other].map((name) => name.trim()).filter(Boolean);
-        if (surname.trim() === '' || !born) return { ok: false, code: 'MALFORMED' };
         const refusal = await send({ surnames, bornOn: born.toString() });
         if (refusal) return refusal;
         setSurname('');

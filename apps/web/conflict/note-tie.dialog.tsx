@@ -28,7 +28,7 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
   const note = (by: KnownBy): Promise<Refusal | undefined> =>
     run(async () => {
       setDone(false);
-      if (person === null) return { ok: false, code: 'MALFORMED' };
+      if (person === null) return undefined;
       const sent = await post(`/conflict/ties/${person}`, by, nothing);
       if (!sent.ok) return sent;
       setDone(true);
@@ -61,7 +61,11 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
         ) : (
           <Loading text={say('app.loading')} />
         )}
-        <KnownByForm submit={say('conflict.tie.send')} send={note} />
+        <KnownByForm
+          submit={say('conflict.tie.send')}
+          missing={person === null ? [say('conflict.tie.colleague')] : []}
+          send={note}
+        />
         {isDone ? (
           <Notice sort="ok" role="status">
             <p className="nl-paragraph">{say('conflict.check.done')}</p>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStorable, type TypedDate } from './typed-date.js';
+import { CalendarDate } from '@internationalized/date';
+import { isPastDay, isStorable, type TypedDate } from './typed-date.js';
 
 describe('a typed date', () => {
   it.each([
@@ -19,6 +20,23 @@ describe('a typed date', () => {
   it('can be nothing, and nothing in between', () => {
     expect(isStorable(typed({}, 'none'))).toBe(true);
     expect(isStorable(typed({ day: 3 }, 'some'))).toBe(false);
+  });
+});
+
+describe('a date of birth', () => {
+  it.each([
+    ['today', { year: 2026, month: 6, day: 1 }, true],
+    ['tomorrow', { year: 2026, month: 6, day: 2 }, false],
+    ['a day that does not exist', { year: 1980, month: 2, day: 31 }, false],
+    ['the first day there is', { year: 1900, month: 1, day: 1 }, true],
+    ['the day before', { year: 1899, month: 12, day: 31 }, false],
+  ])('[K-10] is a day that was: %s', (_, parts, isReal) => {
+    expect(isPastDay(typed(parts, 'all'), new CalendarDate(2026, 6, 1))).toBe(isReal);
+  });
+
+  it('[K-10] is typed to its end', () => {
+    expect(isPastDay(typed({}, 'none'))).toBe(false);
+    expect(isPastDay(typed({ year: 1980, month: 2 }, 'some'))).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarDateTime, toZoned } from '@internationalized/date';
+import { CalendarDate, CalendarDateTime, today, toZoned } from '@internationalized/date';
 import { TIME_ZONE } from '../messages/time-zone.js';
 
 /** What stands in a date field, part by part as it was typed; a part that is not filled in is absent. */
@@ -25,6 +25,13 @@ export function isStorable({ parts, fill }: TypedDate): boolean {
     hour === undefined ||
     toZoned(new CalendarDateTime(year, month, day, hour, minute), TIME_ZONE).hour === hour
   );
+}
+
+/** Whether somebody can be born on it: a day that exists and is not still to come. */
+export function isPastDay(typed: TypedDate, now = today(TIME_ZONE)): boolean {
+  if (typed.fill !== 'all' || !isStorable(typed)) return false;
+  const { year = 0, month = 0, day = 0 } = typed.parts;
+  return new CalendarDate(year, month, day).compare(now) <= 0;
 }
 
 /** Reads a date field off the screen. */

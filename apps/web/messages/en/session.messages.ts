@@ -1,5 +1,7 @@
 export const sessionMessages = {
   'form.missing': 'Still to fill in: {fields}.',
+  'form.birthDateUnfit':
+    'You typed {typed}. This is no date of birth: the day does not exist, is not complete, is before 1900 or has still to come.',
   'app.name': 'Vangnet',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',

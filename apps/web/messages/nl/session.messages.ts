@@ -1,6 +1,8 @@
 /** Signing in and out, the frame around every screen, and the settings. */
 export const sessionMessages = {
   'form.missing': 'Vul nog in: {fields}.',
+  'form.birthDateUnfit':
+    'U typte {typed}. Dit is geen geboortedatum: de dag bestaat niet, is niet volledig, ligt vóór 1900 of moet nog komen.',
   'app.name': 'Vangnet',
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
