@@ -17,4 +17,9 @@ export class MeModel {
 
   @Field(() => Boolean, { description: 'Whether the person takes in cases for the organisation.' })
   declare readonly takesInCases: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the person looks after the accounts and the staff of the organisation.',
+  })
+  declare readonly administers: boolean;
 }

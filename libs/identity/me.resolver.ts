@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { CONFIG, Needs, Open, OptionalCtx, type Config, type Ctx } from '#kernel';
+import { Administrator } from './administration/administrator.js';
 import { DirectoryService } from './directory.service.js';
 import { MeModel } from './me.model.js';
 
@@ -8,6 +9,7 @@ import { MeModel } from './me.model.js';
 export class MeResolver {
   constructor(
     private readonly directory: DirectoryService,
+    private readonly administrator: Administrator,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -21,6 +23,9 @@ export class MeResolver {
     const person = ctx && (await this.directory.person(ctx.actor.person));
     if (!person) return null;
     const takesInCases = ctx.actor.functions.includes('CASE_INTAKE');
-    return { person, organisation: person.organisation, demo: this.config.demo, takesInCases };
+    // A hint for the screen: asking for the accounts to find out would leave a refused attempt in the log.
+    const administers = await this.administrator.is(ctx);
+    const { organisation } = person;
+    return { person, organisation, demo: this.config.demo, takesInCases, administers };
   }
 }

@@ -50,6 +50,45 @@ test('[W-40] says to everyone else that the log is not theirs to read, and offer
   await expectNoBarriers(page);
 });
 
+test('[W-20] the own account leaves no refused attempt of whoever opens it', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'VTE');
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${demo.url}/account`);
+  await expect(page.getByText('U hebt nog geen passkeys.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Medewerkers van uw organisatie' })).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  expect(refused).toEqual([]);
+  const log = await logOf(browser, demo, 'FG1');
+  await expect(log.getByRole('article').first()).toBeVisible();
+  await expect(
+    log.getByRole('article').filter({ hasText: '(VTE)' }).filter({ hasText: 'Geweigerd' }),
+  ).toHaveCount(0);
+});
+
+test('[I-50] offers administrators the accounts and the staff on their start page', async ({
+  browser,
+  demo,
+}) => {
+  const page = await openWindow(browser, demo, 'BH1');
+  const toStaff = page.getByRole('link', { name: 'Controle van medewerkers' });
+  await expect(toStaff).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoBarriers(page);
+  await page.getByRole('link', { name: 'Medewerkers van uw organisatie' }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Medewerkers van uw organisatie' }),
+  ).toBeVisible();
+  await page.goto(`${demo.url}/account`);
+  await toStaff.click();
+  await expect(page.getByRole('heading', { name: 'Controle van medewerkers' })).toBeVisible();
+});
+
 test('says that the log could not be fetched, and tries again', async ({ browser, demo }) => {
   const page = await openWindow(browser, demo, 'FG1');
   let isAway = true;

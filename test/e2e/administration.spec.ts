@@ -1,3 +1,4 @@
+import { accessLinesOf } from '../support/access-lines.js';
 import { REAL_ENV, TestApp } from '../support/app.js';
 import {
   accept,
@@ -66,6 +67,15 @@ describe('looking after accounts', () => {
     const sql = `UPDATE session SET stepped_up_at = now() - interval '1 hour' WHERE person_id = $1`;
     await query(app.database.url, (client) => client.query(sql, [id]));
   };
+
+  it('[W-20] tells the screen who administers, without a refused attempt in the log', async () => {
+    const ask = async ({ browser }: LocalAccount) =>
+      (await app.graphql(browser.header, '{ me { administers } }')).data;
+    expect(await ask(admin)).toEqual({ me: { administers: true } });
+    expect(await ask(second)).toEqual({ me: { administers: false } });
+    const lines = await accessLinesOf(app, { id: await idOf(second) });
+    expect(lines.filter((line) => line.endsWith('NOT_ALLOWED'))).toEqual([]);
+  });
 
   it('[I-50] lists and invites people of the own organisation', async () => {
     const { body } = await admin.browser.post('/auth/people', newcomer('new'));

@@ -1,7 +1,7 @@
 import { usePageTitle } from '../app/use-page-title.js';
-import { ConflictLinks } from '../conflict/conflict-links.view.js';
+import { ConflictLink } from '../conflict/conflict-link.view.js';
 import { useSay } from '../messages/use-say.js';
-import { PeopleLink } from './people-link.view.js';
+import { PeopleLinks } from './people-links.view.js';
 import { PasskeyList } from './passkey-list.view.js';
 import { RecoveryList } from './recovery-list.view.js';
 import { SessionList } from './session-list.view.js';
@@ -13,8 +13,10 @@ export function AccountScreen() {
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('account.title')}</h1>
-      <PeopleLink />
-      <ConflictLinks />
+      <p className="v-row">
+        <PeopleLinks />
+        <ConflictLink />
+      </p>
       <RecoveryList />
       <SessionList />
       <PasskeyList />

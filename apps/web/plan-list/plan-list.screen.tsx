@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
+import { PeopleLinks } from '../account/people-links.view.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { ConflictNews } from '../conflict/conflict-news.view.js';
 import { IntakeList } from '../intake/intake-list.view.js';
@@ -40,6 +41,7 @@ export function PlanListScreen() {
               {say('intakes.title')}
             </Link>
           ) : null}
+          <PeopleLinks />
         </p>
       </div>
       <OpenReviews />

@@ -6,6 +6,7 @@ export const meQuery = graphql(`
       demo
       readsAccessLog
       takesInCases
+      administers
       person {
         id
         name

@@ -14,7 +14,7 @@ export class Administrator {
     private readonly stepUp: StepUpService,
   ) {}
 
-  async is({ actor }: Session): Promise<boolean> {
+  async is({ actor }: Pick<Session, 'actor'>): Promise<boolean> {
     return this.accounts.existsBy({ personId: actor.person, administrator: true });
   }
 
