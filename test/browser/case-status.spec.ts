@@ -12,6 +12,68 @@ async function openCircle(browser: Browser, own: Demo, code: string): Promise<Pa
   return page;
 }
 
+test('[C-03] what is filled in for an invitation stays while its form is closed', async ({
+  browser,
+  own,
+}) => {
+  const page = await openCircle(browser, own, 'W2');
+  const dialog = page.getByRole('alertdialog');
+  const open = page.getByRole('button', { name: 'Organisatie uitnodigen' });
+  await open.click();
+  await dialog.getByLabel('Zoek een organisatie').fill('haven');
+  await dialog.getByRole('button', { name: /Organisatie$/ }).click();
+  await page.getByRole('option', { name: /Voorbeeldhaven/ }).click();
+  await dialog.getByLabel('Doel').fill('Opvang voorbereiden');
+  await dialog.getByText('Alleen wat er vanaf nu bij komt').click();
+  await dialog.getByLabel('Doel').press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await open.click();
+  await expect(dialog.getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
+  await expect(dialog.getByRole('button', { name: /Voorbeeldhaven/ })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /^Alleen wat er vanaf nu/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Sluiten' }).click();
+  await open.click();
+  await expect(dialog.getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
+
+  // Sent, it is gone from the form.
+  await dialog.getByRole('button', { name: /Grondslag$/ }).click();
+  await page.getByRole('option', { name: /Vitaal belang/ }).click();
+  await dialog.getByLabel('Toelichting op de grondslag').fill('Direct gevaar');
+  await dialog
+    .getByRole('group', { name: 'Opnieuw bekijken op' })
+    .getByRole('spinbutton')
+    .first()
+    .click();
+  await page.keyboard.type('01062099');
+  await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
+  await expect(dialog).toHaveCount(0);
+  await open.click();
+  await expect(dialog.getByLabel('Doel')).toHaveValue('');
+});
+
+test('[C-20] a draft that is thrown away speaks of no invitations', async ({ browser, own }) => {
+  const page = await openWindow(browser, own, 'VT1');
+  await page.getByRole('link', { name: 'Nieuwe casus' }).click();
+  await page.getByLabel('Naam van de casus').fill('Casus Hazelaar');
+  await page.getByLabel('Doel').fill('Veiligheid herstellen');
+  await page.getByRole('button', { name: /Grondslag$/ }).click();
+  await page.getByRole('option', { name: /Wettelijke taak/ }).click();
+  await page
+    .getByRole('group', { name: 'Opnieuw bekijken op' })
+    .getByRole('spinbutton')
+    .first()
+    .click();
+  await page.keyboard.type('01062099');
+  await page.getByRole('button', { name: 'Casus beginnen' }).click();
+  await expect(page.getByText(/^Er is nog geen regievoerder/)).toBeVisible();
+  await page.getByRole('button', { name: 'Concept weggooien' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel('Reden').fill('Dubbel begonnen');
+  await dialog.getByRole('button', { name: 'Concept weggooien' }).click();
+  await expect(page.getByText('Gearchiveerd', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/^Er is nog geen regievoerder/)).toHaveCount(0);
+});
+
 test('[C-20] [C-21] [C-22] a case is closed, opened again by a new report, and archived, by the keyboard alone', async ({
   browser,
   own,

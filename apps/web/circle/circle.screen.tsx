@@ -55,9 +55,12 @@ export function CircleScreen() {
           <ul className="v-plain-list v-stack">{before.map(view)}</ul>
         </section>
       )}
-      {isInviting ? (
-        <InviteDialog planId={planId} circle={circle} onClose={() => setInviting(false)} />
-      ) : null}
+      <InviteDialog
+        planId={planId}
+        circle={circle}
+        isOpen={isInviting}
+        onClose={() => setInviting(false)}
+      />
     </div>
   );
 }

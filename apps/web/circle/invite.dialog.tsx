@@ -13,11 +13,12 @@ import { useChangeCircle } from './use-change-circle.js';
 interface InviteDialogProps {
   readonly planId: string;
   readonly circle: PresentedCircle;
+  readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** Asks an organisation to take part: which, what for, on what ground, and what it may see of the past. */
-export function InviteDialog({ planId, circle, onClose }: InviteDialogProps) {
+/** Asks an organisation to take part: which, what for, on what ground, and what it may see of the past. Closed, it keeps what was filled in. */
+export function InviteDialog({ planId, circle, isOpen, onClose }: InviteDialogProps) {
   const say = useSay();
   const change = useChangeCircle(planId);
   const [organisation, choose] = useState<FoundOrganisation | null>(null);
@@ -32,8 +33,12 @@ export function InviteDialog({ planId, circle, onClose }: InviteDialogProps) {
     const refusal = await change((opId) => ({
       invite: { opId, organisation: organisation.id, ground, past },
     }));
-    if (!refusal) onClose();
-    return refusal;
+    if (refusal) return refusal;
+    choose(null);
+    setDraft(EMPTY_GROUND);
+    setPast(null);
+    onClose();
+    return undefined;
   };
   const chooseOrganisation = (chosen: FoundOrganisation): void => {
     choose(chosen);
@@ -48,7 +53,7 @@ export function InviteDialog({ planId, circle, onClose }: InviteDialogProps) {
     ...(past === null ? (['circle.past'] as const) : []),
   ];
   return (
-    <ModalDialog title={say('circle.invite')} isOpen onClose={onClose} role="alertdialog">
+    <ModalDialog title={say('circle.invite')} isOpen={isOpen} onClose={onClose} role="alertdialog">
       <Form
         submit={say('circle.invite.send')}
         missing={missing.map((id) => say(id))}
