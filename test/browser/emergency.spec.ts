@@ -102,7 +102,7 @@ test('[K-32] [K-34] [K-36] opens the coordinator’s contact, tells who has to k
   await coordinator.keyboard.press('Escape');
   await coordinator.getByRole('button', { name: 'Toetsen' }).click();
   await review.getByRole('button', { name: 'Toets vaststellen' }).click();
-  await expect(review.getByRole('alert')).toContainText('Vul alle velden in');
+  await expect(review.getByRole('alert')).toHaveText('Kies een oordeel.');
   await shoot(coordinator, 'toets-onvolledig');
   await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
   await review.getByRole('button', { name: 'Toets vaststellen' }).click();

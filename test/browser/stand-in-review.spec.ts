@@ -69,10 +69,34 @@ test('[K-34] [K-36] [K-37] says where no coordinator is on the case, and lets th
   await review.getByRole('textbox', { name: 'Conclusie' }).fill('Er was geen andere weg.');
   // Closed by mistake, it keeps what was written.
   await officer.keyboard.press('Escape');
+  const other = await openWindow(browser, demo, 'P2');
+  await other.getByRole('button', { name: /^Toetsen: noodknop van Wijkagent/ }).click();
+  await expectEachAskedFor(other);
   await button.click();
   await expect(review.getByRole('textbox', { name: 'Conclusie' })).toHaveValue(/geen andere weg/);
   await review.getByRole('radio', { name: 'Terecht', exact: true }).check({ force: true });
   await review.getByRole('button', { name: 'Toets vaststellen' }).click();
   await expect(review).toHaveCount(0);
   await expect(officer.getByText(/gebruikte de noodknop/)).toHaveCount(0);
+
+  // The same review in another window can come to nothing any more, and says so.
+  const late = other.getByRole('dialog');
+  await late.getByRole('radio', { name: 'Niet terecht' }).check({ force: true });
+  await late.getByRole('textbox', { name: 'Conclusie' }).fill('Dit kwam te laat.');
+  await late.getByRole('button', { name: 'Toets vaststellen' }).click();
+  await expect(late.getByText('De toets is al vastgesteld.')).toBeVisible();
+  await expect(late).toContainText('Dit kwam te laat.');
+  await expect(late.getByRole('button', { name: 'Toets vaststellen' })).toHaveCount(0);
+  await expectNoBarriers(other);
+  await other.keyboard.press('Escape');
+  await expect(other.getByText(/gebruikte de noodknop/)).toHaveCount(0);
 });
+
+/** Sent with nothing filled in, the form says at each field what it lacks. */
+async function expectEachAskedFor(page: Page): Promise<void> {
+  const review = page.getByRole('dialog');
+  await expect(review.getByText('Reden', { exact: true })).toBeVisible();
+  await review.getByRole('button', { name: 'Toets vaststellen' }).click();
+  await expect(review.getByText('Kies een oordeel.')).toBeVisible();
+  await expect(review.getByText('Schrijf ten minste 10 tekens.')).toBeVisible();
+}

@@ -6,6 +6,7 @@ import { useDirectory } from '../plan/use-directory.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { usePress } from './press.context.js';
+import { ReasonView } from './reason.view.js';
 import { ReviewDialog } from './review.dialog.js';
 import { useAct } from './use-act.js';
 import { useEmergencies, useRunning } from './use-emergencies.js';
@@ -61,7 +62,7 @@ function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
   });
   return (
     <Notice sort="warning" role="alert" title={title}>
-      <p className="v-quote">{reason}</p>
+      <ReasonView reason={reason} />
       {until ? (
         <p className="nl-paragraph">{say('emergency.until', { time: time(until) })}</p>
       ) : (

@@ -40,8 +40,13 @@ export function StandInDialog({ use, isOpen, onClose, onConcluded }: StandInDial
     onClose();
     return undefined;
   };
+  const close = (): void => {
+    // Not before: what was written stands in it, to be copied.
+    if (written.isOver) onConcluded();
+    onClose();
+  };
   return (
-    <ModalDialog title={say('review.title')} isOpen={isOpen} onClose={onClose}>
+    <ModalDialog title={say('review.title')} isOpen={isOpen} onClose={close}>
       {error ? (
         <p className="utrecht-form-field-error-message" role="alert">
           {say(labelId.error(refusalIn(error).code))}

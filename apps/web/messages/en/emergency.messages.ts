@@ -44,6 +44,10 @@ export const emergencyMessages = {
   'review.verdict': 'Verdict',
   'review.verdict.JUSTIFIED': 'Justified',
   'review.verdict.NOT_JUSTIFIED': 'Not justified',
+  'review.verdict.missing': 'Choose a verdict.',
+  'review.over': 'The review has been concluded already.',
+  'review.over.text':
+    'Somebody else concluded it, or you yourself in another window. What you wrote here was not stored.',
   'review.conclusion': 'Conclusion',
   'review.conclusion.hint': 'Why, and what follows from it? At least 10 characters.',
   'review.confirm': 'Conclude the review',

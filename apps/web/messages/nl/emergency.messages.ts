@@ -44,6 +44,10 @@ export const emergencyMessages = {
   'review.verdict': 'Oordeel',
   'review.verdict.JUSTIFIED': 'Terecht',
   'review.verdict.NOT_JUSTIFIED': 'Niet terecht',
+  'review.verdict.missing': 'Kies een oordeel.',
+  'review.over': 'De toets is al vastgesteld.',
+  'review.over.text':
+    'Iemand anders stelde de toets vast, of u zelf in een ander venster. Wat u hier schreef, is niet opgeslagen.',
   'review.conclusion': 'Conclusie',
   'review.conclusion.hint': 'Waarom, en wat volgt hieruit? Ten minste 10 tekens.',
   'review.confirm': 'Toets vaststellen',
