@@ -117,9 +117,12 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
 function NoPlans({ search }: { search: PlanSearch }) {
   const say = useSay();
   const isAll = search.find.trim() === '' && search.status === null;
+  // Nobody of the platform can be put on a case (I-70).
+  const isOfPlatform = useMe()?.organisation.type === 'PLATFORM';
+  const title = !isAll ? 'plans.none' : isOfPlatform ? 'plans.empty.platform' : 'plans.empty';
   return (
-    <Notice role="status" title={say(isAll ? 'plans.empty' : 'plans.none')}>
-      <p className="nl-paragraph">{say(isAll ? 'plans.empty.text' : 'plans.none.text')}</p>
+    <Notice role="status" title={say(title)}>
+      <p className="nl-paragraph">{say(`${title}.text`)}</p>
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ export const sessionMessages = {
   'form.missing': 'Still to fill in: {fields}.',
   'form.birthDateUnfit':
     'You typed {typed}. This is no date of birth: the day does not exist, is not complete, is before 1900 or has still to come.',
+  'form.emailUnfit': 'This is no e-mail address. A good one is for instance name@organisation.nl.',
   'app.name': 'Vangnet',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
@@ -50,7 +51,10 @@ export const sessionMessages = {
   'plans.title': 'My plans',
   'plans.intro': 'Safety plans that you are on by name.',
   'plans.empty': 'You are not on a plan by name yet',
-  'plans.empty.text': 'As soon as a case director adds you, the plan stands here.',
+  'plans.empty.text': 'The plan is listed here as soon as your organisation puts you on a case.',
+  'plans.empty.platform': 'There are no plans for you here',
+  'plans.empty.platform.text':
+    'As an administrator of the platform you manage which organisations take part. You cannot be put on a case.',
   'plans.error': 'The list of plans could not be fetched.',
   'plans.more': 'Show more plans',
   'plans.director': 'Case director',

@@ -3,6 +3,7 @@ export const sessionMessages = {
   'form.missing': 'Vul nog in: {fields}.',
   'form.birthDateUnfit':
     'U typte {typed}. Dit is geen geboortedatum: de dag bestaat niet, is niet volledig, ligt vóór 1900 of moet nog komen.',
+  'form.emailUnfit': 'Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@organisatie.nl.',
   'app.name': 'Vangnet',
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
@@ -52,7 +53,10 @@ export const sessionMessages = {
   'plans.title': 'Mijn plannen',
   'plans.intro': 'Veiligheidsplannen waarop u op naam staat.',
   'plans.empty': 'U staat nog niet op naam in een plan',
-  'plans.empty.text': 'Zodra een regievoerder u toevoegt, staat het plan hier.',
+  'plans.empty.text': 'Zodra uw organisatie u op een casus zet, staat het plan hier.',
+  'plans.empty.platform': 'Er zijn hier geen plannen voor u',
+  'plans.empty.platform.text':
+    'Als platformbeheerder beheert u welke organisaties meedoen. U komt niet op een casus te staan.',
   'plans.error': 'De lijst met plannen kon niet worden opgehaald.',
   'plans.more': 'Meer plannen tonen',
   'plans.director': 'Regievoerder',
