@@ -170,6 +170,36 @@ test('[K-20] [K-22] two officers lift a wrong match, each told on their start pa
   await expect(denied.getByRole('article')).toHaveCount(2);
 });
 
+test('[I-50] says at the field that an e-mail address is none, and sends nothing', async ({
+  browser,
+  own,
+}) => {
+  const page = await openWindow(browser, own, 'BH1');
+  await go(page, own, '/people', 'Medewerkers van uw organisatie');
+  const invite = page.getByRole('region', { name: 'Iemand uitnodigen' });
+  const send = invite.getByRole('button', { name: 'Uitnodiging maken' });
+  await send.click();
+  await expect(invite.getByRole('alert')).toHaveText('Vul nog in: Naam, Functie en E-mailadres.');
+  await invite.getByLabel('Naam').fill('K. de Boer');
+  await invite.getByRole('textbox', { name: 'Functie' }).fill('Casushouder');
+  await invite.getByLabel('E-mailadres').fill('geen-adres');
+  await send.click();
+  await expect(invite.getByRole('alert')).toHaveText(/^Dit is geen e-mailadres/);
+  await expect(invite.getByLabel('E-mailadres')).toHaveAttribute('aria-invalid', 'true');
+  await expectNoBarriers(page);
+  await invite.getByLabel('E-mailadres').fill('k.deboer@voorbeeld.example');
+  await expect(invite.getByRole('alert')).toHaveCount(0);
+  await send.click();
+  await expect(page.getByText('De uitnodiging staat klaar')).toBeVisible();
+  await expect(invite.getByLabel('E-mailadres')).toHaveValue('');
+
+  // Whoever is on no case has nobody come in their place.
+  await page.getByRole('button', { name: 'Overdragen en blokkeren: K. de Boer' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('staat op geen enkele casus');
+  await expect(dialog).not.toContainText('opvolger');
+});
+
 test('[I-56] a deputy is set, and proposed as the successor', async ({ browser, own }) => {
   const page = await openWindow(browser, own, 'BH1');
   await go(page, own, '/people', 'Medewerkers van uw organisatie');
@@ -226,6 +256,7 @@ test('[I-70] [I-71] organisations are found, added and renamed; a refusal loses 
   own,
 }) => {
   const page = await openWindow(browser, own, 'PB1');
+  await expect(page.getByText('U komt niet op een casus te staan.')).toBeVisible();
   await page.getByRole('link', { name: 'Organisaties' }).click();
   await expect(page.getByText('Wijkteam Voorbeeldstad-Noord')).toBeVisible();
   await page.getByLabel('Zoeken op naam').fill('opvang');

@@ -31,7 +31,9 @@ export function StatusView({ planId, circle }: StatusViewProps) {
         </span>
       </div>
       <p className="nl-paragraph">{say(`case.status.${status}.hint`)}</p>
-      {circle.isDirected || isReadOnly(status) ? null : <p className="v-hint">{say('circle.undirected')}</p>}
+      {circle.isDirected || isReadOnly(status) ? null : (
+        <p className="v-hint">{say('circle.undirected')}</p>
+      )}
       <div className="v-row">
         {can.statuses.map((to) => (
           <ActionButton key={to} size="small" onPress={() => setNext(to)}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
+import { NewAccountForm } from '../people/new-account.form.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
@@ -38,7 +39,13 @@ export function OrganisationDialog({
       onClose={onClose}
     >
       {action === 'rename' ? <RenameForm name={name} send={sendAndClose} /> : null}
-      {action === 'invite' ? <InviteForm send={sendAndClose} /> : null}
+      {action === 'invite' ? (
+        <NewAccountForm
+          send={sendAndClose}
+          before={<p className="nl-paragraph">{say('organisations.invite.text')}</p>}
+          hasFocus
+        />
+      ) : null}
       {action === 'deactivate' ? (
         <Form submit={say('organisations.deactivate')} onSubmit={() => sendAndClose({})}>
           <p className="nl-paragraph">{say('organisations.deactivate.text')}</p>
@@ -60,39 +67,6 @@ function RenameForm({ name, send }: { name: string; send: Send }) {
         value={given}
         onChange={setGiven}
         hasFocus
-      />
-    </Form>
-  );
-}
-
-function InviteForm({ send }: { send: Send }) {
-  const say = useSay();
-  const [account, setAccount] = useState({ name: '', function: '', login: '' });
-  return (
-    <Form submit={say('people.new.send')} onSubmit={() => send(account)}>
-      <p className="nl-paragraph">{say('organisations.invite.text')}</p>
-      <TextInput
-        label={say('people.name')}
-        name="name"
-        autoComplete="off"
-        value={account.name}
-        onChange={(name) => setAccount({ ...account, name })}
-        hasFocus
-      />
-      <TextInput
-        label={say('people.function')}
-        name="function"
-        autoComplete="off"
-        value={account.function}
-        onChange={(role) => setAccount({ ...account, function: role })}
-      />
-      <TextInput
-        label={say('signIn.login')}
-        name="login"
-        type="email"
-        autoComplete="off"
-        value={account.login}
-        onChange={(login) => setAccount({ ...account, login })}
       />
     </Form>
   );

@@ -53,7 +53,9 @@ function HandOverForm(props: HandOverDialogProps & { readonly cases: number }) {
     <Form submit={say('people.handOver.send')} onSubmit={submit}>
       <p className="nl-paragraph">{say('people.handOver.cases', { name, cases })}</p>
       {status === 'BLOCKED' ? null : (
-        <p className="nl-paragraph">{say('people.handOver.text', { name })}</p>
+        <p className="nl-paragraph">
+          {say(cases === 0 ? 'people.handOver.text.none' : 'people.handOver.text', { name })}
+        </p>
       )}
       {cases === 0 ? null : (
         <>

@@ -2,60 +2,31 @@ import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
-import { Form } from '../session/form.view.js';
 import { Icon } from '../ui/icon.view.js';
-import { TextInput } from '../ui/text-input.view.js';
-
-const EMPTY = { name: '', function: '', login: '', administrator: false };
+import { NewAccountForm, type NewAccount } from './new-account.form.js';
 
 interface InviteFormProps {
-  readonly invite: (account: typeof EMPTY) => Promise<Refusal | undefined>;
+  readonly invite: (
+    account: NewAccount & { readonly administrator: boolean },
+  ) => Promise<Refusal | undefined>;
 }
 
 /** Invites somebody new of the organisation. */
 export function InviteForm({ invite }: InviteFormProps) {
   const say = useSay();
-  const [account, setAccount] = useState(EMPTY);
+  const [administrator, setAdministrator] = useState(false);
+  const send = async (account: NewAccount): Promise<Refusal | undefined> => {
+    const refusal = await invite({ ...account, administrator });
+    if (!refusal) setAdministrator(false);
+    return refusal;
+  };
   return (
     <section className="v-card v-stack" aria-labelledby="invite">
       <h2 id="invite" className="nl-heading nl-heading--level-2">
         {say('people.new')}
       </h2>
-      <Form
-        submit={say('people.new.send')}
-        onSubmit={async () => {
-          const refusal = await invite(account);
-          if (!refusal) setAccount(EMPTY);
-          return refusal;
-        }}
-      >
-        <TextInput
-          label={say('people.name')}
-          name="name"
-          autoComplete="off"
-          value={account.name}
-          onChange={(name) => setAccount({ ...account, name })}
-        />
-        <TextInput
-          label={say('people.function')}
-          name="function"
-          autoComplete="off"
-          value={account.function}
-          onChange={(role) => setAccount({ ...account, function: role })}
-        />
-        <TextInput
-          label={say('signIn.login')}
-          name="login"
-          type="email"
-          autoComplete="off"
-          value={account.login}
-          onChange={(login) => setAccount({ ...account, login })}
-        />
-        <Checkbox
-          className="v-checkbox"
-          isSelected={account.administrator}
-          onChange={(administrator) => setAccount({ ...account, administrator })}
-        >
+      <NewAccountForm send={send}>
+        <Checkbox className="v-checkbox" isSelected={administrator} onChange={setAdministrator}>
           <span className="v-checkbox__box">
             <Icon name="check" />
           </span>
@@ -64,7 +35,7 @@ export function InviteForm({ invite }: InviteFormProps) {
             <span className="v-option__note">{say('people.administrator.note')}</span>
           </span>
         </Checkbox>
-      </Form>
+      </NewAccountForm>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type HTMLInputAutoCompleteAttribute, type KeyboardEvent } from 'react';
-import { Input, Label, Text, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 
 interface TextInputProps {
   readonly label: string;
@@ -13,13 +13,15 @@ interface TextInputProps {
   readonly hasFocus?: boolean;
   readonly isRequired?: boolean;
   readonly maxLength?: number;
+  /** What is wrong with what stands in it, once that was looked at. */
+  readonly error?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** One line of a form that is sent as a whole. */
 export function TextInput(props: TextInputProps) {
   const { label, hint, name, type = 'text', autoComplete, value, onChange, hasFocus } = props;
-  const { isRequired = true, maxLength = 320, onKeyDown } = props;
+  const { isRequired = true, maxLength = 320, onKeyDown, error } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (hasFocus) input.current?.focus();
@@ -34,6 +36,7 @@ export function TextInput(props: TextInputProps) {
       onChange={onChange}
       {...(onKeyDown && { onKeyDown })}
       isRequired={isRequired}
+      isInvalid={error !== undefined}
       validationBehavior="aria"
     >
       <Label className="utrecht-form-label">{label}</Label>
@@ -49,6 +52,9 @@ export function TextInput(props: TextInputProps) {
         autoCapitalize="none"
         maxLength={maxLength}
       />
+      <FieldError className="utrecht-form-field-error-message">
+        <span role="alert">{error}</span>
+      </FieldError>
     </TextField>
   );
 }

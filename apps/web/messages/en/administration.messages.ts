@@ -41,6 +41,8 @@ export const administrationMessages = {
     '{name} is on {cases, plural, =0 {no case} one {# case} other {# cases}}.',
   'people.handOver.text':
     '{name} is signed out everywhere at once and can no longer sign in. Then the successor takes their place on every case, also as regievoerder and in agreements that still run. You cannot take this back.',
+  'people.handOver.text.none':
+    '{name} is signed out everywhere at once and can no longer sign in. You cannot take this back.',
   'people.handOver.lost':
     'What was shown to {name} alone, by name, the successor does not see. Ask {name} to share it first.',
   'people.handOver.send': 'Hand over and block',

@@ -42,6 +42,8 @@ export const administrationMessages = {
     '{name} staat op {cases, plural, =0 {geen enkele casus} one {# casus} other {# casussen}}.',
   'people.handOver.text':
     '{name} wordt direct overal afgemeld en kan zich niet meer aanmelden. Daarna komt de opvolger in de plaats op elke casus, ook als regievoerder en in afspraken die nog lopen. Dit kunt u niet terugdraaien.',
+  'people.handOver.text.none':
+    '{name} wordt direct overal afgemeld en kan zich niet meer aanmelden. Dit kunt u niet terugdraaien.',
   'people.handOver.lost':
     'Wat alleen aan {name} op naam is getoond, ziet de opvolger niet. Vraag {name} dit eerst te delen.',
   'people.handOver.send': 'Overdragen en blokkeren',
