@@ -39,11 +39,13 @@ test('[C-03] what is filled in for an invitation stays while its form is closed'
   await dialog.getByRole('button', { name: /Grondslag$/ }).click();
   await page.getByRole('option', { name: /Vitaal belang/ }).click();
   await dialog.getByLabel('Toelichting op de grondslag').fill('Direct gevaar');
-  await dialog
-    .getByRole('group', { name: 'Opnieuw bekijken op' })
-    .getByRole('spinbutton')
-    .first()
-    .click();
+  const reviewed = dialog.getByRole('group', { name: 'Opnieuw bekijken op' });
+  await reviewed.getByRole('spinbutton').first().click();
+  await page.keyboard.type('31022099');
+  await dialog.getByLabel('Doel').focus();
+  await expect(dialog.getByText('U typte 31-02-2099. Deze datum bestaat niet')).toBeVisible();
+  await expect(reviewed.getByText('jjjj')).toBeVisible();
+  await reviewed.getByRole('spinbutton').first().click();
   await page.keyboard.type('01062099');
   await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
   await expect(dialog).toHaveCount(0);

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@internationalized/date';
-import { useRef, useState } from 'react';
 import { DateField, DateInput, DateSegment, FieldError, Label } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
-import { isPastDay, typedDateIn, type TypedDate } from './typed-date.js';
+import { isPastDay, typedDateIn } from './typed-date.js';
+import { useFormDay } from './use-form-day.js';
 
 interface BirthDateInputProps {
   readonly label: string;
@@ -14,28 +14,15 @@ interface BirthDateInputProps {
 /** A date of birth, to type part by part, in a form that is sent as a whole. */
 export function BirthDateInput({ label, value, onChange }: BirthDateInputProps) {
   const say = useSay();
-  const [unfit, setUnfit] = useState<string>();
-  const isCorrecting = useRef(false);
-  const leave = (typed: TypedDate): void => {
-    if (typed.fill === 'none' || isPastDay(typed)) return setUnfit(undefined);
-    setUnfit(typed.words);
-    onChange(null);
-    // The field makes a day that exists of it, with the same event and in a later listener: nobody typed that one.
-    isCorrecting.current = true;
-    setTimeout(() => {
-      isCorrecting.current = false;
-    });
-  };
+  const { unfit, leave, change } = useFormDay(
+    (typed) => typed.fill === 'none' || isPastDay(typed),
+    onChange,
+  );
   return (
     <DateField
       className="v-form-field"
       value={value}
-      onChange={(day) => {
-        if (isCorrecting.current) return;
-        // Gone before the field is left: what moves as a button is pressed takes the press away.
-        setUnfit(undefined);
-        onChange(day);
-      }}
+      onChange={change}
       shouldForceLeadingZeros
       isRequired
       isInvalid={unfit !== undefined}

@@ -1,5 +1,6 @@
 export const sessionMessages = {
   'form.missing': 'Still to fill in: {fields}.',
+  'form.dateUnfit': 'You typed {typed}. This date does not exist, or is not complete.',
   'form.birthDateUnfit':
     'You typed {typed}. This is no date of birth: the day does not exist, is not complete, is before 1900 or has still to come.',
   'form.emailUnfit': 'This is no e-mail address. A good one is for instance name@organisation.nl.',

@@ -1,6 +1,7 @@
 /** Signing in and out, the frame around every screen, and the settings. */
 export const sessionMessages = {
   'form.missing': 'Vul nog in: {fields}.',
+  'form.dateUnfit': 'U typte {typed}. Deze datum bestaat niet, of is niet volledig.',
   'form.birthDateUnfit':
     'U typte {typed}. Dit is geen geboortedatum: de dag bestaat niet, is niet volledig, ligt vóór 1900 of moet nog komen.',
   'form.emailUnfit': 'Dit is geen e-mailadres. Een goed adres is bijvoorbeeld naam@organisatie.nl.',
