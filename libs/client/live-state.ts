@@ -48,6 +48,12 @@ export interface LiveState {
    * the text that is being typed from `LiveClient.text`.
    */
   readonly plan: PresentedPlan | null;
+  /**
+   * Counts up, together with `plan`, whenever somebody may see other things than before: an item is gone or shown anew, or the
+   * plan is opened from the start, as after every change of who takes part. What was fetched beside the plan under an
+   * older count may hold what was lost since.
+   */
+  readonly sight: number;
   /** Who else is here, one entry per session, oneself in other windows included. */
   readonly people: readonly PresentPerson[];
   /** Uses of the emergency button that are this person's business, the last one first (K-34). */

@@ -2,6 +2,7 @@ import type { LiveState, PlanStore } from './live-state.js';
 
 const EMPTY: LiveState = {
   plan: null,
+  sight: 0,
   people: [],
   emergencies: [],
   conflicts: [],

@@ -225,6 +225,24 @@ describe('the live client, on items and values', () => {
     expect(desk.socket.places.slice(before)).toEqual([last]);
   });
 
+  it('[L-18] counts whenever somebody may see other things, in the same step as the plan', () => {
+    const head = { planId: plan.id, cursor: 'c2' };
+    const seen: [number, number][] = [];
+    desk.client.store.subscribe(() => seen.push([desk.state.sight, desk.items.length]));
+    desk.receive([fieldChange(item, 'term', { kind: 'field.set', rev: 2, value: 'LONG' })]);
+    expect(seen).toEqual([[1, 1]]);
+    desk.socket.receive('plan:shown', { ...head, items: [{ item, after: null }] });
+    desk.socket.receive('plan:gone', { ...head, items: [item.id] });
+    desk.socket.receive('plan:resync', { planId: plan.id });
+    desk.openWith({ snapshot: plan, cursor: 'c3', now: NOW });
+    expect(seen.filter(([sight], index) => sight !== seen[index - 1]?.[0])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 0],
+      [4, 1],
+    ]);
+  });
+
   it('[L-50] knows who else is here, one entry per session, and not itself', () => {
     const at = { section: null, item: null, field: null, stream: null, caret: null };
     const own: PresentPerson = { session: desk.socket.id ?? '', ...ME, ...at };

@@ -27,6 +27,7 @@ export interface PlanModelOptions {
 /** The plan as the server confirmed it, and what the screen shows of it: own values on top, conflicts beside it. */
 export class PlanModel {
   private confirmed: PresentedPlan | null = null;
+  private sight = 0;
 
   constructor(private readonly options: PlanModelOptions) {}
 
@@ -36,6 +37,7 @@ export class PlanModel {
 
   load(plan: PresentedPlan): void {
     this.confirmed = plan;
+    this.sight += 1;
     for (const { stream } of this.conflicts) this.followConflict(stream);
   }
 
@@ -47,6 +49,7 @@ export class PlanModel {
   /** Takes over an item that came into sight or whose audience changed; returns what stood there before. */
   shown({ item, after }: ShownItem): PresentedItem | null {
     const before = this.confirmed && itemOf(this.confirmed, item.id);
+    this.sight += 1;
     this.update((plan) => withItem(plan, this.withLiveTexts(item), after));
     this.dropConflictsOf(before);
     return before;
@@ -54,6 +57,7 @@ export class PlanModel {
 
   gone(id: string): PresentedItem | null {
     const before = this.confirmed && itemOf(this.confirmed, id);
+    this.sight += 1;
     this.update((plan) => withoutItems(plan, [id]));
     this.dropConflictsOf(before);
     return before;
@@ -100,7 +104,12 @@ export class PlanModel {
     const { pendingFields } = this.options.store.getSnapshot();
     const isSame =
       pendingFields.size === values.size && [...pendingFields].every((one) => values.has(one));
-    this.options.store.patch(isSame ? { plan } : { plan, pendingFields: new Set(values.keys()) });
+    const { sight } = this;
+    this.options.store.patch({
+      plan,
+      sight,
+      ...(!isSame && { pendingFields: new Set(values.keys()) }),
+    });
   }
 
   /** An item can be shown anew with the streams it had; what was typed in it stays. */

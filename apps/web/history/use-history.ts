@@ -1,7 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useClient, type Client } from 'urql';
-import { instantsOf } from '../messages/day-instants.js';
-import { historyQuery, type HistoryEntry, type HistoryFilter } from './history.query.js';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import type { PlanStore } from '#client';
+import type { PresentedPlan } from '#contract';
+import { useLive, useOpenPlan } from '../plan/plan.context.js';
+import { fetchPage, fetchPages, type HistoryPage, type HistoryRequest } from './fetch-history.js';
+import type { HistoryEntry, HistoryFilter } from './history.query.js';
+import { stillSeen } from './still-seen.js';
 
 export interface History {
   readonly entries: readonly HistoryEntry[];
@@ -13,47 +17,54 @@ export interface History {
   refresh(): void;
 }
 
-interface Request {
-  readonly planId: string;
-  readonly filter: HistoryFilter;
-  readonly asked: number;
-}
-
-interface Pages {
+interface Pages extends HistoryPage {
   /** What these pages answer; null before the first answer. */
-  readonly request: Request | null;
-  readonly entries: readonly HistoryEntry[];
-  readonly next: string | null;
+  readonly request: HistoryRequest | null;
   readonly state: History['state'];
 }
 
 const NOTHING: Pages = { request: null, entries: [], next: null, state: 'loading' };
 
-/** The history of a plan under today's rights, page by page, always fresh from the server. */
+/**
+ * The history of a plan under today's rights, page by page, always fresh from the server. What goes from the plan meanwhile
+ * goes from here at the same moment, and as many pages are asked for anew (L-18).
+ */
 export function useHistory(planId: string, filter: HistoryFilter): History {
   const client = useClient();
+  const { store } = useOpenPlan().client;
+  const sight = useLive((state) => state.sight);
   const [pages, setPages] = useState(NOTHING);
   const [asked, setAsked] = useState(0);
-  const request = useMemo(() => ({ planId, filter, asked }), [planId, filter, asked]);
+  const request = useMemo(() => ({ planId, filter, asked, sight }), [planId, filter, asked, sight]);
+  const asking = useRef(new AbortController());
+  const reach = useRef({ filter, count: 1 });
+
+  useLoss(store, (plan) =>
+    setPages((before) => ({ ...before, entries: stillSeen(before.entries, plan) })),
+  );
 
   useEffect(() => {
-    let isGone = false;
-    void fetchPage(client, request, null).then((page) => {
-      if (isGone) return;
+    const controller = new AbortController();
+    asking.current = controller;
+    if (reach.current.filter !== filter) reach.current = { filter, count: 1 };
+    const { signal } = controller;
+    void fetchPages(client, request, { count: reach.current.count, signal }).then((page) => {
+      // Answered under earlier rights, in the moment before it was taken back.
+      if (signal.aborted || store.getSnapshot().sight !== request.sight) return;
       setPages(
         page ? { ...page, request, state: 'ready' } : { ...NOTHING, request, state: 'failed' },
       );
     });
-    return () => {
-      isGone = true;
-    };
-  }, [client, request]);
+    return () => controller.abort();
+  }, [client, store, request, filter]);
 
   const more = (): void => {
     const { next, entries } = pages;
-    if (next === null || pages.state === 'loading') return;
+    if (next === null || pages.state === 'loading' || pages.request !== request) return;
     setPages({ ...pages, state: 'loading' });
-    void fetchPage(client, request, next).then((page) => {
+    const { signal } = asking.current;
+    reach.current = { filter, count: reach.current.count + 1 };
+    void fetchPage(client, request, { after: next, signal }).then((page) => {
       setPages((now) => {
         if (now.entries !== entries) return now;
         if (!page) return { ...now, state: 'failed' };
@@ -66,23 +77,23 @@ export function useHistory(planId: string, filter: HistoryFilter): History {
     state: pages.request === request ? pages.state : 'loading',
     hasMore: pages.next !== null,
     more,
-    refresh: () => setAsked(asked + 1),
+    refresh: () => {
+      reach.current = { filter, count: 1 };
+      setAsked(asked + 1);
+    },
   };
 }
 
-async function fetchPage(
-  client: Client,
-  { planId, filter }: Request,
-  after: string | null,
-): Promise<Pick<Pages, 'entries' | 'next'> | null> {
-  const variables = { planId, after, ...filter, ...instantsOf(filter) };
-  const { data } = await client
-    .query(historyQuery, variables, { requestPolicy: 'network-only' })
-    .toPromise();
-  if (!data) return null;
-  const { edges, pageInfo } = data.history;
-  return {
-    entries: edges.map(({ node }) => node),
-    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
-  };
+/** Calls `drop` with the plan as it stands, each time that something may have gone from it. */
+function useLoss(store: PlanStore, drop: (plan: PresentedPlan) => void): void {
+  const dropNow = useEffectEvent(drop);
+  useEffect(() => {
+    let known = store.getSnapshot().sight;
+    return store.subscribe(() => {
+      const { sight, plan } = store.getSnapshot();
+      if (sight === known || !plan) return;
+      known = sight;
+      dropNow(plan);
+    });
+  }, [store]);
 }

@@ -8,6 +8,7 @@ export function frozenClient(plan: PresentedPlan): LiveClient {
   let clockAhead = 0;
   let state: LiveState = {
     plan,
+    sight: 0,
     people: [],
     conflicts: [],
     emergencies: [],

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { useQuery, type CombinedError } from 'urql';
+import type { CombinedError } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { fetchedPlan } from '../plan/fetched-plan.js';
-import { planAsQuery } from '../plan/fetched-plan.query.js';
 import { frozenClient } from '../plan/frozen-client.js';
 import { OpenPlan } from '../plan/open-plan.js';
 import { PlanContext } from '../plan/plan.context.js';
@@ -10,6 +9,7 @@ import { PlanBody } from '../plan/sections.screen.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { usePlanAs } from './use-plan-as.js';
 
 interface ViewedPlanProps {
   readonly planId: string;
@@ -20,26 +20,21 @@ interface ViewedPlanProps {
 /** The plan through the eyes of an organisation, as fetched now: being fetched, not to be had, empty, or there. */
 export function ViewedPlan({ planId, organisation, name }: ViewedPlanProps) {
   const say = useSay();
-  const [{ data, error, fetching }, refetch] = useQuery<unknown>({
-    query: planAsQuery,
-    variables: { id: planId, organisation },
-    requestPolicy: 'network-only',
-  });
+  const { answer, again } = usePlanAs(planId, organisation);
+  const data = answer?.data;
   const plan = useMemo(() => (data ? fetchedPlan(data) : null), [data]);
   const open = useMemo(
     () => (plan !== null && typeof plan === 'object' ? new OpenPlan(frozenClient(plan)) : null),
     [plan],
   );
-  if (fetching) return <Loading text={say('as.loading')} />;
+  if (!answer) return <Loading text={say('as.loading')} />;
   if (!open || typeof plan !== 'object' || plan === null) {
-    const isAbsent = plan === 'absent' || isRefusedAs(error, 'ABSENT');
+    const isAbsent = plan === 'absent' || isRefusedAs(answer.error, 'ABSENT');
     return (
       <div className="v-page v-page--head">
         <Notice sort={isAbsent ? 'warning' : 'error'} role="alert">
           <p className="nl-paragraph">{say(isAbsent ? 'as.absent' : 'as.error')}</p>
-          <ActionButton onPress={() => refetch({ requestPolicy: 'network-only' })}>
-            {say('app.retry')}
-          </ActionButton>
+          <ActionButton onPress={again}>{say('app.retry')}</ActionButton>
         </Notice>
       </div>
     );
