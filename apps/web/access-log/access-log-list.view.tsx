@@ -1,4 +1,5 @@
 import { useSay } from '../messages/use-say.js';
+import { useRightsTold } from '../session/rights.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -10,8 +11,9 @@ import { useAccessLog } from './use-access-log.js';
 
 /** The lines of the access log that the filters leave, newest first. */
 export function AccessLogList({ filter }: { filter: AccessLogFilter }) {
+  const rights = useRightsTold();
   const say = useSay();
-  const { entries, state, hasMore, more, refresh } = useAccessLog(filter);
+  const { entries, state, hasMore, more, refresh } = useAccessLog(filter, rights);
   const { list, mark } = useNewInFocus<HTMLOListElement>(entries.length);
   if (state === 'refused') return <NoAccess />;
   if (state === 'failed') {

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient, type Client } from 'urql';
+import { askFresh } from '../app/ask-fresh.js';
 import { instantsOf } from '../messages/day-instants.js';
 import { accessLogQuery, type AccessLogEntry, type AccessLogFilter } from './access-log.query.js';
 
@@ -17,6 +18,8 @@ export interface AccessLogPages {
 interface Request {
   readonly filter: AccessLogFilter;
   readonly asked: number;
+  /** What was answered under other rights is not shown any more. */
+  readonly rights: number;
 }
 
 interface Page {
@@ -33,27 +36,29 @@ interface Pages extends Page {
 const NOTHING: Pages = { request: null, entries: [], next: null, state: 'loading' };
 
 /** The access log, page by page, always fresh: each look is a line in it, so nothing is asked for twice. */
-export function useAccessLog(filter: AccessLogFilter): AccessLogPages {
+export function useAccessLog(filter: AccessLogFilter, rights: number): AccessLogPages {
   const client = useClient();
   const [pages, setPages] = useState(NOTHING);
   const [asked, setAsked] = useState(0);
-  const request = useMemo(() => ({ filter, asked }), [filter, asked]);
+  const request = useMemo(() => ({ filter, asked, rights }), [filter, asked, rights]);
+  const asking = useRef(new AbortController());
 
   useEffect(() => {
-    let isGone = false;
-    void fetchPage(client, request, null).then((page) => {
-      if (!isGone) setPages({ ...page, request });
+    const controller = new AbortController();
+    asking.current = controller;
+    const { signal } = controller;
+    void fetchPage(client, request, { after: null, signal }).then((page) => {
+      if (!signal.aborted) setPages({ ...page, request });
     });
-    return () => {
-      isGone = true;
-    };
+    return () => controller.abort();
   }, [client, request]);
 
   const more = (): void => {
     const { next, entries } = pages;
-    if (next === null || pages.state === 'loading') return;
+    if (next === null || pages.state === 'loading' || pages.request !== request) return;
     setPages({ ...pages, state: 'loading' });
-    void fetchPage(client, request, next).then((page) => {
+    const { signal } = asking.current;
+    void fetchPage(client, request, { after: next, signal }).then((page) => {
       setPages((now) => {
         if (now.entries !== entries) return now;
         if (page.state !== 'ready') return { ...now, state: page.state };
@@ -62,7 +67,7 @@ export function useAccessLog(filter: AccessLogFilter): AccessLogPages {
     });
   };
   return {
-    entries: pages.entries,
+    entries: pages.request?.rights === rights ? pages.entries : [],
     state: pages.request === request ? pages.state : 'loading',
     hasMore: pages.next !== null,
     more,
@@ -70,11 +75,13 @@ export function useAccessLog(filter: AccessLogFilter): AccessLogPages {
   };
 }
 
-async function fetchPage(client: Client, { filter }: Request, after: string | null): Promise<Page> {
+async function fetchPage(
+  client: Client,
+  { filter }: Request,
+  { after, signal }: { after: string | null; signal: AbortSignal },
+): Promise<Page> {
   const variables = { after, filters: { ...filter, ...instantsOf(filter) } };
-  const { data, error } = await client
-    .query(accessLogQuery, variables, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await askFresh(client, { query: accessLogQuery, variables }, signal);
   if (!data) {
     const isRefused = error?.graphQLErrors.some(({ message }) => message === 'NOT_ALLOWED');
     return { entries: [], next: null, state: isRefused === true ? 'refused' : 'failed' };

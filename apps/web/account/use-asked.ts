@@ -2,21 +2,40 @@ import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { get, type Answer } from '../session/ask.js';
 
-/** What the server answers at this address, and how to ask again. Undefined while the first answer is on its way. */
+interface Held<T> {
+  readonly rights: number;
+  readonly answer: Answer<T>;
+}
+
+/**
+ * What the server answers at this address, and how to ask again. Undefined while the first answer is on its way, the first one
+ * after `rights` changed too: what was answered under other rights is dropped.
+ */
 export function useAsked<T>(
   path: string,
   shape: z.ZodType<T>,
+  rights = 0,
 ): [Answer<T> | undefined, () => Promise<void>] {
-  const [answer, setAnswer] = useState<Answer<T> | undefined>();
+  const [held, hold] = useState<Held<T> | undefined>();
   const again = useCallback(async () => {
-    const next = await get(path, shape);
+    const answer = await get(path, shape);
     // What is shown stays while the server cannot be reached: somebody may be typing in it.
-    setAnswer((before) => (before?.ok && isUnreached(next) ? before : next));
-  }, [path, shape]);
+    hold((before) => {
+      if (before && before.rights > rights) return before;
+      const isKept = before?.rights === rights && before.answer.ok && isUnreached(answer);
+      return isKept ? before : { rights, answer };
+    });
+  }, [path, shape, rights]);
   useEffect(() => {
-    void get(path, shape).then(setAnswer);
-  }, [path, shape]);
-  return [answer, again];
+    let isGone = false;
+    void get(path, shape).then((answer) => {
+      if (!isGone) hold({ rights, answer });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [path, shape, rights]);
+  return [held?.rights === rights ? held.answer : undefined, again];
 }
 
 function isUnreached(answer: Answer<unknown>): boolean {

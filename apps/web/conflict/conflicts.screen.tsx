@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAsked } from '../account/use-asked.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
+import { useRightsVersion } from '../session/rights.js';
 import { useStepUp } from '../session/step-up.dialog.js';
+import { useToldOfRights } from '../session/use-told-of-rights.js';
 import { Loading } from '../ui/loading.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { NoteTieDialog } from './note-tie.dialog.js';
@@ -15,11 +17,16 @@ import { ReportCard } from './report-card.view.js';
 /** Colleagues with a conflict of interest, for the privacy officer of the organisation. */
 export function ConflictsScreen() {
   const say = useSay();
-  const [answer, again] = useAsked('/conflict/reports', reportsShape);
+  const rights = useToldOfRights();
+  const [answer, again] = useAsked('/conflict/reports', reportsShape, rights);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [isNoting, setNoting] = useState(false);
   const stepUp = useStepUp();
   usePageTitle(say('conflict.title'));
+  const version = useRightsVersion();
+  useEffect(() => {
+    if (version > 0) void again();
+  }, [version, again]);
   const act = async (
     { id }: Report,
     action: string,
@@ -33,15 +40,14 @@ export function ConflictsScreen() {
     await again();
     return refused;
   };
-  if (!answer) return <Loading text={say('app.loading')} />;
-  const reports = answer.ok ? answer.value : [];
+  const reports = answer?.ok ? answer.value : [];
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('conflict.title')}</h1>
       <p className="nl-paragraph">{say('conflict.intro')}</p>
-      <OpenReviews />
-      <RefusalNotice refusal={answer.ok ? refusal : answer} />
-      {answer.ok && reports.length === 0 ? (
+      {answer ? <OpenReviews /> : <Loading text={say('app.loading')} />}
+      <RefusalNotice refusal={answer?.ok !== false ? refusal : answer} />
+      {answer?.ok && reports.length === 0 ? (
         <p className="nl-paragraph">{say('conflict.none')}</p>
       ) : null}
       <ul className="v-plain-list v-stack">
@@ -51,12 +57,16 @@ export function ConflictsScreen() {
           </li>
         ))}
       </ul>
-      {answer.ok ? (
+      {answer?.ok ? (
         <div className="v-row">
           <ActionButton onPress={() => setNoting(true)}>{say('conflict.tie')}</ActionButton>
         </div>
       ) : null}
-      <NoteTieDialog isOpen={isNoting} onClose={() => setNoting(false)} run={stepUp.run} />
+      <NoteTieDialog
+        isOpen={isNoting && answer?.ok !== false}
+        onClose={() => setNoting(false)}
+        run={stepUp.run}
+      />
       {stepUp.dialog}
     </div>
   );

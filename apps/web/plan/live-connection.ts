@@ -1,22 +1,14 @@
 import { createLiveClient, type LiveClient } from '#client';
-import { io } from 'socket.io-client';
-import { LIVE_PATH, type ByeMessage } from '#contract';
-import { lookAtRights } from '../session/rights.js';
+import type { ByeMessage } from '#contract';
+import { liveSocket } from '../session/live-socket.js';
+import { hearOfRights, lookAtRights } from '../session/rights.js';
 
-/** Opens a plan over a socket of its own: websocket only, on the host that served this page. */
+/** Opens a plan over a socket of its own. */
 export function openLivePlan(planId: string): LiveClient {
-  const socket = io({
-    path: LIVE_PATH,
-    transports: ['websocket'],
-    autoConnect: false,
-    forceNew: true,
-    reconnectionDelayMax: 3000,
-    // Some proxies swallow a connection instead of refusing it.
-    timeout: 5000,
-  });
+  const socket = liveSocket();
   // Told so by the server, or back after a time in which it may have changed once more.
   socket.on('bye', ({ code }: ByeMessage) => {
-    if (code === 'RIGHTS_CHANGED') lookAtRights();
+    if (code === 'RIGHTS_CHANGED') hearOfRights();
   });
   socket.once('connect', () => socket.on('connect', lookAtRights));
   const client = createLiveClient({ planId, socket });
