@@ -230,16 +230,16 @@ describe('the live client, on items and values', () => {
     const seen: [number, number][] = [];
     desk.client.store.subscribe(() => seen.push([desk.state.sight, desk.items.length]));
     desk.receive([fieldChange(item, 'term', { kind: 'field.set', rev: 2, value: 'LONG' })]);
-    expect(seen).toEqual([[1, 1]]);
+    expect(seen).toEqual([[1, 2]]);
     desk.socket.receive('plan:shown', { ...head, items: [{ item, after: null }] });
     desk.socket.receive('plan:gone', { ...head, items: [item.id] });
     desk.socket.receive('plan:resync', { planId: plan.id });
     desk.openWith({ snapshot: plan, cursor: 'c3', now: NOW });
     expect(seen.filter(([sight], index) => sight !== seen[index - 1]?.[0])).toEqual([
-      [1, 1],
-      [2, 1],
-      [3, 0],
-      [4, 1],
+      [1, 2],
+      [2, 2],
+      [3, 1],
+      [4, 2],
     ]);
   });
 
