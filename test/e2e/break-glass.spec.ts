@@ -112,6 +112,22 @@ describe('the emergency button', () => {
     expect([before, await contactFor(table.police, first)]).toEqual([[], []]);
   });
 
+  it('[K-30] [K-31] runs one hour of a person at a time, in however many windows they press', async () => {
+    await leaveContact();
+    const windows = [await open(table.police), await open(table.police)];
+    const pressed = await Promise.all(windows.map(() => table.police.accepted(press())));
+    const [{ opId: one = '' } = {}, { opId: other = '' } = {}] = pressed;
+    const { data } = await ask(table.police, LIST);
+    const { emergencies } = data as { emergencies: { use: string; until: string | null }[] };
+    const running = emergencies.filter(({ until }) => until !== null).map(({ use }) => use);
+    expect(emergencies.map(({ use }) => use).toSorted()).toEqual([one, other].toSorted());
+    expect(running).toHaveLength(1);
+    const over = running[0] === one ? other : one;
+    expect(await contactFor(table.police, over)).toEqual(['ABSENT']);
+    expect(await contactFor(table.police, running[0] ?? '')).toEqual([CONTACT]);
+    expect(events.map(({ type }) => type).toSorted()).toEqual(['READ', 'USED', 'USED']);
+  });
+
   it('[K-32] opens no contact of a shelter that takes no part any more: nobody there would know', async () => {
     await leaveContact();
     const organisation = table.shelter.person.organisation.id;
@@ -346,10 +362,9 @@ describe('the emergency button', () => {
       expect(await reviewsFor(desk.person)).toEqual([]);
     }
     const { opId: again } = await table.police.accepted(press());
-    for (const one of [use, again]) {
-      await table.police.accepted(end(one));
-      await table.coordinator.accepted(review(one));
-    }
+    await table.coordinator.accepted(review(use));
+    await table.police.accepted(end(again));
+    await table.coordinator.accepted(review(again));
     expect(await reviewsFor(table.coordinator.person)).toEqual([]);
     expect(await reviewsFor(officer)).toEqual([]);
     // Somebody who is off the case reviews nothing of it any more.

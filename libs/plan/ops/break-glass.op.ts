@@ -7,7 +7,7 @@ import { waitsFor } from '../break-glass/stand-in.js';
 import { rolesIn } from '../break-glass/emergency-roles.js';
 import { PlanNow } from '../present/plan-now.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
-import { BREAK_GLASS_FIELD, streamIdOf } from '../state/stream-id.js';
+import { BREAK_GLASS_FIELD, partOpId, streamIdOf } from '../state/stream-id.js';
 import { authorOf, factsOf, type Draft, type OpContext } from './op-context.js';
 
 /** Writes down that a use is over by the clock (K-31). Only the server does this. */
@@ -28,7 +28,7 @@ type Later =
   | BreakGlassExpire;
 type Entry = Pick<NewChange, 'kind' | 'value'>;
 
-/** Presses the button (K-30). Open reviews keep nobody from it (K-38). */
+/** Presses the button (K-30). Open reviews keep nobody from it (K-38); a use of theirs that still runs is over: an hour runs once. */
 export function decideBreakGlass(ctx: OpContext, op: OpOf<'breakGlass.use'>): Draft[] {
   if (!decide(factsOf(ctx), 'breakGlass.use', { type: 'plan' })) throw absent();
   const { section, reason } = op;
@@ -42,7 +42,22 @@ export function decideBreakGlass(ctx: OpContext, op: OpOf<'breakGlass.use'>): Dr
   };
   const streamId = streamIdOf(op.opId, BREAK_GLASS_FIELD);
   const change = { opId: op.opId, kind: 'breakGlass.used', value } as const;
-  return [{ change: { ...change, ...authorOf(ctx), streamId, genesis } }];
+  return [
+    ...endOfOwn(ctx, op.opId),
+    { change: { ...change, ...authorOf(ctx), streamId, genesis } },
+  ];
+}
+
+/** Two windows may press at one moment. */
+function endOfOwn(ctx: OpContext, opId: string): Draft[] {
+  return ctx.state
+    .allEmergencies()
+    .filter((use) => use.by.person === ctx.actor.person && !isOver(ctx, use))
+    .map((use, index) => {
+      const streamId = streamIdOf(use.id, BREAK_GLASS_FIELD);
+      const change = { kind: 'breakGlass.ended', value: {}, opId: partOpId(opId, index) } as const;
+      return { change: { ...change, ...authorOf(ctx), streamId } };
+    });
 }
 
 /** What comes after a use. One that is none of the author's business is absent, like one that does not exist. */
