@@ -45,17 +45,20 @@ const EMERGENCIES = `query ($plan: ID!) {
   emergencies(planId: $plan) { use role at until reason review conclusion isCoordinated by { person { id } } }
   openReviews { use at isLate planId waitsFor person { id } } }`;
 
-const ABOUT_ONESELF = `query ($find: String, $plan: ID!) {
-  me { person { id } readsAccessLog takesInCases }
-  colleagues { id name } accessLogPeople { id name }
-  intakes(first: 20) { edges { node { planId status } } }
-  taken: intakes(accepted: true, first: 20) { edges { node { planId status past persons { id } } } }
-  intake(planId: $plan) { status past invitedAt persons { id } }
+/** One by one: a line of the access log stands for each, and of what is asked together nobody knows which comes first. */
+const ABOUT_ONESELF = [
+  'query { me { person { id } readsAccessLog takesInCases administers } }',
+  'query { colleagues { id name } }',
+  'query { accessLogPeople { id name } }',
+  'query { intakes(first: 20) { edges { node { planId status } } } }',
+  'query { intakes(accepted: true, first: 20) { edges { node { planId status past persons { id } } } } }',
+  'query ($plan: ID!) { intake(planId: $plan) { status past invitedAt persons { id } } }',
+  'query ($use: ID!) { reviewReason(use: $use) }',
+  'query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }',
+];
+
+const FIND = `query ($find: String) {
   plans(first: 5, find: $find) { edges { cursor node { id label director } } pageInfo { endCursor } } }`;
-
-const REASON = `query ($use: ID!) { reviewReason(use: $use) }`;
-
-const CONTACT = `query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }`;
 
 const HISTORY = `
   query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
@@ -276,12 +279,8 @@ export class World {
     await this.noteHttp(`/conflict/plans/${plan}`);
     await this.noteHistory({ plan, first: 7 });
     const use = this.uses.at(-1) ?? randomUUID();
-    await this.noteQuery(CONTACT, { plan, use });
-    await this.noteQuery(REASON, { use });
-    await this.noteQuery(ABOUT_ONESELF, {
-      plan,
-      find: WORDS_TO_FIND[draw % WORDS_TO_FIND.length],
-    });
+    for (const query of ABOUT_ONESELF) await this.noteQuery(query, { plan, use });
+    await this.noteQuery(FIND, { find: WORDS_TO_FIND[draw % WORDS_TO_FIND.length] });
     const person = this.desk(role).person.id;
     await this.noteQuery(HISTORY, { plan, first: 50, person });
     await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
