@@ -14,7 +14,7 @@ function sentFrom(page: Page): string[] {
 }
 
 async function typeBirthDate(page: Page, digits: string): Promise<void> {
-  await page.getByRole('spinbutton', { name: /^dag, / }).click();
+  await page.getByRole('spinbutton', { name: /^dag, Geboortedatum/ }).click();
   await page.keyboard.type(digits);
 }
 
@@ -67,7 +67,7 @@ test('[K-10] takes no earlier day for one that was changed into no day', async (
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('textbox', { name: 'Achternaam', exact: true }).fill('De Vries');
   await typeBirthDate(page, '28021980');
-  await page.getByRole('spinbutton', { name: /^dag, / }).click();
+  await page.getByRole('spinbutton', { name: /^dag, Geboortedatum/ }).click();
   await page.keyboard.type('31');
   await dialog.getByRole('button', { name: 'Controle invoeren' }).click();
   await expect(dialog.getByText('U typte 31-02-1980.')).toBeVisible();
