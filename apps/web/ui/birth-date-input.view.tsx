@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@internationalized/date';
-import { DateField, DateInput, DateSegment, FieldError, Label } from 'react-aria-components';
+import { DateField, FieldError, Label } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
-import { isPastDay, typedDateIn } from './typed-date.js';
+import { isPastDay } from './typed-date.js';
+import { TypedSegments } from './typed-segments.view.js';
 import { useFormDay } from './use-form-day.js';
 
 interface BirthDateInputProps {
@@ -29,15 +30,7 @@ export function BirthDateInput({ label, value, onChange }: BirthDateInputProps) 
       validationBehavior="aria"
     >
       <Label className="utrecht-form-label">{label}</Label>
-      <div
-        onBlurCapture={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) leave(typedDateIn(currentTarget));
-        }}
-      >
-        <DateInput className="v-control v-date__input">
-          {(segment) => <DateSegment className="v-date__segment" segment={segment} />}
-        </DateInput>
-      </div>
+      <TypedSegments inputClassName="v-control v-date__input" onLeave={leave} />
       <FieldError className="utrecht-form-field-error-message">
         <span role="alert">{say('form.birthDateUnfit', { typed: unfit ?? '' })}</span>
       </FieldError>

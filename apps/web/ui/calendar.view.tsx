@@ -3,8 +3,6 @@ import {
   Calendar,
   CalendarCell,
   CalendarGrid,
-  DateInput,
-  DateSegment,
   Dialog,
   Group,
   Heading,
@@ -12,7 +10,8 @@ import {
 } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import { Icon } from './icon.view.js';
-import { typedDateIn, type TypedDate } from './typed-date.js';
+import type { TypedDate } from './typed-date.js';
+import { TypedSegments } from './typed-segments.view.js';
 
 interface DateSegmentsProps {
   readonly hasValue: boolean;
@@ -27,16 +26,7 @@ export function DateSegments({ hasValue, label, onClear, onLeave }: DateSegments
   const say = useSay();
   return (
     <Group className="v-control v-date__group">
-      <div
-        className="v-date__typed"
-        onBlurCapture={({ currentTarget, relatedTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) onLeave?.(typedDateIn(currentTarget));
-        }}
-      >
-        <DateInput className="v-date__input">
-          {(segment) => <DateSegment className="v-date__segment" segment={segment} />}
-        </DateInput>
-      </div>
+      <TypedSegments className="v-date__typed" inputClassName="v-date__input" onLeave={onLeave} />
       {hasValue ? (
         <button
           type="button"
