@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildServer } from './build.mjs';
 import { ROOT, runCommand } from './run-command.mjs';
-import { keepTally, lineOf } from './tally.mjs';
+import { keepTally, showTally } from './tally.mjs';
 
 /**
  * Longest first, so that the end is not one long one alone.
@@ -41,10 +41,15 @@ async function main() {
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const tally = { passed: CHECKS.length - failed.length, failed: failed.length, skipped: 0 };
+  const tally = {
+    passed: CHECKS.length - failed.length,
+    failed: failed.length,
+    skipped: 0,
+    failures: failed.map((name) => `npm run check › ${name}`),
+  };
   await keepTally('check', tally);
   console.log(`All checks took ${seconds} s`);
-  console.log(lineOf(tally));
+  showTally(tally);
   if (failed.length > 0) process.exitCode = 1;
 }
 

@@ -2,21 +2,22 @@ import { buildServer, buildWeb } from './build.mjs';
 import { runCommand } from './run-command.mjs';
 import { listFiles } from './source-hash.mjs';
 import { provideTools } from './system-tools.mjs';
-import { clearReport, isGood, keepTally, lineOf, sum } from './tally.mjs';
+import { clearReport, isGood, keepTally, oneFailure, showTally, sum } from './tally.mjs';
 import { tallyOfJest, tallyOfPlaywright } from './tally.mjs';
 
 const PROOFS = process.argv.includes('--proofs');
 const NAME = PROOFS ? 'proofs' : 'test';
 // Proofs are the property tests and storms; in `npm test` they run with few rounds, here with all of them.
 const ENV = PROOFS ? { PROOFS: 'full' } : {};
+const NOTHING = sum([]);
 
-/** Runs every kind of test, also after failures, and ends with one line that counts them all. */
+/** Runs every kind of test, also after failures, and ends with what failed and one line that counts them all. */
 async function main() {
   const missing = await provideTools();
   const builds = [await runBuild(buildServer), await runBuild(buildWeb)];
   const total = sum([...builds, await runJest(), await runBrowser(missing.has('chromium'))]);
   await keepTally(NAME, total);
-  console.log(lineOf(total));
+  showTally(total);
   if (!isGood(total)) process.exitCode = 1;
 }
 
@@ -24,10 +25,10 @@ async function main() {
 async function runBuild(build) {
   try {
     console.log(await build());
-    return { passed: 0, failed: 0, skipped: 0 };
+    return NOTHING;
   } catch (error) {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return oneFailure(`the build: ${error}`);
   }
 }
 
@@ -52,9 +53,9 @@ async function runJest() {
 /** @param {boolean} hasNoBrowser */
 async function runBrowser(hasNoBrowser) {
   const specs = (await listFiles(['test/browser'])).filter((file) => file.endsWith('.spec.ts'));
-  if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  if (specs.length === 0) return NOTHING;
   // Without a browser each file counts as one that was skipped.
-  if (hasNoBrowser) return { passed: 0, failed: 0, skipped: specs.length };
+  if (hasNoBrowser) return { ...NOTHING, skipped: specs.length };
   const file = `${NAME}-browser.json`;
   await clearReport(file);
   const grep = PROOFS ? ['--grep', '@proof', '--pass-with-no-tests'] : [];
