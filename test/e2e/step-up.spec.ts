@@ -95,8 +95,10 @@ describe('a step-up', () => {
   });
 
   it('[I-42] by code takes no wrong or used one, and changes nothing then', async () => {
-    const held = account.browser.cookies.get(SESSION);
+    clock.nextStep();
     const used = await codeOf(account.totpSecret, clock);
+    expect((await account.browser.post('/auth/step-up', { code: used })).status).toBe(204);
+    const held = account.browser.cookies.get(SESSION);
     for (const code of ['000000', used]) {
       expect((await account.browser.post('/auth/step-up', { code })).body).toEqual({
         error: { code: 'CODE_REFUSED' },

@@ -70,6 +70,8 @@ export interface LocalAccount {
   login: string;
   totpSecret: string;
   recoveryCodes: string[];
+  /** What its second factor showed when the invitation was accepted. */
+  firstCode: string;
   /** Signed in by accepting the invitation. */
   browser: Browser;
 }
@@ -94,7 +96,7 @@ export async function codeOf(totpSecret: string, clock: Clock): Promise<string> 
 export async function accept(app: TestApp, token: string, clock: TestClock): Promise<LocalAccount> {
   const browser = new Browser(app);
   const opened = await browser.post('/auth/invitation/open', { token });
-  const { name, login, totpSecret } = opened.body as Omit<LocalAccount, 'browser'>;
+  const { name, login, totpSecret } = opened.body as Omit<LocalAccount, 'browser' | 'firstCode'>;
   clock.nextStep();
   const code = await codeOf(totpSecret, clock);
   const { body } = await browser.post('/auth/invitation/accept', {
@@ -103,7 +105,7 @@ export async function accept(app: TestApp, token: string, clock: TestClock): Pro
     code,
   });
   const { recoveryCodes } = body as { recoveryCodes: string[] };
-  return { name, login, totpSecret, recoveryCodes, browser };
+  return { name, login, totpSecret, recoveryCodes, firstCode: code, browser };
 }
 
 export async function buildAccount(app: TestApp, clock: TestClock): Promise<LocalAccount> {
