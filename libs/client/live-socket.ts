@@ -1,7 +1,7 @@
 import type { ClientEvents, ServerEvents } from '#contract';
 
 /** What a socket tells: what the server sends, and how the connection fares. */
-export interface SocketEvents extends ServerEvents {
+export interface SocketEvents extends Omit<ServerEvents, 'look'> {
   connect: () => void;
   disconnect: (reason: string, details?: unknown) => void;
 }

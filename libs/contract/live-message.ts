@@ -158,6 +158,11 @@ export interface EmergenciesMessage {
   emergencies: PresentedEmergency[];
 }
 
+/** Server: outside of the open plan there is something else to see for this person; it is to be asked for anew. */
+export interface LookMessage {
+  at: 'CASES';
+}
+
 /** Server: the connection ends. `permanent` means that connecting again the same way will not help. */
 export interface ByeMessage {
   code: ErrorCode;
@@ -171,6 +176,7 @@ export interface ServerEvents {
   'plan:resync': (message: { planId: string }) => void;
   'plan:emergencies': (message: EmergenciesMessage) => void;
   presence: (message: PresenceMessage) => void;
+  look: (message: LookMessage) => void;
   bye: (message: ByeMessage) => void;
 }
 

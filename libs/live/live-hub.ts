@@ -3,7 +3,7 @@ import type { OpenAnswer, PresenceUpdate } from '#contract';
 import type { ChangeLog } from '#history';
 import type { Ctx } from '#kernel';
 import { factsIn, sectionsFor, type PlanReader, type PlanRoom, type PlanRooms } from '#plan';
-import type { Bus, PresenceNotice } from './bus/bus.js';
+import type { Bus, PersonNotice, PresenceNotice } from './bus/bus.js';
 import type { PlanCursors } from './feed/plan-cursors.js';
 import { LivePlan } from './live-plan.js';
 import type { PlanReadings } from './plan-readings.js';
@@ -18,8 +18,7 @@ export interface HubDependencies {
   bus: Bus;
   cursors: PlanCursors;
   backlogBytes: number;
-  /** Another node says that something about this person's sessions has changed. */
-  onPerson: (personId: string) => void;
+  onPerson: (notice: PersonNotice) => void;
   onFault: (error: unknown) => void;
 }
 

@@ -2,13 +2,14 @@ import { Module, type BeforeApplicationShutdown, type OnApplicationShutdown } fr
 import pg from 'pg';
 import { AccessLog, AccessLogModule } from '#access-log';
 import { ChangeLog, DatabaseClock, DatabaseClockModule } from '#history';
-import { IdentityModule, SessionEvents, SessionService } from '#identity';
+import { DirectoryService, IdentityModule, SessionEvents, SessionService } from '#identity';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
 import { PlanModule, PlanReader, PlanRooms } from '#plan';
-import { BUS, type Bus } from './bus/bus.js';
+import { BUS, type Bus, type PersonNotice } from './bus/bus.js';
 import { PostgresBus } from './bus/postgres-bus.js';
 import { RedisBus } from './bus/redis-bus.js';
 import { PlanCursors } from './feed/plan-cursors.js';
+import { CaseTeller } from './case-teller.js';
 import { LiveGateway } from './live.gateway.js';
 import { LiveHub } from './live-hub.js';
 import { PlanReadings } from './plan-readings.js';
@@ -37,7 +38,7 @@ import { SocketSessions } from './socket-sessions.js';
       inject: [SessionService, SessionEvents, BUS, VangnetLogger],
       useFactory: (...injected: [SessionService, SessionEvents, Bus, VangnetLogger]) => {
         const [sessions, events, bus, logger] = injected;
-        const announce = (personId: string): void => bus.announcePerson(personId);
+        const announce = (notice: PersonNotice): void => bus.announcePerson(notice);
         const onFault = (error: unknown): void => logger.fault(error);
         return new SocketSessions({ sessions, events, announce, onFault });
       },
@@ -68,7 +69,15 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
     private readonly hub: LiveHub,
     private readonly sockets: SocketSessions,
     private readonly readings: PlanReadings,
-  ) {}
+    rooms: PlanRooms,
+    directory: DirectoryService,
+    logger: VangnetLogger,
+  ) {
+    const teller = new CaseTeller(directory, sockets);
+    rooms.onCaseNews((news) => {
+      teller.tell(news).catch((error: unknown) => logger.fault(error));
+    });
+  }
 
   /** While the database can still be reached. */
   async beforeApplicationShutdown(): Promise<void> {
@@ -102,7 +111,7 @@ function makeHub(
     bus,
     cursors: new PlanCursors(secret, limits.cursorAgeMs),
     backlogBytes: limits.backlogBytes,
-    onPerson: (personId) => sockets.lookAt(personId),
+    onPerson: (notice) => sockets.hear(notice),
     onFault: (error) => logger.fault(error),
   });
   rooms.onCommitted((planId, seq) => hub.announceHead(planId, seq));

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { ByeMessage } from '#contract';
 import type { SessionEvents, SessionService } from '#identity';
 import type { Actor } from '#kernel';
+import type { PersonNotice } from './bus/bus.js';
 import type { LiveSocket } from './viewer.js';
 
 /** A session is looked at again this often: what no message told takes effect within twice this time (P5). */
@@ -9,13 +11,14 @@ const LEASE_MS = 7000;
 export interface SocketSessionsDependencies {
   sessions: SessionService;
   events: SessionEvents;
-  /** Tells the other nodes to look at a person's sessions, too. */
-  announce: (personId: string) => void;
+  /** Tells the other nodes to look at this person, too. */
+  announce: (notice: PersonNotice) => void;
   onFault: (error: unknown) => void;
 }
 
 /** Which sockets are open under which session: their end when it ends, and when its person may do other things (L-02). */
 export class SocketSessions {
+  private readonly node = randomUUID();
   private readonly sockets = new Map<string, Set<LiveSocket>>();
   private readonly perPerson = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
@@ -25,8 +28,7 @@ export class SocketSessions {
     this.stopListening = [
       deps.events.onEnded(({ sessionId }) => this.dismiss(sessionId, SESSION_ENDED)),
       deps.events.onChanged(({ personId }) => {
-        this.lookAt(personId);
-        deps.announce(personId);
+        this.tell(personId);
       }),
     ];
     this.timer = setInterval(() => void this.renew([...this.sockets.keys()]), LEASE_MS);
@@ -58,22 +60,35 @@ export class SocketSessions {
     for (const stop of this.stopListening) stop();
   }
 
-  /** Another node knows of something new about this person. */
-  lookAt(personId: string): void {
+  /** Something about this person changed: what they may do, or which cases they are told of. Every node looks. */
+  tell(personId: string): void {
+    this.lookAt(personId);
+    this.deps.announce({ node: this.node, person: personId });
+  }
+
+  /** As `tell`, said by a node. */
+  hear({ node, person }: PersonNotice): void {
+    if (node !== this.node) this.lookAt(person);
+  }
+
+  /** Windows that stay open are told to look for themselves (L-06). */
+  private lookAt(personId: string): void {
     if (this.countOf(personId) === 0) return;
     const ids = [...this.sockets].flatMap(([id, sockets]) =>
       [...sockets].some(({ data }) => data.session.actor.person === personId) ? [id] : [],
     );
-    void this.renew(ids);
+    void this.renew(ids, (socket) => socket.emit('look', { at: 'CASES' }));
   }
 
-  private async renew(ids: readonly string[]): Promise<void> {
+  /** Closes what is open under sessions that ended or may do other things now; `each` of the other sockets hears. */
+  private async renew(ids: readonly string[], each?: (socket: LiveSocket) => void): Promise<void> {
     try {
       const valid = await this.deps.sessions.stillValid(ids);
       for (const id of ids) {
         const actor = valid.get(id);
         if (!actor) this.dismiss(id, SESSION_ENDED);
         else if (this.isOther(id, actor)) this.dismiss(id, RIGHTS_CHANGED);
+        else if (each) this.sockets.get(id)?.forEach(each);
       }
     } catch (error) {
       this.deps.onFault(error);

@@ -41,6 +41,7 @@ export { presentMissed } from './present/present-missed.js';
 export { personsNamedBy } from './state/named-persons.js';
 export { isPassing } from './room/database-failure.js';
 export type { PlanRoom } from './room/plan-room.js';
+export type { CaseNews } from './room/case-news.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';
 export { itemSubject } from './viewer.js';

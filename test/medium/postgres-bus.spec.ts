@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { APPLICATION_ROLE, createPool } from '#kernel';
-import type { PresenceNotice } from '#live';
+import type { PersonNotice, PresenceNotice } from '#live';
 import { PostgresBus } from '../../libs/live/bus/postgres-bus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -10,7 +10,7 @@ interface Node {
   bus: PostgresBus;
   pool: pg.Pool;
   heads: [string, number][];
-  people: string[];
+  people: PersonNotice[];
   notices: PresenceNotice[];
 }
 
@@ -60,12 +60,12 @@ describe('the bus over PostgreSQL', () => {
 
   it('[I-10] tells that something about a person has changed', async () => {
     const [own, other] = [await node(), await node()];
-    const person = randomUUID();
+    const notice = { node: randomUUID(), person: randomUUID() };
     await until(() => {
-      own.bus.announcePerson(person);
+      own.bus.announcePerson(notice);
       return other.people.length > 0;
     });
-    expect(other.people[0]).toBe(person);
+    expect(other.people[0]).toEqual(notice);
   });
 
   it('keeps quiet while there is nobody to tell', async () => {
@@ -83,7 +83,7 @@ describe('the bus over PostgreSQL', () => {
     await bus.start({
       onHead: (planId, seq) => void made.heads.push([planId, seq]),
       onPresence: (notice) => void made.notices.push(notice),
-      onPerson: (person) => void made.people.push(person),
+      onPerson: (notice) => void made.people.push(notice),
     });
     return made;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PresenceNotice } from '#live';
+import type { PersonNotice, PresenceNotice } from '#live';
 import { RedisBus } from '../../libs/live/bus/redis-bus.js';
 import { describeWithRedis, startRedis, type RedisServer } from '../support/redis-server.js';
 
@@ -9,8 +9,8 @@ class Ear {
   readonly heads: [string, number][] = [];
   readonly notices: PresenceNotice[] = [];
   readonly onHead = (planId: string, seq: number): void => void this.heads.push([planId, seq]);
-  readonly people: string[] = [];
-  readonly onPerson = (person: string): void => void this.people.push(person);
+  readonly people: PersonNotice[] = [];
+  readonly onPerson = (notice: PersonNotice): void => void this.people.push(notice);
   readonly onPresence = (notice: PresenceNotice): void => void this.notices.push(notice);
 }
 
@@ -54,10 +54,10 @@ describeWithRedis('the bus over Redis', () => {
 
   it('[I-10] tells that something about a person has changed', async () => {
     const [own, other] = [await node(), await node()];
-    const person = randomUUID();
-    own.bus.announcePerson(person);
+    const notice = { node: randomUUID(), person: randomUUID() };
+    own.bus.announcePerson(notice);
     await until(() => other.ear.people.length === 1);
-    expect(other.ear.people).toEqual([person]);
+    expect(other.ear.people).toEqual([notice]);
   });
 
   it('goes on without a word while Redis is away, and again when it is back', async () => {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { useMe } from '../session/session.context.js';
-import { useToldOfRights } from '../session/use-told-of-rights.js';
 import { AccessLogFilters } from './access-log-filters.view.js';
 import { AccessLogList } from './access-log-list.view.js';
 import { EVERY_LINE } from './access-log.query.js';
@@ -12,7 +11,6 @@ import { NoAccess } from './no-access.view.js';
 export function AccessLogScreen() {
   const say = useSay();
   const me = useMe();
-  useToldOfRights();
   usePageTitle(say('accessLog.title'));
   return (
     <div className="v-page v-history">

@@ -5,9 +5,8 @@ import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
-import { useRightsVersion } from '../session/rights.js';
+import { useRightsTold, useRightsVersion } from '../session/rights.js';
 import { useStepUp } from '../session/step-up.dialog.js';
-import { useToldOfRights } from '../session/use-told-of-rights.js';
 import { Loading } from '../ui/loading.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { NoteTieDialog } from './note-tie.dialog.js';
@@ -17,7 +16,7 @@ import { ReportCard } from './report-card.view.js';
 /** Colleagues with a conflict of interest, for the privacy officer of the organisation. */
 export function ConflictsScreen() {
   const say = useSay();
-  const rights = useToldOfRights();
+  const rights = useRightsTold();
   const [answer, again] = useAsked('/conflict/reports', reportsShape, rights);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [isNoting, setNoting] = useState(false);

@@ -40,7 +40,7 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
   const [{ data, error }, refetch] = useQuery({
     query: intakesQuery,
     variables: { accepted, after },
-    requestPolicy: 'cache-and-network',
+    requestPolicy: 'network-only',
   });
   const edges = data?.intakes.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);

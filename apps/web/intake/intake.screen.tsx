@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { refusalIn } from '../circle/refusal-in.js';
 import { GroundView } from '../circle/ground.view.js';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
+import { useRightsTold } from '../session/rights.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -18,10 +20,14 @@ export function IntakeScreen({ planId }: { planId: string }) {
   const [{ data, error }, refetch] = useQuery({
     query: intakeQuery,
     variables: { planId },
-    requestPolicy: 'cache-and-network',
+    requestPolicy: 'network-only',
   });
   usePageTitle(say('intake.page'));
-  const again = (): void => refetch({ requestPolicy: 'network-only' });
+  const again = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
+  const told = useRightsTold();
+  useEffect(() => {
+    if (told > 0) again();
+  }, [told, again]);
   const intake = data?.intake;
   if (!intake && !error) return <Loading text={say('app.loading')} />;
   return (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { useRightsTold } from '../session/rights.js';
 import { useMe } from '../session/session.context.js';
 import { Notice } from '../ui/notice.view.js';
 import { IntakeList } from './intake-list.view.js';
@@ -9,6 +10,7 @@ import { IntakeList } from './intake-list.view.js';
 export function IntakesScreen() {
   const say = useSay();
   const me = useMe();
+  const told = useRightsTold();
   usePageTitle(say('intakes.title'));
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
@@ -21,8 +23,12 @@ export function IntakesScreen() {
           <p className="nl-paragraph">
             {say('intakes.intro', { organisation: me.organisation.name })}
           </p>
-          <IntakeList accepted={false} empty={say('intake.waiting.empty')} />
-          <IntakeList accepted empty={say('intake.taken.empty')} />
+          <IntakeList
+            key={`${told} waiting`}
+            accepted={false}
+            empty={say('intake.waiting.empty')}
+          />
+          <IntakeList key={`${told} taken`} accepted empty={say('intake.taken.empty')} />
         </>
       ) : (
         <Notice role="status" title={say('intakes.refused')}>

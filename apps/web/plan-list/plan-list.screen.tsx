@@ -8,6 +8,7 @@ import { ConflictNews } from '../conflict/conflict-news.view.js';
 import { IntakeList } from '../intake/intake-list.view.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
+import { useRightsTold } from '../session/rights.js';
 import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
@@ -24,6 +25,7 @@ export function PlanListScreen() {
   const say = useSay();
   const me = useMe();
   const [search, setSearch] = useState(EVERYTHING);
+  const told = useRightsTold();
   usePageTitle(say('plans.title'));
   return (
     <div className="v-page v-stack v-stack--wide">
@@ -46,9 +48,9 @@ export function PlanListScreen() {
       </div>
       <OpenReviews />
       <ConflictNews />
-      {me?.takesInCases ? <IntakeList accepted={false} /> : null}
+      {me?.takesInCases ? <IntakeList key={told} accepted={false} /> : null}
       <PlanFinder value={search} onChange={setSearch} />
-      <FoundPlans key={JSON.stringify(search)} search={search} />
+      <FoundPlans key={JSON.stringify([told, search])} search={search} />
     </div>
   );
 }
@@ -79,7 +81,7 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
   const [{ data, error }, refetch] = useQuery({
     query: planListQuery,
     variables: { after, find: search.find.trim() || null, status: search.status },
-    requestPolicy: 'cache-and-network',
+    requestPolicy: 'network-only',
   });
   const count = data?.plans.edges.length ?? 0;
   const { list } = useNewInFocus<HTMLUListElement>(count, after !== null);

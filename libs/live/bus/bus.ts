@@ -11,12 +11,17 @@ export interface PresenceNotice {
   place: PresencePlace | null;
 }
 
+/** "Look at this person anew": what came of their sessions and cases stands in PostgreSQL. */
+export interface PersonNotice {
+  node: string;
+  person: string;
+}
+
 export interface BusListener {
   /** "Plan P reached n": a hint, never content. */
   onHead: (planId: string, seq: number) => void;
   onPresence: (notice: PresenceNotice) => void;
-  /** "Look at this person's sessions anew": what came of them stands in PostgreSQL. */
-  onPerson: (personId: string) => void;
+  onPerson: (notice: PersonNotice) => void;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Bus {
   start(listener: BusListener): Promise<void>;
   announceHead(planId: string, seq: number): void;
   announcePresence(notice: PresenceNotice): void;
-  announcePerson(personId: string): void;
+  announcePerson(notice: PersonNotice): void;
   stop(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { APPLICATION_ROLE, connectionOptions } from '#kernel';
-import type { Bus, BusListener, PresenceNotice } from './bus.js';
+import type { Bus, BusListener, PersonNotice, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet_heads';
 const PRESENCE = 'vangnet_presence';
@@ -22,7 +22,7 @@ const RECONNECT_MS = 1000;
 export class PostgresBus implements Bus {
   private readonly heads = new Map<string, number>();
   private readonly presence: PresenceNotice[] = [];
-  private readonly people = new Set<string>();
+  private readonly people = new Map<string, PersonNotice>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -50,7 +50,7 @@ export class PostgresBus implements Bus {
       const messages = JSON.parse(payload ?? '[]') as unknown[];
       for (const message of messages) {
         if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
-        else if (channel === PEOPLE) listener.onPerson(message as string);
+        else if (channel === PEOPLE) listener.onPerson(message as PersonNotice);
         else listener.onHead(...(message as [string, number]));
       }
     });
@@ -81,9 +81,9 @@ export class PostgresBus implements Bus {
     this.schedule();
   }
 
-  announcePerson(personId: string): void {
+  announcePerson(notice: PersonNotice): void {
     if (!this.hasPeers) return;
-    this.people.add(personId);
+    this.people.set(notice.person, notice);
     this.schedule();
   }
 
@@ -120,7 +120,7 @@ export class PostgresBus implements Bus {
   private async notify(): Promise<void> {
     const heads = [...this.heads];
     this.heads.clear();
-    const people = [...this.people];
+    const people = [...this.people.values()];
     this.people.clear();
     const payloads = [
       ...inPayloads(heads).map((payload) => [HEADS, payload]),

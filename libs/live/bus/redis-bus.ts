@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Bus, BusListener, PresenceNotice } from './bus.js';
+import type { Bus, BusListener, PersonNotice, PresenceNotice } from './bus.js';
 
 const HEADS = 'vangnet:heads';
 const PRESENCE = 'vangnet:presence';
@@ -21,7 +21,7 @@ export class RedisBus implements Bus {
     this.subscriber.on('message', (channel: string, text: string) => {
       const message: unknown = JSON.parse(text);
       if (channel === PRESENCE) listener.onPresence(message as PresenceNotice);
-      else if (channel === PEOPLE) listener.onPerson(message as string);
+      else if (channel === PEOPLE) listener.onPerson(message as PersonNotice);
       else listener.onHead(...(message as [string, number]));
     });
     await this.subscriber.subscribe(HEADS, PRESENCE, PEOPLE);
@@ -35,8 +35,8 @@ export class RedisBus implements Bus {
     this.publish(PRESENCE, notice);
   }
 
-  announcePerson(personId: string): void {
-    this.publish(PEOPLE, personId);
+  announcePerson(notice: PersonNotice): void {
+    this.publish(PEOPLE, notice);
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import type { ChangeLog, StoredOp } from '#history';
 import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
+import { caseNews } from './case-news.js';
 import type { RoomDependencies } from './room-dependencies.js';
 import { NeedsReading } from './batch-environment.js';
 import { prepareBatch } from './prepare-batch.js';
@@ -77,8 +78,7 @@ export class BatchWriter {
             ? await this.append(submissions)
             : await this.appendLocked(submissions);
         if (batch) {
-          this.room.advance(batch.changes);
-          if (batch.changes.length > 0) this.deps.onCommitted(batch.state.planId, batch.state.seq);
+          this.applied(batch);
           return batch;
         }
         await this.deps.clock.sync();
@@ -88,6 +88,15 @@ export class BatchWriter {
       }
     }
     throw new Overtaken();
+  }
+
+  private applied(batch: PreparedBatch): void {
+    const { room, deps } = this;
+    const { state, at, touchedCircle } = batch;
+    const news = caseNews({ before: room.state, after: state, at }, touchedCircle, deps.directory);
+    room.advance(batch.changes);
+    if (batch.changes.length > 0) deps.onCommitted(state.planId, state.seq);
+    if (news) deps.onCaseNews(news);
   }
 
   private async append(submissions: readonly Submission[]): Promise<PreparedBatch | undefined> {

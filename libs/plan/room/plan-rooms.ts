@@ -8,6 +8,7 @@ const IDLE_MS = 300_000;
 const SWEEP_EVERY_MS = 30_000;
 
 type CommitListener = RoomDependencies['onCommitted'];
+type NewsListener = RoomDependencies['onCaseNews'];
 
 /** The plans that this node holds in memory. A plan that nobody looked at for a while is forgotten; PostgreSQL has it. */
 export class PlanRooms {
@@ -16,15 +17,19 @@ export class PlanRooms {
 
   private readonly deps: RoomDependencies;
   private readonly committed = new Set<CommitListener>();
+  private readonly newsOf = new Set<NewsListener>();
 
   constructor(
     private readonly rules: ScopedPool,
-    deps: Omit<RoomDependencies, 'onCommitted'>,
+    deps: Omit<RoomDependencies, 'onCommitted' | 'onCaseNews'>,
   ) {
     const onCommitted: CommitListener = (planId, seq) => {
       for (const listener of this.committed) listener(planId, seq);
     };
-    this.deps = { ...deps, onCommitted };
+    const onCaseNews: NewsListener = (news) => {
+      for (const listener of this.newsOf) listener(news);
+    };
+    this.deps = { ...deps, onCommitted, onCaseNews };
     this.sweeper = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
     this.sweeper.unref();
   }
@@ -65,6 +70,11 @@ export class PlanRooms {
   /** Called after each commit of this node, for whoever tells the other nodes. */
   onCommitted(listener: CommitListener): void {
     this.committed.add(listener);
+  }
+
+  /** Called after each commit of this node that changes what lists of cases say. */
+  onCaseNews(listener: NewsListener): void {
+    this.newsOf.add(listener);
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
 import { CASE_FIELD } from '../state/stream-id.js';
+import type { TouchedCircle } from './case-news.js';
 import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
 
@@ -66,6 +67,11 @@ export class PreparedBatch {
 
   changeBy(opId: string): Change | undefined {
     return this.byOpId.get(opId);
+  }
+
+  get touchedCircle(): TouchedCircle {
+    const { members: persons, organisations, denials, touchesCase } = this;
+    return { persons, organisations, denials, case: touchesCase };
   }
 
   /** What the log is asked to store: every row that the batch touched, as it stands at the end of it. */

@@ -1,6 +1,7 @@
 import type { Limits } from '#contract';
 import type { ChangeLog, DatabaseClock } from '#history';
 import type { Directory } from '../directory.js';
+import type { CaseNews } from './case-news.js';
 
 /** What a room works with; the same for every room of a node. */
 export interface RoomDependencies {
@@ -12,4 +13,6 @@ export interface RoomDependencies {
   onFault: (error: unknown) => void;
   /** The log of a plan reached this position through this node. */
   onCommitted: (planId: string, seq: number) => void;
+  /** What was stored through this node changes lists of cases. */
+  onCaseNews: (news: CaseNews) => void;
 }

@@ -185,6 +185,10 @@ export class PlanState {
     return this.denials.get(person)?.lifted === false;
   }
 
+  *deniedPersons(): Generator<string> {
+    for (const { person, lifted } of this.denials.values()) if (!lifted) yield person;
+  }
+
   emergency(id: string): BreakGlassState | undefined {
     return this.emergencies.get(id);
   }

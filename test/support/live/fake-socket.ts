@@ -3,7 +3,6 @@ import type {
   OpenAnswer,
   OpenRequest,
   PresenceUpdate,
-  ServerEvents,
   SubmitAnswer,
   SubmitRequest,
 } from '#contract';
@@ -72,7 +71,7 @@ export class FakeSocket {
   }
 
   /** The server sends something. */
-  receive<E extends keyof ServerEvents>(event: E, ...args: Parameters<ServerEvents[E]>): void {
+  receive<E extends keyof SocketEvents>(event: E, ...args: Parameters<SocketEvents[E]>): void {
     this.tell(event, ...args);
   }
 

@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
 import type { ByeMessage } from '#contract';
 import { liveSocket } from './live-socket.js';
-import { hearOfRights, lookAtRights, useRightsTold } from './rights.js';
+import { hearOfRights, lookAtRights } from './rights.js';
 
 const RETRY_MS = 2000;
 
 /**
- * For a screen that a function opens, and that has no plan open: hears over a socket of its own when this person is given or
- * loses one, or the session ends (L-02). What was fetched under an earlier number is not shown any more.
+ * For every screen that has no plan open: hears over a socket of its own when this person is given or loses a function, when
+ * lists of cases say something else, and when the session ends (L-02, L-06).
  */
-export function useToldOfRights(): number {
+export function RightsListener(): null {
   useEffect(listen, []);
-  return useRightsTold();
+  return null;
 }
 
 function listen(): () => void {
@@ -22,6 +22,7 @@ function listen(): () => void {
     isOver ||= permanent;
     if (permanent || code === 'RIGHTS_CHANGED') hearOfRights();
   });
+  socket.on('look', hearOfRights);
   socket.once('connect', () => socket.on('connect', lookAtRights));
   socket.on('disconnect', () => {
     // socket.io does not come back by itself after a server that closed the connection on purpose.
