@@ -19,9 +19,21 @@ test('[C-03] what is filled in for an invitation stays while its form is closed'
   const page = await openCircle(browser, own, 'W2');
   const dialog = page.getByRole('alertdialog');
   const open = page.getByRole('button', { name: 'Organisatie uitnodigen' });
+  let answer = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('haven')) await slow;
+    await route.continue();
+  });
   await open.click();
   await dialog.getByLabel('Zoek een organisatie').fill('haven');
-  await dialog.getByRole('button', { name: /Organisatie$/ }).click();
+  const choice = dialog.getByRole('button', { name: /Organisatie$/ });
+  await expect(choice).toContainText('Zoeken …');
+  await expect(choice).toBeDisabled();
+  answer();
+  await choice.click();
   await page.getByRole('option', { name: /Voorbeeldhaven/ }).click();
   await dialog.getByLabel('Doel').fill('Opvang voorbereiden');
   await dialog.getByText('Alleen wat er vanaf nu bij komt').click();

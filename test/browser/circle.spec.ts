@@ -41,10 +41,12 @@ async function fillDay(page: Page, label: string, day: [string, string, string])
   for (const part of day) await page.keyboard.type(part);
 }
 
-test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that are open', async ({
+test('[C-03] [C-05] [C-06] [C-10] [L-06] invites, takes in, and ends, on screens that are open', async ({
   browser,
   demo,
 }) => {
+  const intake = await openWindow(browser, demo, 'O2');
+  await expect(intake.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
   const director = await openSecond(browser, demo, 'W2');
   await director.getByRole('link', { name: 'Kring' }).click();
   await director.getByRole('button', { name: 'Organisatie uitnodigen' }).click();
@@ -67,7 +69,7 @@ test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that a
   await expect(shelter).toContainText('Uitgenodigd');
   await expect(shelter).toContainText('Alleen wat er vanaf nu bij komt');
 
-  const intake = await openWindow(browser, demo, 'O2');
+  // The list that stood open says so by itself.
   await intake.getByRole('link', { name: 'Uitnodiging voor casus VB-0002' }).click();
   await expect(intake.getByText('Opvang voorbereiden')).toBeVisible();
   await expect(intake.locator('main')).not.toContainText('Linde');
@@ -94,10 +96,14 @@ test('[C-03] [C-05] [C-06] [C-10] invites, takes in, and ends, on screens that a
   await intake.getByRole('link', { name: 'Casus Linde' }).click();
   await expect(intake.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
 
+  const list = await intake.context().newPage();
+  await list.goto(demo.url);
+  await expect(list.getByRole('link', { name: 'Casus Linde' })).toBeVisible();
   await shelter.getByRole('button', { name: /^Deelname van/ }).click();
   await director.getByLabel('Reden').fill('Niet meer nodig');
   await director.getByRole('button', { name: 'Deelname beëindigen', exact: true }).click();
   await expect(intake.getByText('Dit plan is niet beschikbaar')).toBeVisible();
+  await expect(list.getByRole('link', { name: 'Casus Linde' })).toHaveCount(0);
   await expect(shelter).toContainText('Beëindigd');
   await director.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
   await expect(director.getByText(/nodigde Opvang De Voorbeeldhaven uit/)).toBeVisible();

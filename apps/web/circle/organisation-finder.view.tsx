@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
+import { ActionButton } from '../ui/action-button.view.js';
+import { Notice } from '../ui/notice.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { TextInput } from '../ui/text-input.view.js';
+import { useSettled } from '../ui/use-settled.js';
 import { findOrganisationsQuery, type FoundOrganisation } from './circle.query.js';
 
 interface OrganisationFinderProps {
@@ -17,9 +20,18 @@ interface OrganisationFinderProps {
 export function OrganisationFinder({ value, onChange, without }: OrganisationFinderProps) {
   const say = useSay();
   const [name, setName] = useState('');
-  const [{ data }] = useQuery({ query: findOrganisationsQuery, variables: { name } });
-  const found = (data?.findOrganisations ?? []).filter(({ id }) => !without.has(id));
+  const asked = useSettled(name);
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: findOrganisationsQuery,
+    variables: { name: asked },
+  });
+  // What is found for other words is no answer to these.
+  const isSearching = fetching || asked !== name;
+  const answer = isSearching ? [] : (data?.findOrganisations ?? []);
+  const found = answer.filter(({ id }) => !without.has(id));
   const all = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
+  const none = isSearching ? 'circle.find.busy' : 'circle.find.none';
+  const placeholder = all.length === 0 ? none : 'field.choose';
   return (
     <>
       <TextInput
@@ -33,7 +45,7 @@ export function OrganisationFinder({ value, onChange, without }: OrganisationFin
       />
       <SelectOne
         label={say('circle.organisation')}
-        placeholder={say(all.length === 0 ? 'circle.find.none' : 'field.choose')}
+        placeholder={say(placeholder)}
         options={all.map((one) => ({
           id: one.id,
           label: one.name,
@@ -45,6 +57,14 @@ export function OrganisationFinder({ value, onChange, without }: OrganisationFin
           if (chosen) onChange(chosen);
         }}
       />
+      {error && !isSearching ? (
+        <Notice sort="error" role="alert">
+          <p className="nl-paragraph">{say('circle.find.error')}</p>
+          <ActionButton onPress={() => ask({ requestPolicy: 'network-only' })}>
+            {say('app.retry')}
+          </ActionButton>
+        </Notice>
+      ) : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { ORGANISATIONS, type ManagedOrganisation } from './managed-organisation.
 import type { OrganisationAction } from './organisation-card.view.js';
 import { OrganisationDialog } from './organisation.dialog.js';
 import { OrganisationList } from './organisation-list.view.js';
+import { useSettled } from '../ui/use-settled.js';
 import { useOrganisations } from './use-organisations.js';
 
 interface Opened {
@@ -23,7 +24,7 @@ interface Opened {
 export function OrganisationsScreen() {
   const say = useSay();
   const [name, setName] = useState('');
-  const found = useOrganisations(name.trim());
+  const found = useOrganisations(useSettled(name.trim()));
   usePageTitle(say('organisations.title'));
   const isRefused = found.refusal?.code === 'NOT_ALLOWED';
   return (

@@ -6,8 +6,6 @@ import {
   type ManagedOrganisation,
 } from './managed-organisation.js';
 
-const TYPED_FOR_MS = 300;
-
 interface FoundOrganisations {
   /** Undefined while the first page is on its way. */
   found: readonly ManagedOrganisation[] | undefined;
@@ -39,9 +37,6 @@ export function useOrganisations(name: string): FoundOrganisations {
     },
     [name],
   );
-  useEffect(() => {
-    const timer = setTimeout(() => void ask(null), name === '' ? 0 : TYPED_FOR_MS);
-    return () => clearTimeout(timer);
-  }, [ask, name]);
+  useEffect(() => void ask(null), [ask]);
   return { found, refusal, next, more: () => ask(next), again: () => ask(null) };
 }

@@ -3,6 +3,7 @@ import { CASE_STATUSES, type CaseStatus } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { TextInput } from '../ui/text-input.view.js';
+import { useSettled } from '../ui/use-settled.js';
 
 /** What to look for among one's own cases. */
 export interface PlanSearch {
@@ -15,19 +16,16 @@ interface PlanFinderProps {
   readonly onChange: (search: PlanSearch) => void;
 }
 
-/** How long somebody types on before the list is asked for. */
-const TYPING_MS = 300;
 const ALL = 'ALL';
 
 /** Narrows the list by words and by how the case stands. */
 export function PlanFinder({ value, onChange }: PlanFinderProps) {
   const say = useSay();
   const [words, setWords] = useState(value.find);
+  const settled = useSettled(words);
   useEffect(() => {
-    if (words === value.find) return undefined;
-    const timer = setTimeout(() => onChange({ ...value, find: words }), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [words, value, onChange]);
+    if (settled !== value.find) onChange({ ...value, find: settled });
+  }, [settled, value, onChange]);
   const statuses = CASE_STATUSES.map((id) => ({ id, label: say(`case.status.${id}`) }));
   return (
     <search className="v-row v-finder" aria-label={say('plans.find')}>

@@ -14,7 +14,7 @@ interface SelectOneProps {
   readonly onChange: (id: string) => void;
 }
 
-/** One choice out of a list. */
+/** One choice out of a list; disabled while there is nothing to choose from, as while that is on its way. */
 export function SelectOne(props: SelectOneProps) {
   const { label, labelledBy, describedBy, options, value, placeholder, onChange } = props;
   return (
@@ -22,6 +22,7 @@ export function SelectOne(props: SelectOneProps) {
       className="v-select"
       {...namedBy(labelledBy, describedBy)}
       placeholder={placeholder}
+      isDisabled={options.length === 0}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(String(key));

@@ -34,6 +34,8 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'circle.invite.send': 'Invite',
   'circle.find': 'Find an organisation',
   'circle.find.hint': 'Part of its name.',
+  'circle.find.busy': 'Searching …',
+  'circle.find.error': 'The search failed. What you filled in is still there.',
   'circle.find.none': 'No organisations found',
   'circle.organisation': 'Organisation',
   'circle.past': 'What they see of the past',

@@ -33,6 +33,8 @@ export const circleMessages = {
   'circle.invite.send': 'Uitnodigen',
   'circle.find': 'Zoek een organisatie',
   'circle.find.hint': 'Een deel van de naam.',
+  'circle.find.busy': 'Zoeken …',
+  'circle.find.error': 'Zoeken lukte niet. Wat u invulde, staat er nog.',
   'circle.find.none': 'Geen organisaties gevonden',
   'circle.organisation': 'Organisatie',
   'circle.past': 'Wat zij van het verleden zien',
