@@ -13,9 +13,9 @@ const NOTHING = sum([]);
 
 /** Runs every kind of test, also after failures, and ends with what failed and one line that counts them all. */
 async function main() {
-  const missing = await provideTools();
+  const { browser } = await provideTools();
   const builds = [await runBuild(buildServer), await runBuild(buildWeb)];
-  const total = sum([...builds, await runJest(), await runBrowser(missing.has('chromium'))]);
+  const total = sum([...builds, await runJest(), await runBrowser(browser)]);
   await keepTally(NAME, total);
   showTally(total);
   if (!isGood(total)) process.exitCode = 1;
@@ -50,18 +50,22 @@ async function runJest() {
   return tallyOfJest(file, code);
 }
 
-/** @param {boolean} hasNoBrowser */
-async function runBrowser(hasNoBrowser) {
+/** @param {string | undefined} browser the path of its program */
+async function runBrowser(browser) {
   const specs = (await listFiles(['test/browser'])).filter((file) => file.endsWith('.spec.ts'));
   if (specs.length === 0) return NOTHING;
   // Without a browser each file counts as one that was skipped.
-  if (hasNoBrowser) return { ...NOTHING, skipped: specs.length };
+  if (browser === undefined) return { ...NOTHING, skipped: specs.length };
   const file = `${NAME}-browser.json`;
   await clearReport(file);
   const grep = PROOFS ? ['--grep', '@proof', '--pass-with-no-tests'] : [];
   const { code } = await runCommand(['playwright', 'test', ...grep], {
     show: true,
-    env: { ...ENV, PLAYWRIGHT_JSON_OUTPUT_FILE: `reports/${file}` },
+    env: {
+      ...ENV,
+      VANGNET_CHROMIUM: process.env['VANGNET_CHROMIUM'] ?? browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: `reports/${file}`,
+    },
   });
   return tallyOfPlaywright(file, code);
 }

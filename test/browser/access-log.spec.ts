@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoBarriers } from './barriers.js';
 import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test('[W-20] [W-41] shows the privacy officer who of the organisation looked, and that alone', async ({
   browser,
@@ -138,13 +136,4 @@ async function logOf(
   await page.getByRole('link', { name: 'Auditlog' }).click();
   await expect(page.getByRole('heading', { name: 'Auditlog' })).toBeVisible();
   return page;
-}
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(tooWide).toBeLessThanOrEqual(0);
 }

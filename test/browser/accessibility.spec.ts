@@ -1,10 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoBarriers, NARROW, WIDE } from './barriers.js';
 import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
-
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 640 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const viewport of [WIDE, NARROW]) {
   test.describe(`at ${viewport.width} pixels`, () => {
@@ -184,18 +180,6 @@ async function screenAt(
   await page.goto(`${demo.url}${path}`);
   await expect(page.locator('.v-card').first()).toBeVisible();
   return page;
-}
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const told = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
-  );
-  expect(told).toEqual([]);
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(tooWide).toBeLessThanOrEqual(0);
 }
 
 /** Whether what has focus is on the screen and not under the header that stays. */

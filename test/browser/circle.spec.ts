@@ -1,12 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { expectNoBarriers, NARROW, shoot, WIDE } from './barriers.js';
 import { expect, openWindow, test, type Demo } from './demo.fixture.js';
-
-/** A folder for pictures of the screens, for people to look at. */
-const SHOTS = process.env['SHOTS'];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 640 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The second, quieter case, of which W2 is the regievoerder and the shelter is no part. */
 async function openSecond(browser: Browser, demo: Demo, code: string): Promise<Page> {
@@ -14,19 +8,6 @@ async function openSecond(browser: Browser, demo: Demo, code: string): Promise<P
   await page.getByRole('link', { name: 'Casus Linde' }).click();
   await expect(page.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
   return page;
-}
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
 }
 
 /** Chooses in a list that a button opens. */
@@ -62,7 +43,7 @@ test('[C-03] [C-05] [C-06] [C-10] [L-06] invites, takes in, and ends, on screens
   await expect(dialog.getByRole('alert')).toContainText('Vul nog in: Toelichting op de grondslag.');
   await expect(dialog.getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
   await dialog.getByLabel('Toelichting op de grondslag').fill('Direct gevaar');
-  await look(director, 'circle-invite');
+  await shoot(director, 'circle-invite');
   await dialog.getByRole('button', { name: 'Uitnodigen' }).click();
   await expect(dialog).toHaveCount(0);
   const shelter = director.getByRole('article', { name: 'Opvang De Voorbeeldhaven' });
@@ -73,7 +54,7 @@ test('[C-03] [C-05] [C-06] [C-10] [L-06] invites, takes in, and ends, on screens
   await intake.getByRole('link', { name: 'Uitnodiging voor casus VB-0002' }).click();
   await expect(intake.getByText('Opvang voorbereiden')).toBeVisible();
   await expect(intake.locator('main')).not.toContainText('Linde');
-  await look(intake, 'circle-intake');
+  await shoot(intake, 'circle-intake');
   await expectNoBarriers(intake);
   await intake.getByRole('button', { name: 'Aannemen', exact: true }).click();
   await expect(intake.getByRole('alert')).toBeVisible();
@@ -87,11 +68,11 @@ test('[C-03] [C-05] [C-06] [C-10] [L-06] invites, takes in, and ends, on screens
 
   await intake.goto(`${demo.url}/intake`);
   await expect(intake.getByText('Er wachten geen uitnodigingen.')).toBeVisible();
-  await look(intake, 'circle-intakes');
+  await shoot(intake, 'circle-intakes');
   await expectNoBarriers(intake);
   await intake.getByRole('link', { name: 'Casus VB-0002' }).click();
   await expect(intake.getByRole('listitem').filter({ hasText: '(O2)' })).toBeVisible();
-  await look(intake, 'circle-intake-accepted');
+  await shoot(intake, 'circle-intake-accepted');
   await intake.getByRole('link', { name: 'Alle plannen' }).click();
   await intake.getByRole('link', { name: 'Casus Linde' }).click();
   await expect(intake.getByRole('heading', { name: 'Casus Linde' })).toBeVisible();
@@ -107,7 +88,7 @@ test('[C-03] [C-05] [C-06] [C-10] [L-06] invites, takes in, and ends, on screens
   await expect(shelter).toContainText('Beëindigd');
   await director.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
   await expect(director.getByText(/nodigde Opvang De Voorbeeldhaven uit/)).toBeVisible();
-  await look(director, 'circle-history');
+  await shoot(director, 'circle-history');
 });
 
 test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under an open editor', async ({
@@ -124,7 +105,7 @@ test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under a
   await page.getByLabel('Doel').fill('Veiligheid herstellen');
   await choose(page, 'Grondslag', /Wettelijke taak/);
   await fillDay(page, 'Opnieuw bekijken op', ['01', '06', '2099']);
-  await look(page, 'circle-new-case');
+  await shoot(page, 'circle-new-case');
   await expectNoBarriers(page);
   await page.getByRole('button', { name: 'Casus beginnen' }).click();
   await expect(page.getByRole('heading', { name: 'Casus Wilg' })).toBeVisible();
@@ -159,7 +140,7 @@ test('[C-23] [C-20] [C-21] begins a case, makes it active, and closes it under a
   await other.keyboard.type('toch');
   await expect(other.locator('.v-item')).not.toContainText('toch');
   await expect(other.getByRole('button', { name: 'Voorwaarde toevoegen' })).toHaveCount(0);
-  await look(other, 'circle-closed');
+  await shoot(other, 'circle-closed');
   await page.getByRole('button', { name: 'Heropenen', exact: true }).click();
   await expect(page.getByLabel('Melding van')).toBeVisible();
 });
@@ -192,7 +173,7 @@ test('[C-07] puts a colleague on the case from a day until a day, while another 
   await expect(team.getByRole('listitem').filter({ hasText: '(X1)' })).toContainText(
     /van .*1 jun 2099.* tot .*1 jul 2099/,
   );
-  await look(page, 'circle-stay');
+  await shoot(page, 'circle-stay');
   // Everybody is told to look anew; what is being filled in stays.
   await expect(busy.getByText('(X1)')).toHaveCount(1);
   await expect(busy.getByRole('alertdialog').getByLabel('Doel')).toHaveValue('Opvang voorbereiden');
@@ -229,18 +210,18 @@ for (const viewport of [WIDE, NARROW]) {
     await page.getByRole('link', { name: 'Kring' }).click();
     await expect(page.getByRole('heading', { name: 'Status van de casus' })).toBeVisible();
     await expectNoBarriers(page);
-    await look(page, `circle-${viewport.width}`);
+    await shoot(page, `circle-${viewport.width}`);
     for (const name of ['Organisatie uitnodigen', 'Collega toevoegen', 'Naar monitoring']) {
       await page.getByRole('button', { name }).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectNoBarriers(page);
-      await look(page, `circle-${viewport.width}-${name.split(' ')[0]}`);
+      await shoot(page, `circle-${viewport.width}-${name.split(' ')[0]}`);
       await page.getByRole('alertdialog').getByRole('button', { name: 'Sluiten' }).click();
       await expect(page.getByRole('alertdialog')).toHaveCount(0);
     }
     await page.goto(demo.url);
     await expect(page.getByRole('article').first()).toBeVisible();
-    await look(page, `circle-list-${viewport.width}`);
+    await shoot(page, `circle-list-${viewport.width}`);
   });
 }
 
@@ -265,7 +246,7 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await expect.poll(() => marked('v-hits')).toHaveLength(all);
   expect((await marked('v-hit')).map((words) => words.toLowerCase())).toEqual(['wisseldagen']);
   await expect(page.locator('.v-field--found')).toBeInViewport();
-  await look(page, 'circle-search');
+  await shoot(page, 'circle-search');
   await expectNoBarriers(page);
   // Round, and back: focus stays where one types.
   await box.press('Enter');
@@ -308,7 +289,7 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await page.setViewportSize(NARROW);
   await box.fill('wisseldagen');
   await expect(page.locator('.v-field--found')).toBeInViewport();
-  await look(page, 'circle-search-320');
+  await shoot(page, 'circle-search-320');
   await expectNoBarriers(page);
   expect(asked.join().toLowerCase()).not.toContain('wisseldagen');
 });
@@ -333,7 +314,7 @@ test('[C-06] [C-09] declines an invitation, and leaves a case, each seen at once
   await intake.getByRole('link', { name: 'Uitnodiging voor casus VB-0002' }).click();
   await intake.getByRole('button', { name: 'Niet aannemen' }).click();
   await intake.getByRole('alertdialog').getByLabel('Reden (niet verplicht)').fill('Geen plaats');
-  await look(intake, 'circle-decline');
+  await shoot(intake, 'circle-decline');
   await intake.getByRole('alertdialog').getByRole('button', { name: 'Niet aannemen' }).click();
   await expect(intake.getByRole('link', { name: /^Uitnodiging voor casus/ })).toHaveCount(0);
   const shelter = director.getByRole('article', { name: 'Opvang De Voorbeeldhaven' });
@@ -386,7 +367,7 @@ test('[C-24] [C-25] begins one case after a lost answer, and lets it be discarde
     await page.setViewportSize(viewport);
     await page.getByRole('button', { name: 'Concept weggooien' }).click();
     await expectNoBarriers(page);
-    await look(page, `circle-discard-${viewport.width}`);
+    await shoot(page, `circle-discard-${viewport.width}`);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Annuleren' }).click();
   }
   await page.getByRole('button', { name: 'Concept weggooien' }).click();
@@ -397,7 +378,7 @@ test('[C-24] [C-25] begins one case after a lost answer, and lets it be discarde
   await dialog.getByRole('button', { name: 'Concept weggooien' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText('Gearchiveerd', { exact: true }).first()).toBeVisible();
-  await look(page, 'circle-discarded');
+  await shoot(page, 'circle-discarded');
   await list.reload();
   await expect(list.getByRole('link', { name: 'Casus Linde' })).toBeVisible();
   await expect(list.getByRole('link', { name: 'Casus Vergissing' })).toHaveCount(0);

@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoBarriers, NARROW } from './barriers.js';
 import { acceptInvitation, codeOf, expect, PASSWORD, test } from './real-server.fixture.js';
-
-const NARROW = { width: 320, height: 640 };
 
 test('somebody is invited, sets up an account, signs out and in again', async ({
   page,
@@ -144,15 +142,3 @@ test('too many tries are told with how long to wait, and what was typed stays', 
   await expect(page.getByLabel('E-mailadres', { exact: true })).toHaveValue('gerda@example.nl');
   await expect(page.getByLabel('Wachtwoord')).toHaveValue('niet het goede wachtwoord');
 });
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
