@@ -7,7 +7,7 @@ import { randomOp } from '../support/random-ops.js';
 import { Screen } from '../support/screen.js';
 import { Chance } from './chance.js';
 
-const RUNS = process.env['PROOFS'] === 'full' ? 80 : 5;
+const RUNS = process.env['PROOFS'] === 'full' ? 40 : 5;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 /** Where somebody was when the connection was lost. */

@@ -6,7 +6,7 @@ import { byStream, faultsOf, query, readLog } from '../support/log-check.js';
 import { randomOp } from '../support/random-ops.js';
 import { Chance } from './chance.js';
 
-const RUNS = process.env['PROOFS'] === 'full' ? 60 : 4;
+const RUNS = process.env['PROOFS'] === 'full' ? 30 : 4;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, () => {

@@ -21,7 +21,7 @@ import {
 } from '../support/ops.js';
 import { Chance } from './chance.js';
 
-const RUNS = process.env['PROOFS'] === 'full' ? 80 : 6;
+const RUNS = process.env['PROOFS'] === 'full' ? 40 : 6;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 /**

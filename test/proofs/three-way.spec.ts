@@ -13,7 +13,7 @@ import { SightTally } from '../support/walls/sight-tally.js';
 import { rowsOf, type RowPerson, type WorldRows } from '../support/walls/world-rows.js';
 
 const IS_FULL = process.env['PROOFS'] === 'full';
-const RUNS = IS_FULL ? 1000 : 50;
+const RUNS = IS_FULL ? 400 : 50;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 type Plans = ReadonlyMap<string, KnownPlan>;

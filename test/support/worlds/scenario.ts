@@ -42,8 +42,8 @@ const TURN = fc.noShrink(
   ),
 );
 
-/** Twelve turns on average, up to 32, in parts of which shrinking can leave out any. */
-const PARTS = fc.array(fc.array(TURN, { maxLength: 4 }), { minLength: 4, maxLength: 8 });
+/** Ten turns on average, up to 28, in parts of which shrinking can leave out any. */
+const PARTS = fc.array(fc.array(TURN, { maxLength: 4 }), { minLength: 3, maxLength: 7 });
 
 export function scenarios(...pasts: PastSight[]): fc.Arbitrary<Scenario> {
   return fc.record({
