@@ -199,7 +199,7 @@ describe('presence', () => {
     await seesAt(team, vt, { section: 'persons' });
     const { stream } = await table.vt.add('condition');
     await team.sees(stream, 1);
-    expect(police.heard.slice(before)).toEqual([]);
+    expect(police.heardOfPlan(before)).toEqual([]);
     const people = team.heard
       .slice(anew)
       .flatMap(({ event, message }) => (event === 'presence' ? message.people : []));

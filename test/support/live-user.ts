@@ -140,6 +140,11 @@ export class LiveUser {
     );
   }
 
+  /** What was heard of the plan, from the message numbered `from` on; of lists of cases is told beside it, in their own time. */
+  heardOfPlan(from = 0): Heard[] {
+    return this.heard.slice(from).filter(({ event }) => event !== 'look');
+  }
+
   get cursor(): string {
     const last = this.heard.findLast(({ message }) => 'cursor' in message)?.message;
     if (!last || !('cursor' in last)) throw new Error('no message with a cursor');

@@ -83,6 +83,9 @@ export interface WorldOptions {
   past: PastSight;
 }
 
+/** How a message begins on the wire that tells to look at lists of cases. */
+const LOOK = '2["look"';
+
 /**
  * One of two plans that differ only in what the reader may not see. Everything that reaches the reader is noted; what
  * happens in it is told by symbols that mean the same in both: people by role, items by the order in which they came.
@@ -102,6 +105,8 @@ export class World {
   private readonly cursors: string[] = [];
   private readonly live = new Map<Role, LiveUser>();
   private noted = 0;
+  /** Lists of cases are told of beside the plan, in their own time: how often is noted at the end. */
+  private looks = 0;
 
   private constructor(
     private readonly given: WorldOptions,
@@ -252,7 +257,8 @@ export class World {
     // Answered on the same wire, after all that was sent before.
     await user.ask('plan:submit', {});
     for (const packet of user.packets.slice(this.noted)) {
-      this.transcript.note('packet', packet.replace(/^(3)\d+/, '$1#'));
+      if (packet.startsWith(LOOK)) this.looks += 1;
+      else this.transcript.note('packet', packet.replace(/^(3)\d+/, '$1#'));
     }
     this.noted = user.packets.length;
   }
@@ -294,6 +300,7 @@ export class World {
     await this.noteQueries(draw);
     await this.noteOpened(undefined);
     await this.noteOpened(0);
+    this.transcript.note('looks', String(this.looks));
   }
 
   async noteHistory(variables: Record<string, unknown>): Promise<void> {
