@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 /** `npm test` says which it found; whoever runs Playwright alone gets the first that is there. */
@@ -9,7 +9,13 @@ const BROWSERS = [
 ];
 const isFull = process.env['PROOFS'] === 'full';
 
+/** A project for each file: it gets a worker, and so a demo, that no other file leaves anything in. */
+const projects = readdirSync('test/browser')
+  .filter((name) => name.endsWith('.spec.ts'))
+  .map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name }));
+
 export default defineConfig({
+  projects,
   testDir: 'test/browser',
   outputDir: 'reports/browser',
   // A guard against hanging, not a measure: two loaded cores take a minute for what takes ten seconds.

@@ -28,7 +28,7 @@ async function runBuild(build) {
     return NOTHING;
   } catch (error) {
     console.error(error);
-    return oneFailure(`the build: ${error}`);
+    return oneFailure(`the build: ${String(error)}`);
   }
 }
 

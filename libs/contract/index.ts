@@ -22,4 +22,5 @@ export * from './person-function.js';
 export * from './presented-plan.js';
 export * from './section.js';
 export * from './section-audience.js';
+export * from './shown-person.js';
 export { isLine, isPlanText, line, oddField, typed, words } from './words.js';

@@ -16,6 +16,7 @@ import {
   submitShape,
   type OpenAnswer,
   type Refusal,
+  type SocketAuth,
   type SubmitAnswer,
 } from '#contract';
 import { CONFIG, Needs, Refused, shaped, VangnetLogger, type Config, type Ctx } from '#kernel';
@@ -51,6 +52,10 @@ export class LiveGateway
   handleConnection(socket: LiveSocket): void {
     const session = sessionOfRequest(socket.request);
     if (!session) return this.dismiss(socket, { code: 'UNAUTHENTICATED', permanent: true });
+    const { person = session.actor.person } = socket.handshake.auth as SocketAuth;
+    if (person !== session.actor.person) {
+      return this.dismiss(socket, { code: 'SESSION_ENDED', permanent: true });
+    }
     if (this.sockets.countOf(session.actor.person) >= this.config.limits.socketsPerPerson) {
       return this.dismiss(socket, { code: 'RATE_LIMITED', permanent: false });
     }
@@ -121,7 +126,7 @@ export class LiveGateway
 
   private dismiss(
     socket: LiveSocket,
-    bye: { code: 'UNAUTHENTICATED' | 'RATE_LIMITED'; permanent: boolean },
+    bye: { code: 'UNAUTHENTICATED' | 'SESSION_ENDED' | 'RATE_LIMITED'; permanent: boolean },
   ): void {
     socket.emit('bye', bye);
     socket.disconnect(true);

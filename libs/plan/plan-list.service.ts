@@ -38,6 +38,7 @@ interface FoundRow {
 }
 
 const MOST_AT_ONCE = 100;
+const MOST_AHEAD_MS = 86_400_000;
 
 /** The plans of cases that a person is on by name. */
 @Injectable()
@@ -74,6 +75,19 @@ export class PlanListService {
       if (rows.length > limit || found.length <= limit) break;
     }
     return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit };
+  }
+
+  /**
+   * Milliseconds until a stay of this person on a case ends by the clock, a day at most; null when none does. Nobody is told of
+   * that: whoever shows the list asks for it again then.
+   */
+  async changesIn({ actor }: Ctx): Promise<number | null> {
+    const { rows } = await this.pools.reader.query<{ ms: number | null }>(asReader(actor), {
+      name: 'plan-list-changes',
+      text: NEXT_CHANGE,
+      values: [actor.person, actor.organisation, MOST_AHEAD_MS],
+    });
+    return rows[0]?.ms ?? null;
   }
 
   private async find({ actor }: Ctx, { after, words, status, limit }: Search): Promise<FoundRow[]> {
@@ -138,3 +152,14 @@ const SEARCH = `
   WHERE is_plain OR EXISTS (
     SELECT FROM person WHERE person.id = ANY(mine.directors) AND person.name ILIKE $5)
   ORDER BY case_number LIMIT $4`;
+
+/** Of who is denied nothing changes, and of who is kept from the case by where their organisation stands neither. */
+const NEXT_CHANGE = `
+  SELECT least(ceil(extract(epoch FROM member.ends_at - now()) * 1000), $3)::int AS ms
+  FROM member
+  JOIN participation AS own
+    ON own.plan_id = member.plan_id AND own.org_id = member.org_id AND own.status = 'ACCEPTED'
+  WHERE member.person_id = $1 AND member.org_id = $2 AND member.begins_at <= now() AND now() < member.ends_at
+    AND NOT EXISTS (SELECT FROM denial
+                    WHERE denial.plan_id = member.plan_id AND denial.person_id = $1 AND NOT denial.lifted)
+  ORDER BY member.ends_at LIMIT 1`;

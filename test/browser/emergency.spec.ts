@@ -144,7 +144,7 @@ test('[K-13] [K-20] checks somebody of the case without telling what came of it,
   await expect(police.getByRole('button', { name: 'Noodknop' })).toHaveCount(0);
   await police.goto(demo.url);
   await expect(police.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
-  await expect(police.getByRole('article')).toHaveCount(0);
+  await expect(police.getByRole('link', { name: 'Casus Esdoorn' })).toHaveCount(0);
   // To the others on the case nothing happened.
   await expect(page.getByRole('button', { name: 'Noodknop' })).toBeVisible();
 

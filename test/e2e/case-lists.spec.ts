@@ -1,7 +1,8 @@
+import { PlanWriter } from '#plan';
 import { TestApp } from '../support/app.js';
 import { buildNewcomer, circle, inviteOf, letIn } from '../support/circle.js';
-import { buildTable, Desk, type Table } from '../support/desk.js';
-import { buildPerson, newOpId, type BuiltPerson } from '../support/factories.js';
+import { buildFullTable, buildTable, Desk, type Table } from '../support/desk.js';
+import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 
 describe('lists of cases in windows without a plan', () => {
@@ -39,10 +40,11 @@ describe('lists of cases in windows without a plan', () => {
   const toldTo = (user: LiveUser, count: number) => user.until(() => looks(user) >= count);
 
   /** Something that everyone here is told of, after all that came before it. */
-  async function toldLast(...all: LiveUser[]): Promise<void> {
-    const codes = await circle(table.vt, { kind: 'case.status', to: 'MONITORING', reason: null });
+  async function toldLast(at: Pick<Table, 'vt'>, ...all: LiveUser[]): Promise<void> {
+    const before = all.map(looks);
+    const codes = await circle(at.vt, { kind: 'case.status', to: 'MONITORING', reason: null });
     expect(codes).toBe('OK');
-    await Promise.all(all.map((user) => toldTo(user, 1)));
+    await Promise.all(all.map((user, index) => toldTo(user, (before[index] ?? 0) + 1)));
   }
 
   it('[L-06] [C-30] tells who is put on a case and who is taken off, on every node, and nobody else', async () => {
@@ -56,7 +58,7 @@ describe('lists of cases in windows without a plan', () => {
     await Promise.all([toldTo(here, 1), toldTo(there, 1)]);
     expect(await circle(table.police, { kind: 'person.end', person })).toBe('OK');
     await Promise.all([toldTo(here, 2), toldTo(there, 2)]);
-    await toldLast(member);
+    await toldLast(table, member);
     expect([looks(here), looks(there), looks(other), looks(member)]).toEqual([2, 2, 0, 1]);
   });
 
@@ -72,8 +74,44 @@ describe('lists of cases in windows without a plan', () => {
       await circle(table.vt, { kind: 'organisation.end', organisation, reason: 'Einde' }),
     ).toBe('OK');
     await toldTo(taker, 2);
-    await toldLast(member);
+    await toldLast(table, member);
     expect([looks(taker), looks(other), looks(member)]).toEqual([2, 0, 1]);
+  });
+
+  it('[L-06] tells everyone on a case that another organisation takes part', async () => {
+    const newcomer = await buildNewcomer(app, { planId: table.plan.id });
+    const member = await watching(table.police.person);
+    await letIn(table.vt, newcomer);
+    await toldTo(member, 1);
+    await toldLast(table, member);
+    expect(looks(member)).toBe(2);
+  });
+
+  it('[L-06] [K-34] tells of a use of the emergency button whoever is to review it, and nobody besides', async () => {
+    const full = await buildFullTable(app);
+    const officer = await buildPerson(app, {
+      organisation: full.police.person.organisation,
+      functions: ['PRIVACY_OFFICER'],
+    });
+    const told = await Promise.all([full.coordinator.person, officer].map((one) => watching(one)));
+    const others = await Promise.all([full.police, full.team].map((desk) => watching(desk.person)));
+    const use = newOpId();
+    const press = { kind: 'breakGlass.use', opId: use, section: 'shelterLocation' } as const;
+    await full.police.accepted({ ...press, reason: 'A meldt achtervolging' });
+    await Promise.all(told.map((one) => toldTo(one, 1)));
+    await toldLast(full, ...others);
+    expect(others.map(looks)).toEqual([1, 1]);
+  });
+
+  it('[L-06] [K-04] tells nobody that a conflict was confirmed: it reads like a stay that is over', async () => {
+    const { police } = table;
+    const colleague = await colleagueOf(police, ['CASE_INTAKE']);
+    const [taker, member] = [await watching(colleague), await watching(table.vt.person)];
+    expect(await police.codes({ kind: 'conflict.declare', opId: newOpId() })).toEqual(['OK']);
+    const unlist = { kind: 'person.unlist', opId: newOpId(), person: police.person.id } as const;
+    await app.get(PlanWriter).administer(ctxOf(table.vt.person), table.plan.id, [unlist]);
+    await toldLast(table, member);
+    expect([looks(taker), looks(member)]).toEqual([0, 1]);
   });
 
   it('[L-06] [K-01] tells nothing more to whom the case is hidden from', async () => {
@@ -86,7 +124,7 @@ describe('lists of cases in windows without a plan', () => {
     const taking = new Desk(app, colleague, table.plan.id);
     const add = { kind: 'person.add', person: colleague.id, beginsAt: null, endsAt: null } as const;
     expect(await circle(taking, add)).toBe('OK');
-    await toldLast(member);
+    await toldLast(table, member);
     expect([looks(taker), looks(member)]).toEqual([1, 1]);
   });
 });

@@ -1,4 +1,4 @@
-import { PlanListService, type PlanListRequest } from '#plan';
+import { PlanListService, PlanWriter, type PlanListRequest } from '#plan';
 import { TestApp } from '../support/app.js';
 import { circle, letIn } from '../support/circle.js';
 import { Desk } from '../support/desk.js';
@@ -8,6 +8,7 @@ import {
   buildPerson,
   buildPlan,
   ctxOf,
+  newOpId,
   type BuiltPerson,
 } from '../support/factories.js';
 
@@ -105,5 +106,25 @@ describe('finding cases', () => {
     expect(await circle(desk, { kind: 'organisation.leave', reason: 'klaar' })).toBe('OK');
     expect(await found(team)).toEqual([]);
     expect(await found(vt, { text: 'rozenbuurt' })).toEqual([]);
+  });
+
+  it('[C-30] [L-06] says when a stay ends by the clock, and of nobody else', async () => {
+    const plan = await buildPlan(app, [vt, team]);
+    const changesIn = (person: BuiltPerson) => app.get(PlanListService).changesIn(ctxOf(person));
+    expect([await changesIn(vt), await changesIn(team)]).toEqual([null, null]);
+    const desk = new Desk(app, team, plan.id);
+    const colleague = await buildPerson(app, { organisation: team.organisation });
+    const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const stay = { beginsAt: null, endsAt: at(1) };
+    expect(await circle(desk, { kind: 'person.add', person: colleague.id, ...stay })).toBe('OK');
+    expect(await changesIn(team)).toBeNull();
+    expect(await changesIn(colleague)).toBeGreaterThan(3_500_000);
+    expect(await changesIn(colleague)).toBeLessThanOrEqual(3_600_000);
+    await app
+      .get(PlanWriter)
+      .administer(ctxOf(vt), plan.id, [
+        { kind: 'person.deny', opId: newOpId(), person: colleague.id, how: 'MATCH' },
+      ]);
+    expect(await changesIn(colleague)).toBeNull();
   });
 });

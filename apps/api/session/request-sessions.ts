@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import { PERSON_HEADER } from '#contract';
 import { SessionService, tokenIn, type Session } from '#identity';
 import { CONFIG, Refused, type Config } from '#kernel';
 
@@ -24,8 +25,20 @@ export class RequestSessions {
     const known = this.found.get(request);
     if (known) return known;
     const token = tokenIn(request.headers.cookie, this.config);
-    const session = token === undefined ? Promise.resolve(undefined) : this.sessions.find(token);
+    const session =
+      token === undefined ? Promise.resolve(undefined) : this.find(token, personIn(request));
     this.found.set(request, session);
     return session;
   }
+
+  /** A window that shows one person asks nothing in the name of another who signed in from the same browser since (I-22). */
+  private async find(token: string, person: string | undefined): Promise<Session | undefined> {
+    const session = await this.sessions.find(token);
+    return person === undefined || person === session?.actor.person ? session : undefined;
+  }
+}
+
+function personIn({ headers }: IncomingMessage): string | undefined {
+  const said = headers[PERSON_HEADER];
+  return said === undefined ? undefined : String(said);
 }

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { useSay } from '../messages/use-say.js';
 import type { Me } from '../session/me.query.js';
 import { SessionGate, useMe } from '../session/session.context.js';
-import { RightsListener } from '../session/rights-listener.js';
 import { signOut } from '../session/sign-out.js';
 import { SettingsDialog } from '../settings/settings.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -13,8 +12,6 @@ import { QuickExit } from './quick-exit.view.js';
 
 /** The screen that people come to who have no account yet. */
 const WITHOUT_SESSION = '/invitation';
-/** Screens that hear of everything over the connection of the plan that they show. */
-const WITH_PLAN = '/plans/';
 
 /** What stands around every screen. */
 export function Frame() {
@@ -39,10 +36,8 @@ export function Frame() {
 }
 
 function SignedInPage() {
-  const hasPlan = useLocation({ select: ({ pathname }) => pathname.startsWith(WITH_PLAN) });
   return (
     <Page me={useMe()}>
-      {hasPlan ? null : <RightsListener />}
       <Outlet />
     </Page>
   );

@@ -1,5 +1,6 @@
 import 'gql.tada';
 import { persistedExchange } from '@urql/exchange-persisted';
+import { personHeaders } from '../session/shown-person.js';
 import { cacheExchange, createClient, fetchExchange } from 'urql';
 
 /**
@@ -18,7 +19,7 @@ export const graphqlClient = createClient({
     fetchExchange,
   ],
   preferGetMethod: false,
-  fetchOptions: { credentials: 'same-origin' },
+  fetchOptions: () => ({ credentials: 'same-origin', headers: personHeaders() }),
 });
 
 declare module 'gql.tada' {

@@ -3,43 +3,38 @@ import { useAsked } from '../account/use-asked.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
-import { nothing, post, type Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useRightsTold, useRightsVersion } from '../session/rights.js';
-import { useStepUp } from '../session/step-up.dialog.js';
 import { Loading } from '../ui/loading.view.js';
+import { NotForYou } from '../ui/not-for-you.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { NoteTieDialog } from './note-tie.dialog.js';
-import { reportsShape, type Report } from './report.js';
+import { reportsShape } from './report.js';
 import { ReportCard } from './report-card.view.js';
+import { useReportActs } from './use-report-acts.js';
 
 /** Colleagues with a conflict of interest, for the privacy officer of the organisation. */
 export function ConflictsScreen() {
   const say = useSay();
   const rights = useRightsTold();
   const [answer, again] = useAsked('/conflict/reports', reportsShape, rights);
-  const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const { act, refusal, stepUp } = useReportActs(again);
   const [isNoting, setNoting] = useState(false);
-  const stepUp = useStepUp();
   usePageTitle(say('conflict.title'));
   const version = useRightsVersion();
   useEffect(() => {
     if (version > 0) void again();
   }, [version, again]);
-  const act = async (
-    { id }: Report,
-    action: string,
-    body: object,
-  ): Promise<Refusal | undefined> => {
-    const refused = await stepUp.run(async () => {
-      const done = await post(`/conflict/reports/${id}/${action}`, body, nothing);
-      return done.ok ? undefined : done;
-    });
-    setRefusal(refused);
-    await again();
-    return refused;
-  };
   const reports = answer?.ok ? answer.value : [];
+  if (answer?.ok === false && answer.code === 'NOT_ALLOWED') {
+    return (
+      <NotForYou
+        heading={say('conflict.title')}
+        title={say('conflict.refused')}
+        text={say('conflict.refused.text')}
+      />
+    );
+  }
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('conflict.title')}</h1>

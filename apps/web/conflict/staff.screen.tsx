@@ -10,6 +10,7 @@ import { useStepUp } from '../session/step-up.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
+import { NotForYou } from '../ui/not-for-you.view.js';
 import { KnownByForm, type KnownBy } from './known-by.form.js';
 import { staffShape, type StaffMember } from './report.js';
 
@@ -29,6 +30,15 @@ export function StaffScreen() {
       return undefined;
     });
   if (!answer) return <Loading text={say('app.loading')} />;
+  if (!answer.ok && answer.code === 'NOT_ALLOWED') {
+    return (
+      <NotForYou
+        heading={say('staff.title')}
+        title={say('people.refused')}
+        text={say('people.refused.text')}
+      />
+    );
+  }
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <h1 className="nl-heading nl-heading--level-1">{say('staff.title')}</h1>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import type { ReviewWaitsFor } from '#contract';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
-import { useRightsVersion } from '../session/rights.js';
+import { useCasesNews } from '../session/use-cases-news.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { openReviewsQuery } from './emergency.query.js';
@@ -18,10 +18,7 @@ export function OpenReviews() {
     query: openReviewsQuery,
     requestPolicy: 'network-only',
   });
-  const version = useRightsVersion();
-  useEffect(() => {
-    if (version > 0) ask({ requestPolicy: 'network-only' });
-  }, [version, ask]);
+  useCasesNews(useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]));
   const reviews = data?.openReviews ?? [];
   if (reviews.length === 0) return null;
   return (

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
+import { useCasesNews } from '../session/use-cases-news.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -42,6 +43,7 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
     variables: { accepted, after },
     requestPolicy: 'network-only',
   });
+  useCasesNews(useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]));
   const edges = data?.intakes.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
   if (!data && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;

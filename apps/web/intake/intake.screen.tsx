@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { refusalIn } from '../circle/refusal-in.js';
 import { GroundView } from '../circle/ground.view.js';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
-import { useRightsTold } from '../session/rights.js';
+import { useCasesNews } from '../session/use-cases-news.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -24,11 +24,8 @@ export function IntakeScreen({ planId }: { planId: string }) {
   });
   usePageTitle(say('intake.page'));
   const again = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
-  const told = useRightsTold();
-  useEffect(() => {
-    if (told > 0) again();
-  }, [told, again]);
-  const intake = data?.intake;
+  useCasesNews(again);
+  const intake = useLast(data?.intake, error?.networkError !== undefined);
   if (!intake && !error) return <Loading text={say('app.loading')} />;
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
@@ -39,6 +36,13 @@ export function IntakeScreen({ planId }: { planId: string }) {
       {error && !intake ? <RefusalNotice refusal={refusalIn(error)} /> : null}
     </div>
   );
+}
+
+/** What was answered last, while the server cannot be reached: somebody may be typing in it. */
+function useLast<T>(now: T | undefined, isUnreached: boolean): T | undefined {
+  const [last, keep] = useState(now);
+  if (!isUnreached && now !== last) keep(now);
+  return isUnreached ? last : now;
 }
 
 function IntakeView({ intake, onDone }: { intake: Intake; onDone: () => void }) {

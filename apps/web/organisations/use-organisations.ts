@@ -37,6 +37,9 @@ export function useOrganisations(name: string): FoundOrganisations {
     },
     [name],
   );
-  useEffect(() => void ask(null), [ask]);
+  useEffect(() => {
+    const timer = setTimeout(() => void ask(null));
+    return () => clearTimeout(timer);
+  }, [ask]);
   return { found, refusal, next, more: () => ask(next), again: () => ask(null) };
 }

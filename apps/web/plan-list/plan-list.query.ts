@@ -25,6 +25,7 @@ export const planListQuery = graphql(`
         hasNextPage
         endCursor
       }
+      changesIn
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
 import { PeopleLinks } from '../account/people-links.view.js';
@@ -9,6 +9,8 @@ import { IntakeList } from '../intake/intake-list.view.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { useRightsTold } from '../session/rights.js';
+import { useCasesNews } from '../session/use-cases-news.js';
+import { useChangesByClock } from '../session/use-changes-by-clock.js';
 import { useMe } from '../session/session.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
@@ -83,6 +85,8 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
     variables: { after, find: search.find.trim() || null, status: search.status },
     requestPolicy: 'network-only',
   });
+  useCasesNews(useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]));
+  useChangesByClock(data?.plans);
   const count = data?.plans.edges.length ?? 0;
   const { list } = useNewInFocus<HTMLUListElement>(count, after !== null);
   if (error && !data) {

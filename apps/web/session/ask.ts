@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '#contract';
+import { personHeaders } from './shown-person.js';
 
 /** What the server says to a request about signing in. */
 export type Answer<T> = { ok: true; value: T } | Refusal;
@@ -12,6 +13,8 @@ export interface Refusal {
   /** With VALUE_INVALID: where in what was sent the value stands. */
   field?: string | undefined;
 }
+
+type Asking = RequestInit & { headers: Record<string, string> };
 
 const refusalShape = z.object({
   error: z.object({
@@ -32,9 +35,10 @@ export async function get<T>(path: string, shape: z.ZodType<T>): Promise<Answer<
   return ask(path, { headers: { accept: 'application/json' } }, shape);
 }
 
-async function ask<T>(path: string, how: RequestInit, shape: z.ZodType<T>): Promise<Answer<T>> {
+async function ask<T>(path: string, how: Asking, shape: z.ZodType<T>): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, how);
+    const headers = { ...how.headers, ...personHeaders() };
+    const response = await fetch(path, { ...how, headers });
     const said: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, value: shape.parse(said) };
     const { error } = refusalShape.parse(said);

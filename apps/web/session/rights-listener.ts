@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import type { ByeMessage } from '#contract';
 import { liveSocket } from './live-socket.js';
-import { hearOfRights, lookAtRights } from './rights.js';
+import { hearOfCases, hearOfRights, lookAtRights } from './rights.js';
 
 const RETRY_MS = 2000;
+const RETRY_AT_MOST_MS = 60_000;
+/** A connection counts from here on: one that is not wanted is closed before. */
+const STANDS_MS = 1000;
 
 /**
  * For every screen that has no plan open: hears over a socket of its own when this person is given or loses a function, when
@@ -17,21 +20,39 @@ export function RightsListener(): null {
 function listen(): () => void {
   const socket = liveSocket();
   let isOver = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stoodBefore = false;
+  let retryMs = RETRY_MS;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const later = (ms: number, work: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, ms);
+    timers.add(timer);
+  };
+  const stands = (id: string | undefined): void => {
+    if (!socket.connected || socket.id !== id) return;
+    retryMs = RETRY_MS;
+    // Whatever happened while it was away nobody told.
+    if (stoodBefore) lookAtRights();
+    stoodBefore = true;
+  };
   socket.on('bye', ({ code, permanent }: ByeMessage) => {
     isOver ||= permanent;
     if (permanent || code === 'RIGHTS_CHANGED') hearOfRights();
   });
-  socket.on('look', hearOfRights);
-  socket.once('connect', () => socket.on('connect', lookAtRights));
+  socket.on('look', hearOfCases);
+  socket.on('connect', () => later(STANDS_MS, stands.bind(null, socket.id)));
   socket.on('disconnect', () => {
     // socket.io does not come back by itself after a server that closed the connection on purpose.
-    if (!isOver && !socket.active) timer = setTimeout(() => socket.connect(), RETRY_MS);
+    if (isOver || socket.active) return;
+    later(retryMs, () => socket.connect());
+    retryMs = Math.min(retryMs * 2, RETRY_AT_MOST_MS);
   });
   socket.connect();
   return () => {
     isOver = true;
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     socket.disconnect();
   };
 }

@@ -1,10 +1,14 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { FaultNotice } from '../app/fault.screen.js';
 import { Loading } from '../ui/loading.view.js';
 import { meQuery, type Me } from './me.query.js';
-import { useRightsVersion } from './rights.js';
+import { RightsListener } from './rights-listener.js';
+import { hearOfCases, useRightsVersion } from './rights.js';
+import { SessionOver } from './session-over.screen.js';
+import { showPerson } from './shown-person.js';
 import { SignInScreen } from './sign-in.screen.js';
 
 const SessionContext = createContext<Me | null>(null);
@@ -24,12 +28,45 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
   useEffect(() => {
     if (version > 0) refetch({ requestPolicy: 'network-only' });
   }, [version, refetch]);
-  if (me) return <SessionContext value={me}>{children}</SessionContext>;
+  const isOver = useIsOver(me !== null && data?.me === null);
+  if (me) {
+    return (
+      <SessionContext value={me}>
+        {/* What was typed is there again for who signs in again; until then it is not to be seen. */}
+        <div className="v-session" hidden={isOver}>
+          {children}
+        </div>
+        {isOver ? fallback(<SessionOver />) : <Listener />}
+      </SessionContext>
+    );
+  }
   if (fetching) return fallback(<Loading text={say('app.loading')} />);
   if (error?.networkError) {
     return fallback(<FaultNotice onRetry={() => refetch({ requestPolicy: 'network-only' })} />);
   }
   return fallback(<SignInScreen />);
+}
+
+/** Screens that hear of everything over the connection of the plan that they show, and say themselves that it is over. */
+const WITH_PLAN = '/plans/';
+
+function useHasPlan(): boolean {
+  return useLocation({ select: ({ pathname }) => pathname.startsWith(WITH_PLAN) });
+}
+
+function Listener() {
+  return useHasPlan() ? null : <RightsListener />;
+}
+
+/** Whether the screens are to be left for that. What they hold is asked for anew when the same person is there again. */
+function useIsOver(isSignedOut: boolean): boolean {
+  const isOver = !useHasPlan() && isSignedOut;
+  const wasOver = useRef(false);
+  useEffect(() => {
+    if (wasOver.current && !isOver) hearOfCases();
+    wasOver.current = isOver;
+  }, [isOver]);
+  return isOver;
 }
 
 /**
@@ -39,7 +76,10 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
 function useKept(asked: Me | null): Me | null {
   const [kept, keep] = useState(asked);
   const isNews = asked !== null && JSON.stringify(asked) !== JSON.stringify(kept);
-  if (isNews && (kept === null || kept.person.id === asked.person.id)) keep(asked);
+  if (isNews && (kept === null || kept.person.id === asked.person.id)) {
+    showPerson(asked.person.id);
+    keep(asked);
+  }
   return kept;
 }
 

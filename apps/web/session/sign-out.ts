@@ -1,5 +1,7 @@
+import { personHeaders } from './shown-person.js';
+
 /** Ends the session on the server and starts again at the sign-in page, with nothing of the plan left in memory. */
 export async function signOut(): Promise<void> {
-  await fetch('/sign-out', { method: 'POST' }).catch(() => undefined);
+  await fetch('/sign-out', { method: 'POST', headers: personHeaders() }).catch(() => undefined);
   window.location.assign('/');
 }

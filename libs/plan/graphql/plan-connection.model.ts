@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { PageInfoModel } from '#kernel';
 import { PlanModel } from './plan.model.js';
 
@@ -18,4 +18,11 @@ export class PlanConnectionModel {
 
   @Field(() => PageInfoModel, { description: 'Whether there is more.' })
   declare readonly pageInfo: PageInfoModel;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Milliseconds until a stay of yours on a case ends by the clock, a day at most; null when none does.',
+  })
+  declare readonly changesIn: number | null;
 }

@@ -1,13 +1,14 @@
 import type { Directory } from '../directory.js';
-import { membersOf } from '../state/apply-circle.js';
 import type { PlanState } from '../state/plan-state.js';
 
-/** Whose lists of cases say something else after a batch. Whoever's do not hears nothing. */
+/** Whose lists of cases, or of reviews, say something else after a batch. Whoever's do not hears nothing. */
 export interface CaseNews {
-  /** For whom this case came into a list, left it, or stands in it otherwise. */
+  /** For whom this case came into a list, left it, or stands in it otherwise, and who reviews a use of the emergency button. */
   persons: string[];
   /** Organisations whose list of cases to take in changed, for whoever takes in cases there. */
-  organisations: string[];
+  intakes: string[];
+  /** Organisations of which somebody's use of the emergency button is to be reviewed, or is not any more, for their officers. */
+  officers: string[];
   /** From whom the case is hidden, whatever they do for their organisation (K-01). */
   hiddenFrom: string[];
 }
@@ -17,6 +18,8 @@ export interface TouchedCircle {
   persons: ReadonlySet<string>;
   organisations: ReadonlySet<string>;
   denials: ReadonlySet<string>;
+  /** Uses of the emergency button. */
+  emergencies: ReadonlySet<string>;
   case: boolean;
 }
 
@@ -26,38 +29,65 @@ export function caseNews(
   touched: TouchedCircle,
   directory: Directory,
 ): CaseNews | undefined {
-  const everyone = touched.case ? [...after.allMembers()].map(({ person }) => person) : [];
+  const isForAll = touched.case || touched.organisations.size > 0 || touched.emergencies.size > 0;
+  const everyone = isForAll ? [...after.allMembers()].map(({ person }) => person) : [];
   const candidates = new Set([...touched.persons, ...touched.denials, ...everyone]);
   const differs = (tell: (state: PlanState) => string): boolean => tell(before) !== tell(after);
   const persons = [...candidates].filter((person) =>
-    differs((state) => asListed(state, person, at) + asTakenIn(state, person, directory)),
+    differs(
+      (state) =>
+        asListed(state, person, at) +
+        asTakenIn(state, person, directory) +
+        asReviewed(state, { person, at, uses: touched.emergencies }, directory),
+    ),
   );
-  const around = [...touched.persons].flatMap((person) => after.member(person)?.organisation ?? []);
-  const organisations = [...new Set([...touched.organisations, ...around])].filter((id) =>
+  const intakes = [...touched.organisations].filter((id) =>
     differs((state) => asOffered(state, id)),
   );
-  if (persons.length + organisations.length === 0) return undefined;
-  return { persons, organisations, hiddenFrom: [...after.deniedPersons()] };
+  const officers = [...touched.emergencies].flatMap((use) =>
+    differs((state) => state.emergency(use)?.review ?? '')
+      ? (after.emergency(use)?.by.organisation ?? [])
+      : [],
+  );
+  if (persons.length + intakes.length + officers.length === 0) return undefined;
+  return { persons, intakes, officers, hiddenFrom: [...after.deniedPersons()] };
 }
 
-/** What the list of one's own cases says of this one (C-30). */
+/** What the list of one's own cases says of this one that everyone on it sees (C-30). */
 function asListed(state: PlanState, person: string, at: number): string {
-  return state.isOnCase(person, at) && !state.isDenied(person) ? state.case.status : '';
+  if (!state.isOnCase(person, at) || state.isDenied(person)) return '';
+  const circle = [...state.allParticipations()].filter(({ status }) => status === 'ACCEPTED');
+  return [state.case.status, ...circle.map(({ organisation }) => organisation)].join();
 }
 
-/** The same of the cases that an organisation takes in, for one person: only a denial makes it differ (K-01). */
+/** Of the cases that an organisation takes in, for one person: only a denial makes it differ (K-01). */
 function asTakenIn(state: PlanState, person: string, directory: Directory): string {
   const known = directory.person(person);
   const takesIn = known?.functions.includes('CASE_INTAKE') === true && !state.isDenied(person);
   return takesIn && isOffered(state, known.organisation) ? 'TAKEN_IN' : '';
 }
 
-/** What the list of cases to take in says of this one (C-05, C-07). */
+/** Of the uses of the emergency button that a safety coordinator on the case is to review (K-34). */
+function asReviewed(
+  state: PlanState,
+  { person, at, uses }: { person: string; at: number; uses: ReadonlySet<string> },
+  directory: Directory,
+): string {
+  const known = directory.person(person);
+  const type = known && directory.organisation(known.organisation)?.type;
+  const reviews = type === 'SHELTER' && known?.functions.includes('SAFETY_COORDINATOR');
+  if (reviews !== true || !state.isOnCase(person, at) || state.isDenied(person)) return '';
+  return [...uses].map((use) => state.emergency(use)?.review ?? '').join();
+}
+
+/**
+ * What the list of cases to take in says of this one (C-05, C-07). It names nobody: who of the organisation is on the case
+ * also ends by the clock, and nobody is told of that (K-04).
+ */
 function asOffered(state: PlanState, organisation: string): string {
   if (!isOffered(state, organisation)) return '';
   const { status, invitedAt } = state.participation(organisation) ?? {};
-  const people = membersOf(state, organisation).map(({ person, endsAt }) => [person, endsAt]);
-  return JSON.stringify([status, invitedAt, people]);
+  return `${status} ${invitedAt}`;
 }
 
 function isOffered(state: PlanState, organisation: string): boolean {

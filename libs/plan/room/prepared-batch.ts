@@ -70,8 +70,8 @@ export class PreparedBatch {
   }
 
   get touchedCircle(): TouchedCircle {
-    const { members: persons, organisations, denials, touchesCase } = this;
-    return { persons, organisations, denials, case: touchesCase };
+    const { members: persons, organisations, denials, emergencies, touchesCase } = this;
+    return { persons, organisations, denials, emergencies, case: touchesCase };
   }
 
   /** What the log is asked to store: every row that the batch touched, as it stands at the end of it. */

@@ -1,5 +1,8 @@
 /** Conflicts of interest: whoever has a tie to a case sees nothing of it. */
 export const conflictMessages = {
+  'conflict.refused': 'This page is for privacy officers',
+  'conflict.refused.text':
+    'Only the officer of the same organisation sees who has a personal tie to somebody in a case.',
   'conflict.title': 'Conflicts of interest',
   'conflict.waiting':
     '{count, plural, one {# report of a conflict of interest waits for you} other {# reports of conflicts of interest wait for you}}',

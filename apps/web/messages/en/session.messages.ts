@@ -38,6 +38,9 @@ export const sessionMessages = {
     'Your session has ended: you signed out, the session expired, or somebody signed in from this browser.',
   'signIn.ended.unsent':
     'This text has not been saved. Copy what you want to keep before you go on.',
+  'signIn.ended.kept':
+    'What you typed in this window shows again once you have signed in again in another tab.',
+  'signIn.again.tab': 'Sign in again in a new tab',
   'signIn.again': 'Sign in again',
 
   'settings.title': 'Settings',

@@ -1,5 +1,8 @@
 /** Belangenverstrengeling: wie een band heeft met een casus, ziet er niets van. */
 export const conflictMessages = {
+  'conflict.refused': 'Deze pagina is voor functionarissen gegevensbescherming',
+  'conflict.refused.text':
+    'Wie een persoonlijke band heeft met iemand in een casus, ziet alleen de functionaris van de eigen organisatie.',
   'conflict.title': 'Belangenverstrengeling',
   'conflict.waiting':
     '{count, plural, one {# melding van belangenverstrengeling wacht op u} other {# meldingen van belangenverstrengeling wachten op u}}',

@@ -40,6 +40,9 @@ export const sessionMessages = {
     'Uw sessie is beëindigd: u bent afgemeld, de sessie is verlopen, of iemand meldde zich aan in deze browser.',
   'signIn.ended.unsent':
     'Deze tekst is nog niet opgeslagen. Kopieer wat u wilt bewaren voordat u verdergaat.',
+  'signIn.ended.kept':
+    'Wat u in dit venster typte, wordt weer zichtbaar als u zich in een ander tabblad opnieuw aanmeldt.',
+  'signIn.again.tab': 'Opnieuw aanmelden in een nieuw tabblad',
   'signIn.again': 'Opnieuw aanmelden',
 
   'settings.title': 'Instellingen',
