@@ -41,6 +41,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/support/open-apps.ts'],
   maxWorkers: 2,
   // A guard against hanging, not a measure: on a loaded machine a test takes many times what it takes alone.
   testTimeout: process.env.PROOFS === 'full' ? 1_200_000 : 120_000,

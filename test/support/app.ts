@@ -7,6 +7,7 @@ import { CLOCK, CONFIG, loadConfig, type Clock, type Config } from '#kernel';
 import { BUS, type Bus } from '#live';
 import { AppModule } from '../../apps/api/app.module.js';
 import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
+import { openApps } from './open-apps.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestAppOptions {
@@ -42,7 +43,9 @@ export class TestApp {
     readonly url: string,
     readonly database: TestDatabase,
     private readonly ownsDatabase: boolean,
-  ) {}
+  ) {
+    openApps.add(this);
+  }
 
   static async start({ env = {}, database, bus, clock }: TestAppOptions = {}): Promise<TestApp> {
     const own = database ?? (await createTestDatabase());
@@ -92,6 +95,7 @@ export class TestApp {
   }
 
   async close(): Promise<void> {
+    openApps.delete(this);
     await this.app.close();
     if (this.ownsDatabase) await this.database.drop();
   }
