@@ -300,6 +300,7 @@ export class World {
     await this.noteQueries(draw);
     await this.noteOpened(undefined);
     await this.noteOpened(0);
+    await this.settle();
     this.transcript.note('looks', String(this.looks));
   }
 
