@@ -20,66 +20,80 @@ export function OpenReviews() {
   });
   useCasesNews(useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]));
   const reviews = data?.openReviews ?? [];
-  if (reviews.length === 0) return null;
+  const standIns = useStandIns(() => ask({ requestPolicy: 'network-only' }));
   return (
-    <Notice sort="warning" title={say('review.open', { count: reviews.length })}>
-      <ul className="v-plain-list v-stack">
-        {reviews.map(({ use, at, isLate, planId, person, waitsFor }) => (
-          <li key={use} className="v-row">
-            {planId === null ? (
-              <OfColleague
-                use={use}
-                name={person?.name ?? ''}
-                moment={moment(at)}
-                waitsFor={waitsFor}
-                onConcluded={() => ask({ requestPolicy: 'network-only' })}
-              />
-            ) : (
-              <Link className="nl-link" to="/plans/$planId" params={{ planId }}>
-                {say('review.of', { moment: moment(at) })}
-              </Link>
-            )}
-            {isLate ? <span className="nl-data-badge">{say('review.late')}</span> : null}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {reviews.length === 0 ? null : (
+        <Notice sort="warning" title={say('review.open', { count: reviews.length })}>
+          <ul className="v-plain-list v-stack">
+            {reviews.map(({ use, at, isLate, planId, person, waitsFor }) => (
+              <li key={use} className="v-row">
+                {planId === null ? (
+                  <OfColleague
+                    name={person?.name ?? ''}
+                    moment={moment(at)}
+                    waitsFor={waitsFor}
+                    onOpen={() => standIns.open(use)}
+                  />
+                ) : (
+                  <Link className="nl-link" to="/plans/$planId" params={{ planId }}>
+                    {say('review.of', { moment: moment(at) })}
+                  </Link>
+                )}
+                {isLate ? <span className="nl-data-badge">{say('review.late')}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {standIns.dialogs}
+    </>
   );
 }
 
+/** The reviews that were opened here: each keeps what is written in it, also once it is in the list no more. */
+function useStandIns(onConcluded: () => void) {
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [current, show] = useState<string | null>(null);
+  const open = (use: string): void => {
+    setOpened((before) => (before.includes(use) ? before : [...before, use]));
+    show(use);
+  };
+  const dialogs = opened.map((use) => (
+    <StandInDialog
+      key={use}
+      use={use}
+      isOpen={use === current}
+      onClose={() => show(null)}
+      onConcluded={onConcluded}
+    />
+  ));
+  return { open, dialogs };
+}
+
 interface OfColleagueProps {
-  readonly use: string;
   readonly name: string;
   readonly moment: string;
   readonly waitsFor: ReviewWaitsFor;
-  readonly onConcluded: () => void;
+  readonly onOpen: () => void;
 }
 
 /** What a colleague pressed, for their privacy officer, who concludes it where nobody else is there to. */
-function OfColleague({ use, name, moment, waitsFor, onConcluded }: OfColleagueProps) {
+function OfColleague({ name, moment, waitsFor, onOpen }: OfColleagueProps) {
   const say = useSay();
-  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <span>
         {say('review.byColleague', { name, moment })} {say(`review.waits.${waitsFor}`)}
       </span>
       {waitsFor === 'YOU' ? (
-        <>
-          <ActionButton
-            size="small"
-            aria-label={say('review.button.of', { name, moment })}
-            onPress={() => setOpen(true)}
-          >
-            {say('review.button')}
-          </ActionButton>
-          <StandInDialog
-            use={use}
-            isOpen={isOpen}
-            onClose={() => setOpen(false)}
-            onConcluded={onConcluded}
-          />
-        </>
+        <ActionButton
+          size="small"
+          aria-label={say('review.button.of', { name, moment })}
+          onPress={onOpen}
+        >
+          {say('review.button')}
+        </ActionButton>
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { makeOpId } from '#contract';
 import { refusalIn } from '../circle/refusal-in.js';
@@ -28,6 +28,9 @@ export function StandInDialog({ use, isOpen, onClose, onConcluded }: StandInDial
     requestPolicy: 'network-only',
     pause: !isOpen,
   });
+  // Once read it stays with what is written about it, also when the review is over: the form says so itself.
+  const [reason, keepReason] = useState<string | undefined>();
+  if (data && data.reviewReason !== reason) keepReason(data.reviewReason);
   const [, send] = useMutation(concludeReviewMutation);
   // Sent once more, after a second factor or without an answer, it is the same review.
   const opId = useRef(newOpId());
@@ -47,19 +50,19 @@ export function StandInDialog({ use, isOpen, onClose, onConcluded }: StandInDial
   };
   return (
     <ModalDialog title={say('review.title')} isOpen={isOpen} onClose={close}>
-      {error ? (
+      {error && reason === undefined ? (
         <p className="utrecht-form-field-error-message" role="alert">
           {say(labelId.error(refusalIn(error).code))}
         </p>
       ) : null}
-      {data ? (
+      {reason === undefined ? null : (
         <ReviewForm
           text={say('review.text.standIn')}
           written={written}
-          reason={data.reviewReason}
+          reason={reason}
           onConclude={(reviewed) => stepUp.run(() => conclude(reviewed))}
         />
-      ) : null}
+      )}
       {stepUp.dialog}
     </ModalDialog>
   );
