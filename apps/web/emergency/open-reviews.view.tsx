@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { ReviewWaitsFor } from '#contract';
 import { useMoments } from '../messages/use-moments.js';
@@ -18,7 +18,7 @@ export function OpenReviews() {
     query: openReviewsQuery,
     requestPolicy: 'network-only',
   });
-  useCasesNews(useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]));
+  useCasesNews(ask);
   const reviews = data?.openReviews ?? [];
   const standIns = useStandIns(() => ask({ requestPolicy: 'network-only' }));
   return (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
@@ -43,7 +43,7 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
     variables: { accepted, after },
     requestPolicy: 'network-only',
   });
-  useCasesNews(useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]));
+  useCasesNews(refetch);
   const edges = data?.intakes.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
   if (!data && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;

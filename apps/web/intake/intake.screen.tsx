@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { refusalIn } from '../circle/refusal-in.js';
@@ -23,8 +23,8 @@ export function IntakeScreen({ planId }: { planId: string }) {
     requestPolicy: 'network-only',
   });
   usePageTitle(say('intake.page'));
-  const again = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
-  useCasesNews(again);
+  const again = (): void => refetch({ requestPolicy: 'network-only' });
+  useCasesNews(refetch);
   const intake = useLast(data?.intake, error?.networkError !== undefined);
   if (!intake && !error) return <Loading text={say('app.loading')} />;
   return (

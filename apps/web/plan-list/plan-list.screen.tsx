@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { BEGINNING_TYPES } from '#contract';
 import { PeopleLinks } from '../account/people-links.view.js';
@@ -85,7 +85,7 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
     variables: { after, find: search.find.trim() || null, status: search.status },
     requestPolicy: 'network-only',
   });
-  useCasesNews(useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]));
+  useCasesNews(refetch);
   useChangesByClock(data?.plans);
   const count = data?.plans.edges.length ?? 0;
   const { list } = useNewInFocus<HTMLUListElement>(count, after !== null);

@@ -30,6 +30,8 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
   }, [version, refetch]);
   const isOver = useIsOver(me !== null && data?.me === null);
   if (me) {
+    // Before anything that is shown asks for something.
+    showPerson(me.person.id);
     return (
       <SessionContext value={me}>
         {/* What was typed is there again for who signs in again; until then it is not to be seen. */}
@@ -76,10 +78,7 @@ function useIsOver(isSignedOut: boolean): boolean {
 function useKept(asked: Me | null): Me | null {
   const [kept, keep] = useState(asked);
   const isNews = asked !== null && JSON.stringify(asked) !== JSON.stringify(kept);
-  if (isNews && (kept === null || kept.person.id === asked.person.id)) {
-    showPerson(asked.person.id);
-    keep(asked);
-  }
+  if (isNews && (kept === null || kept.person.id === asked.person.id)) keep(asked);
   return kept;
 }
 
