@@ -55,20 +55,19 @@ const FIELD = fc.constantFrom('@item', 'codeWord', 'action');
 
 describe('a conflict of interest', () => {
   it('[K-01] beats every grant, function, right and use of the emergency button', () => {
-    let allowed = 0;
     fc.assert(
       fc.property(FACTS, fc.constantFrom(...ACTION_NAMES), SUBJECT, FIELD, (...drawn) => {
         const [facts, action, subject, field] = drawn;
-        if (decide(facts, action, subject, field)) allowed += 1;
         const denied = { ...facts, denied: true };
         expect(decide(denied, action, subject, field)).toBe(false);
         // Nor through somebody else's eyes, whose ever they are.
         const borrowed = { eyes: [facts], own: denied };
         expect(decide(borrowed, action, subject, field)).toBe(false);
+        // Counted are the draws in which the denial took something away.
+        fc.pre(decide(facts, action, subject, field));
       }),
-      { numRuns: 3000 },
+      { numRuns: 100, maxSkipsPerRun: 1000 },
     );
-    expect(allowed).toBeGreaterThan(100);
   });
 
   it('[K-01] leaves pressing the button to anyone on the case, and judging it to the coordinator', () => {
