@@ -22,3 +22,5 @@ export {
 export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
 export { plansClosedTo } from './shut-out.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';
+export { KeyFolder } from './keys/key-folder.js';
+export type { KeyStore } from './keys/key-store.js';
