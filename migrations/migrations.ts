@@ -14,6 +14,7 @@ import { AddDenials1764000041000 } from './1764000041000-add-denials.js';
 import { AddBreakGlass1764000042000 } from './1764000042000-add-break-glass.js';
 import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 import { SecureCircle1764000051000 } from './1764000051000-secure-circle.js';
+import { SealBodies1764000060000 } from './1764000060000-seal-bodies.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   AddBreakGlass1764000042000,
   SecureRows1764000050000,
   SecureCircle1764000051000,
+  SealBodies1764000060000,
 ];

@@ -1,8 +1,18 @@
-import { CHANGE_COLUMNS, changeOf, verifyStream, type Change, type ChangeRow } from '#history';
+import {
+  CHANGE_COLUMNS,
+  changesOf,
+  KeyFolder,
+  KeyRing,
+  verifyStream,
+  type Change,
+  type ChangeRow,
+} from '#history';
+import { KEYS } from './places.js';
 import { withClient } from './postgres.js';
 
 /** Reads the log of a plan back and checks it: no gap in any stream, every link and commitment recomputed. */
-export function chainFaults(databaseUrl: string, planId: string): Promise<string[]> {
+export async function chainFaults(databaseUrl: string, planId: string): Promise<string[]> {
+  const keys = new KeyRing(await KeyFolder.open(KEYS));
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<ChangeRow>(
       `SELECT ${CHANGE_COLUMNS} FROM change WHERE plan_id = $1 ORDER BY seq`,
@@ -12,7 +22,7 @@ export function chainFaults(databaseUrl: string, planId: string): Promise<string
       ? ['the log of the plan has a gap']
       : [];
     const streams = new Map<string, Change[]>();
-    for (const change of rows.map(changeOf)) {
+    for (const change of await changesOf(keys, rows)) {
       const stream = streams.get(change.streamId);
       if (stream) stream.push(change);
       else streams.set(change.streamId, [change]);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { BUILT, RESULTS, ROOT } from './places.js';
+import { BUILT, KEYS, RESULTS, ROOT } from './places.js';
 import { endingOf, startChild, startServer, type RunningServer } from './processes.js';
 import type { SeedOrder } from './seed-plans.js';
 
@@ -16,6 +16,7 @@ const SETTINGS = {
   PORT: '0',
   VANGNET_DEMO: '1',
   VANGNET_MIGRATE: '1',
+  VANGNET_KEY_FOLDER: KEYS,
   VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000',
   VANGNET_LIMIT_SOCKETS_PER_PERSON: '1000',
   VANGNET_LOG_LEVEL: 'warn',

@@ -34,7 +34,7 @@ export function appendStatement(
   };
 }
 
-const FIXED_PARAMETERS = 28;
+const FIXED_PARAMETERS = 30;
 
 const FIXED_SQL = `
     WITH expected AS (
@@ -46,20 +46,22 @@ const FIXED_SQL = `
         AND expected.at BETWEEN clock_timestamp() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'
       RETURNING plan_head.plan_id, plan_head.at
     ), changes AS (
-      INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
+      INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, key_id, format, body,
                           body_commitment, actor_commitment, prev_hash, hash)
-      SELECT c.plan_id, c.seq, c.stream_id, c.rev, c.op_id, c.kind, head.at, c.actor_id, c.org_id, c.format, c.body,
+      SELECT c.plan_id, c.seq, c.stream_id, c.rev, c.op_id, c.kind, head.at, c.actor_id, c.org_id, c.key_id, c.format, c.body,
              c.body_commitment, c.actor_commitment, c.prev_hash, c.hash
       FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::bigint[], $9::uuid[], $10::smallint[], $11::uuid[],
-                  $12::uuid[], $13::smallint[], $14::bytea[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[])
+                  $12::uuid[], $13::smallint[], $14::bytea[], $15::bytea[], $16::bytea[], $17::bytea[], $18::bytea[],
+                  $19::uuid[])
         AS c (plan_id, seq, stream_id, rev, op_id, kind, actor_id, org_id, format, body, body_commitment,
-              actor_commitment, prev_hash, hash)
+              actor_commitment, prev_hash, hash, key_id)
       JOIN head USING (plan_id)
     ), streams AS (
-      INSERT INTO stream (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value)
-      SELECT s.* FROM unnest($19::uuid[], $20::uuid[], $21::uuid[], $22::text[], $23::jsonb[], $24::jsonb[],
-                             $25::boolean[], $26::bigint[], $27::bytea[], $28::bytea[])
-        AS s (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value)
+      INSERT INTO stream (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value,
+                          key_id)
+      SELECT s.* FROM unnest($20::uuid[], $21::uuid[], $22::uuid[], $23::text[], $24::jsonb[], $25::jsonb[],
+                             $26::boolean[], $27::bigint[], $28::bytea[], $29::bytea[], $30::uuid[])
+        AS s (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value, key_id)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, stream_id)
       DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value
@@ -67,14 +69,14 @@ const FIXED_SQL = `
 
 function snapshotSql(rows: string): string {
   return `
-    INSERT INTO snapshot (plan_id, stream_id, rev, value)
-    SELECT plan_id, s.stream_id, s.rev, decode(s.value, 'base64')
-    FROM jsonb_to_recordset(${rows}::jsonb) AS s (plan_id uuid, stream_id uuid, rev bigint, value text)
+    INSERT INTO snapshot (plan_id, stream_id, rev, key_id, value)
+    SELECT plan_id, s.stream_id, s.rev, s.key_id, decode(s.value, 'base64')
+    FROM jsonb_to_recordset(${rows}::jsonb) AS s (plan_id uuid, stream_id uuid, rev bigint, key_id uuid, value text)
     JOIN head USING (plan_id)`;
 }
 
-function snapshotRow({ streamId, rev, value }: SnapshotRow): object {
-  return { stream_id: streamId, rev, value: value.toString('base64') };
+function snapshotRow({ streamId, rev, keyId, value }: SnapshotRow): object {
+  return { stream_id: streamId, rev, key_id: keyId, value: value.toString('base64') };
 }
 
 function rowsOf(batches: readonly Batch[], rows: (batch: Batch) => readonly object[]): object[] {
@@ -107,6 +109,7 @@ function fixedValues(batches: readonly Batch[]): unknown[] {
     changes.map(({ change }) => change.actorCommitment),
     changes.map(({ change }) => change.prevHash),
     changes.map(({ change }) => change.hash),
+    changes.map(({ change }) => change.keyId),
     streams.map(({ planId }) => planId),
     streams.map(({ stream }) => stream.streamId),
     streams.map(({ stream }) => stream.item),
@@ -117,5 +120,6 @@ function fixedValues(batches: readonly Batch[]): unknown[] {
     streams.map(({ stream }) => stream.rev),
     streams.map(({ stream }) => stream.hash),
     streams.map(({ stream }) => stream.value),
+    streams.map(({ stream }) => stream.keyId),
   ];
 }

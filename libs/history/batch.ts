@@ -12,11 +12,13 @@ export interface StreamRow {
   closed: boolean;
   rev: number;
   hash: Buffer;
+  keyId: string;
   value: Buffer;
 }
 
 export interface SnapshotRow {
   streamId: string;
+  keyId: string;
   rev: number;
   value: Buffer;
 }

@@ -3,8 +3,8 @@ import canonicalize from 'canonicalize';
 import { CHANGE_KINDS, type Change, type Genesis, type NewChange } from './change.js';
 import { randomSlice } from './random-pool.js';
 
-/** Format 1: the body is clear canonical JSON. A sealed body gets a format of its own. */
-export const CLEAR_FORMAT = 1;
+/** Format 2: canonical JSON, sealed with AES-256-GCM. (1 was the same in the clear, and is read no more.) */
+const SEALED_FORMAT = 2;
 
 /** What a body holds: the value, and the salts that its commitments were made with (L-62). */
 export interface ChangeBody {
@@ -18,6 +18,7 @@ export interface LinkPosition {
   seq: number;
   rev: number;
   at: number;
+  keyId: string;
   /** Hash of the change before it in the stream; undefined for the first one. */
   prevHash: Buffer | undefined;
 }
@@ -36,8 +37,9 @@ export function link(change: NewChange, position: LinkPosition): Change {
     seq: position.seq,
     rev: position.rev,
     at: position.at,
+    keyId: position.keyId,
     prevHash,
-    format: CLEAR_FORMAT,
+    format: SEALED_FORMAT,
     body: bodyBytes({ salt, actorSalt, genesis, value }),
     bodyCommitment: commitmentOf(salt, value),
     actorCommitment: commitment(actorSalt, { person: change.person }),
@@ -51,7 +53,9 @@ export function sameJson(one: unknown, other: unknown): boolean {
 }
 
 /** SHA-256 over the fixed-width fields of L-61; integers are big-endian. */
-export function linkHash(change: Omit<Change, 'hash' | 'seq' | 'opId' | 'body' | 'value'>): Buffer {
+export function linkHash(
+  change: Omit<Change, 'hash' | 'seq' | 'opId' | 'keyId' | 'body' | 'value'>,
+): Buffer {
   const fixed = Buffer.allocUnsafe(148);
   fixed.writeUInt16BE(change.format, 0);
   writeUuid(fixed, change.streamId, 2);
@@ -92,9 +96,9 @@ function bodyBytes(body: {
   );
 }
 
-/** The body as it was committed to. The one place that turns stored bytes into a readable value. */
+/** The body as it was committed to. The one place that turns its bytes, unsealed, into a readable value. */
 export function readBody(format: number, body: Buffer): ChangeBody {
-  if (format !== CLEAR_FORMAT) throw new Error(`unknown format ${format}`);
+  if (format !== SEALED_FORMAT) throw new Error(`unknown format ${format}`);
   return JSON.parse(body.toString()) as ChangeBody;
 }
 

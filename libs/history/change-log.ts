@@ -3,8 +3,10 @@ import { AppendQueue } from './append-queue.js';
 import { appendStatement } from './append-statement.js';
 import type { Batch, Projection } from './batch.js';
 import type { Change } from './change.js';
-import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
+import { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
+import type { KeyRing } from './keys/key-ring.js';
 import { inPlan, inPlans } from './scope.js';
+import { sealed } from './sealing.js';
 
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
@@ -25,15 +27,16 @@ export class ChangeLog {
   /** `database` is where to read: as the role for rules, or on the one connection that holds a lock. */
   constructor(
     private readonly pools: Pick<RolePools, 'writer' | 'rules'>,
+    private readonly keys: KeyRing,
     private readonly projections: readonly Projection[] = [],
     private readonly database: ScopedDatabase = pools.rules,
   ) {
     this.queue = new AppendQueue((batches) => this.store(batches));
   }
 
-  /** Stores a batch, durably, when the head is still where it was expected; false when it is not. */
-  append(batch: Batch): Promise<boolean> {
-    return this.queue.add(batch);
+  /** Stores a batch, sealed and durably, when the head is still where it was expected; false when it is not. @throws KeysMissing */
+  async append(batch: Batch): Promise<boolean> {
+    return this.queue.add(await sealed(this.keys, batch));
   }
 
   /**
@@ -50,9 +53,16 @@ export class ChangeLog {
         text: 'SELECT 1 FROM plan_head WHERE plan_id = $1 FOR UPDATE',
         values: [planId],
       });
-      const batch = await prepare(new ChangeLog(this.pools, this.projections, held));
+      const batch = await prepare(new ChangeLog(this.pools, this.keys, this.projections, held));
       if (!batch) return true;
-      return (await held.query(scope, appendStatement([batch], this.projections))).rowCount === 1;
+      return (
+        (
+          await held.query(
+            scope,
+            appendStatement([await sealed(this.keys, batch)], this.projections),
+          )
+        ).rowCount === 1
+      );
     });
   }
 
@@ -105,6 +115,6 @@ export class ChangeLog {
       text: `SELECT ${CHANGE_COLUMNS} FROM change WHERE ${where}`,
       values,
     });
-    return rows.map(changeOf);
+    return changesOf(this.keys, rows);
   }
 }

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import type { Audience } from '#contract';
 import type { Actor, ScopedDatabase, Statement } from '#kernel';
-import { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
+import { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
 import { asReader } from './scope.js';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.js';
+import type { KeyRing } from './keys/key-ring.js';
+import { opened } from './sealing.js';
 
 /** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
 export interface StreamOutline {
@@ -30,17 +32,29 @@ export interface PageQuery {
 
 /** Reads of the log for people who look back. Row-level security withholds what the person may not read (A-32). */
 export class ChangePages {
-  constructor(private readonly reader: ScopedDatabase) {}
+  constructor(
+    private readonly reader: ScopedDatabase,
+    private readonly keys: KeyRing,
+  ) {}
 
   /** One plan, as far as one person may read it. */
   of(actor: Actor, planId: string): PlanPages {
-    return new PlanPages(this.reader, actor, planId);
+    return new PlanPages(this.reader, this.keys, actor, planId);
   }
+}
+
+interface SnapshotRow {
+  plan_id: string;
+  stream_id: string;
+  rev: string;
+  key_id: string;
+  value: Buffer;
 }
 
 export class PlanPages {
   constructor(
     private readonly reader: ScopedDatabase,
+    private readonly keys: KeyRing,
     private readonly actor: Actor,
     private readonly planId: string,
   ) {}
@@ -125,17 +139,18 @@ export class PlanPages {
     streamId: string,
     atMost: number,
   ): Promise<{ rev: number; value: Buffer } | undefined> {
-    const [row] = await this.rows<{ rev: string; value: Buffer }>({
+    const rows = await this.rows<SnapshotRow>({
       name: 'history-snapshot',
-      text: `SELECT rev, value FROM snapshot WHERE plan_id = $1 AND stream_id = $2 AND rev <= $3
+      text: `SELECT plan_id, stream_id, rev, key_id, value FROM snapshot WHERE plan_id = $1 AND stream_id = $2 AND rev <= $3
              ORDER BY rev DESC LIMIT 1`,
       values: [this.planId, streamId, atMost],
     });
-    return row && { rev: Number(row.rev), value: row.value };
+    const [value] = await opened(this.keys, 'SNAPSHOT', rows, (row) => row.value);
+    return rows[0] && value && { rev: Number(rows[0].rev), value };
   }
 
   private async changes(statement: Statement): Promise<Change[]> {
-    return (await this.rows<ChangeRow>(statement)).map(changeOf);
+    return changesOf(this.keys, await this.rows<ChangeRow>(statement));
   }
 
   private async rows<R extends pg.QueryResultRow>(statement: Statement): Promise<R[]> {

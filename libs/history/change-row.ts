@@ -1,11 +1,14 @@
 import { readBody } from './chain.js';
 import { changeKindOf, type Change } from './change.js';
+import type { KeyRing } from './keys/key-ring.js';
+import { opened } from './sealing.js';
 
-export const CHANGE_COLUMNS = `seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
+export const CHANGE_COLUMNS = `plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, key_id, format, body,
   body_commitment, actor_commitment, prev_hash, hash`;
 
 /** A row as the driver gives it: bigint comes as text. */
 export interface ChangeRow {
+  plan_id: string;
   seq: string;
   stream_id: string;
   rev: string;
@@ -14,6 +17,7 @@ export interface ChangeRow {
   at: Date;
   actor_id: string;
   org_id: string;
+  key_id: string;
   format: number;
   body: Buffer;
   body_commitment: Buffer;
@@ -22,8 +26,14 @@ export interface ChangeRow {
   hash: Buffer;
 }
 
-export function changeOf(row: ChangeRow): Change {
-  const { value, genesis } = readBody(row.format, row.body);
+/** Rows as changes, with their bodies open. @throws KeysMissing */
+export async function changesOf(keys: KeyRing, rows: readonly ChangeRow[]): Promise<Change[]> {
+  const bodies = await opened(keys, 'BODY', rows, ({ body }) => body);
+  return rows.map((row, index) => changeOf(row, bodies[index] ?? row.body));
+}
+
+function changeOf(row: ChangeRow, body: Buffer): Change {
+  const { value, genesis } = readBody(row.format, body);
   return {
     seq: Number(row.seq),
     streamId: row.stream_id,
@@ -33,10 +43,11 @@ export function changeOf(row: ChangeRow): Change {
     at: row.at.getTime(),
     person: row.actor_id,
     organisation: row.org_id,
+    keyId: row.key_id,
     value,
     ...(genesis && { genesis }),
     format: row.format,
-    body: row.body,
+    body,
     bodyCommitment: row.body_commitment,
     actorCommitment: row.actor_commitment,
     prevHash: row.prev_hash,

@@ -81,7 +81,10 @@ export interface Change extends NewChange {
   seq: number;
   rev: number;
   at: number;
+  /** The key that its body is sealed under. */
+  keyId: string;
   format: number;
+  /** Canonical JSON of a ChangeBody, clear: it is sealed on its way to the database. */
   body: Buffer;
   bodyCommitment: Buffer;
   actorCommitment: Buffer;

@@ -1,7 +1,7 @@
 export type { Batch, Projection, SnapshotRow, StreamRow } from './batch.js';
 export { link, sameJson } from './chain.js';
 export { ChangeLog, type Head, type StoredOp } from './change-log.js';
-export { CHANGE_COLUMNS, changeOf, type ChangeRow } from './change-row.js';
+export { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
 export {
   isOfCircle,
   type Change,
@@ -23,4 +23,7 @@ export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
 export { plansClosedTo } from './shut-out.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';
 export { KeyFolder } from './keys/key-folder.js';
-export type { KeyStore } from './keys/key-store.js';
+export { KeyRing, KeysMissing } from './keys/key-ring.js';
+export type { KeyStore, SealingKey } from './keys/key-store.js';
+export { KeysModule } from './keys/keys.module.js';
+export { opened } from './sealing.js';

@@ -46,6 +46,7 @@ export function oneEditStatement({ batch, change, stream }: OneEdit): AppendStat
       change.hash,
       stream.closed,
       stream.value,
+      change.keyId,
     ],
   };
 }
@@ -59,8 +60,8 @@ const SQL = `
       RETURNING plan_id, at
     ), changes AS (
       INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
-                          body_commitment, actor_commitment, prev_hash, hash)
-      SELECT plan_id, $3, $5, $6, $7, $8, at, $9, $10, $11, $12, $13, $14, $15, $16 FROM head
+                          body_commitment, actor_commitment, prev_hash, hash, key_id)
+      SELECT plan_id, $3, $5, $6, $7, $8, at, $9, $10, $11, $12, $13, $14, $15, $16, $19 FROM head
     ), streams AS (
       UPDATE stream SET closed = $17, rev = $6, hash = $16, value = $18
       FROM head WHERE stream.plan_id = $1 AND stream.stream_id = $5

@@ -1,11 +1,14 @@
 import { loadConfig } from './config/config.js';
 import { Origins } from './origins.js';
 
-const DATABASE_URL = 'postgres://localhost/vangnet';
+const ENV = {
+  DATABASE_URL: 'postgres://localhost/vangnet',
+  VANGNET_KEY_FOLDER: '/var/lib/vangnet-keys',
+};
 
 describe('Origins', () => {
   it('[L-01] lets in the hosts of the demo on its own port and nothing else', () => {
-    const origins = new Origins(loadConfig({ DATABASE_URL, VANGNET_DEMO: '1', PORT: '4000' }));
+    const origins = new Origins(loadConfig({ ...ENV, VANGNET_DEMO: '1', PORT: '4000' }));
     for (const origin of [
       'http://localhost:4000',
       'http://127.0.0.1:4000',
@@ -26,7 +29,7 @@ describe('Origins', () => {
   });
 
   it('[L-01] follows the port that the system chose', () => {
-    const origins = new Origins(loadConfig({ DATABASE_URL, VANGNET_DEMO: '1', PORT: '0' }));
+    const origins = new Origins(loadConfig({ ...ENV, VANGNET_DEMO: '1', PORT: '0' }));
     origins.listeningOn(5123);
     expect(origins.allows('http://w1.localhost:5123')).toBe(true);
   });
@@ -34,7 +37,7 @@ describe('Origins', () => {
   it('[L-01] lets in what was configured, to the letter, outside demo mode', () => {
     const origins = new Origins(
       loadConfig({
-        DATABASE_URL,
+        ...ENV,
         VANGNET_ORIGINS: 'https://plan.example.nl',
         VANGNET_SECRET: 'ab'.repeat(32),
       }),

@@ -1,6 +1,13 @@
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AccessLog, AccessLogModule } from '#access-log';
-import { ChangeLog, ChangePages, DatabaseClock, DatabaseClockModule } from '#history';
+import {
+  ChangeLog,
+  ChangePages,
+  DatabaseClock,
+  DatabaseClockModule,
+  KeyRing,
+  KeysModule,
+} from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { HistoryService } from './history/history.service.js';
@@ -22,7 +29,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
 
 /** Plans: writing through one door, reading through one presenter. */
 @Module({
-  imports: [AccessLogModule, DatabaseClockModule, IdentityModule],
+  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, KeysModule],
   providers: [
     PlanDirectory,
     PlanListService,
@@ -35,17 +42,17 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     ...CONFLICT_PROVIDERS,
     {
       provide: ChangeLog,
-      inject: [RolePools],
-      useFactory: (pools: RolePools) => new ChangeLog(pools, PLAN_PROJECTIONS),
+      inject: [RolePools, KeyRing],
+      useFactory: (pools: RolePools, keys: KeyRing) => new ChangeLog(pools, keys, PLAN_PROJECTIONS),
     },
     {
       provide: ChangePages,
-      inject: [RolePools],
-      useFactory: ({ reader }: RolePools) => new ChangePages(reader),
+      inject: [RolePools, KeyRing],
+      useFactory: ({ reader }: RolePools, keys: KeyRing) => new ChangePages(reader, keys),
     },
     {
       provide: PlanRooms,
-      inject: [RolePools, ChangeLog, DatabaseClock, PlanDirectory, CONFIG, VangnetLogger],
+      inject: [RolePools, ChangeLog, KeyRing, DatabaseClock, PlanDirectory, CONFIG, VangnetLogger],
       useFactory: makeRooms,
     },
     {
@@ -84,13 +91,14 @@ function makeWriter(
   return new PlanWriter(rooms, { limits, accessLog, door });
 }
 
-// Six things that Nest hands over; they become one object at once.
+// Seven things that Nest hands over; they become one object at once.
 function makeRooms(
-  ...injected: [RolePools, ChangeLog, DatabaseClock, PlanDirectory, Config, VangnetLogger]
+  ...injected: [RolePools, ChangeLog, KeyRing, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pools, log, clock, directory, { limits, emergency }, logger] = injected;
+  const [pools, log, keys, clock, directory, { limits, emergency }, logger] = injected;
   return new PlanRooms(pools.rules, {
     log,
+    keys,
     clock,
     directory,
     limits,

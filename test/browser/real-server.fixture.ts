@@ -46,6 +46,7 @@ async function startServer(): Promise<{ server: RealServer; stop: () => Promise<
   const env = {
     ...process.env,
     DATABASE_URL: asNode(postgres.url, node),
+    VANGNET_KEY_FOLDER: join(dataDir, 'keys'),
     PORT: String(port),
     VANGNET_DEMO: '0',
     VANGNET_ORIGINS: url,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Audience, Op } from '#contract';
 import { TestApp } from '../support/app.js';
+import { testKeyFolder } from '../support/keys/test-keys.js';
 import { buildFullTable, type Desk, type FullTable } from '../support/desk.js';
 import { newOpId } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
@@ -56,6 +57,7 @@ class LoggingServer {
         VANGNET_DEMO: '1',
         VANGNET_LOG_LEVEL: 'trace',
         DATABASE_URL: databaseUrl,
+        VANGNET_KEY_FOLDER: testKeyFolder(),
         PORT: '0',
       },
     });

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#kernel';
 import { migrate } from '../../migrations/index.js';
+import { testKeyFolder } from '../support/keys/test-keys.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const MAIN = 'dist/apps/api/main.js';
@@ -42,6 +43,7 @@ describe('the server process', () => {
       VANGNET_DEMO: '1',
       PORT: '0',
       VANGNET_LOG_LEVEL: 'warn',
+      VANGNET_KEY_FOLDER: testKeyFolder(),
       ...env,
     };
   }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gcm } from '@noble/ciphers/aes';
 import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha2';
 import canonicalize from 'canonicalize';
@@ -12,6 +15,7 @@ import {
 } from '#kernel';
 import { TestApp } from '../support/app.js';
 import { buildTable, type Table } from '../support/desk.js';
+import { testKeyFolder } from '../support/keys/test-keys.js';
 import { byStream, faultsOf, query, readLog } from '../support/log-check.js';
 import { addOp, audienceOp, listed, OPEN, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
 
@@ -54,7 +58,7 @@ describe('the change log', () => {
   });
   afterAll(async () => app.close());
 
-  const bodyOf = ({ body }: RawRow): Body => JSON.parse(body.toString()) as Body;
+  const bodyOf = (row: RawRow): Body => JSON.parse(openedBody(row).toString()) as Body;
   const ofStream = (row: RawRow): RawRow[] =>
     rows.filter((each) => each.stream_id === row.stream_id);
 
@@ -62,6 +66,16 @@ describe('the change log', () => {
     const key = Buffer.from(salt, 'base64url');
     expect(key).toHaveLength(32);
     return Buffer.from(hmac(sha256, key, canonicalize(value) ?? ''));
+  }
+
+  /** As the specification says it, by a second implementation (S-01, S-10). */
+  function openedBody({ body, key_id, plan_id, stream_id, rev }: RawRow): Buffer {
+    const hex = key_id.replaceAll('-', '');
+    const keys = readFileSync(join(testKeyFolder(), 'blocks', hex.slice(0, 30)));
+    const place = Number.parseInt(hex.slice(30), 16);
+    const key = keys.subarray(32 * place, 32 * (place + 1));
+    const about = Buffer.from(`BODY:${plan_id}:${stream_id}:${rev}`);
+    return Buffer.from(gcm(key, body.subarray(0, 12), about).decrypt(body.subarray(12)));
   }
 
   function uuidBytes(uuid: string): Buffer {

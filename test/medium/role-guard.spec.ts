@@ -15,7 +15,10 @@ import {
 import { assertSafeDatabase } from '../../apps/api/process/safe-database.js';
 import { REAL_ENV } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { testKeyFolder } from '../support/keys/test-keys.js';
 import { query } from '../support/log-check.js';
+
+const VANGNET_KEY_FOLDER = testKeyFolder();
 
 describe('the guard at start', () => {
   let database: TestDatabase;
@@ -72,7 +75,9 @@ describe('the guard at start', () => {
     own.password = 'geheim';
     const others = [OFFICER_ROLE, READER_ROLE, RULES_ROLE, WORKER_ROLE];
     const start = () =>
-      assertSafeDatabase(loadConfig({ DATABASE_URL: own.href, VANGNET_DEMO: '1', PORT: '0' }));
+      assertSafeDatabase(
+        loadConfig({ DATABASE_URL: own.href, VANGNET_DEMO: '1', VANGNET_KEY_FOLDER, PORT: '0' }),
+      );
     await query(url, (client) =>
       client.query(
         `CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD 'geheim' IN ROLE ${APPLICATION_ROLE}, ${WRITER_ROLE}`,
@@ -91,7 +96,7 @@ describe('the guard at start', () => {
     const login = `node_${randomUUID().slice(0, 8)}`;
     const own = Object.assign(new URL(url), { username: login, password: 'geheim' }).href;
     const start = (DATABASE_URL: string) =>
-      assertSafeDatabase(loadConfig({ ...REAL_ENV, DATABASE_URL }));
+      assertSafeDatabase(loadConfig({ ...REAL_ENV, DATABASE_URL, VANGNET_KEY_FOLDER }));
     await expect(start(nodeUrl)).resolves.toBeUndefined();
     await expect(start(url)).rejects.toMatchObject({
       faults: [expect.stringMatching(/^\w+ signs in and is a superuser$/)],
@@ -125,7 +130,9 @@ describe('the guard at start', () => {
   it('[A-35] refuses to start on a section matrix of another version', async () => {
     const { url } = database;
     const start = () =>
-      assertSafeDatabase(loadConfig({ DATABASE_URL: url, VANGNET_DEMO: '1', PORT: '0' }));
+      assertSafeDatabase(
+        loadConfig({ DATABASE_URL: url, VANGNET_DEMO: '1', VANGNET_KEY_FOLDER, PORT: '0' }),
+      );
     await expect(start()).resolves.toBeUndefined();
     await query(url, (client) =>
       client.query(`INSERT INTO sight_rule VALUES ('agreement', 'CASE_OPEN', 'GP')`),

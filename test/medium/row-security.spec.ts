@@ -81,7 +81,7 @@ describe('row-level security', () => {
     await other.vt.add('condition');
     await query(app.database.url, async (client) => {
       await client.query(
-        `INSERT INTO snapshot SELECT plan_id, stream_id, rev, NULL, value FROM stream`,
+        `INSERT INTO snapshot SELECT plan_id, stream_id, rev, key_id, value FROM stream`,
       );
       for (const rows of OF_SOMEBODY) await client.query(rows);
     });
@@ -212,7 +212,7 @@ describe('row-level security', () => {
       `INSERT INTO plan VALUES (gen_random_uuid(), $1::text, '')`,
       `INSERT INTO plan_head SELECT gen_random_uuid(), 0, now() WHERE $1 <> ''`,
       `INSERT INTO member (plan_id, person_id, org_id, begins_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), now())`,
-      `INSERT INTO snapshot (plan_id, stream_id, rev, value) VALUES ($1, gen_random_uuid(), 1, '')`,
+      `INSERT INTO snapshot (plan_id, stream_id, rev, key_id, value) VALUES ($1, gen_random_uuid(), 1, gen_random_uuid(), '')`,
       ...OF_SOMEBODY.filter((rows) => !rows.includes('denial_lift')).map(
         (rows) => `${rows.replace('plan.plan_id', '$1::uuid')} LIMIT 1`,
       ),
@@ -221,11 +221,11 @@ describe('row-level security', () => {
       `INSERT INTO case_state SELECT $1::uuid, 'ACTIVE', false, NULL, '{}'`,
       `INSERT INTO item VALUES ($1, gen_random_uuid(), 'condition', '{}', '{"type": "CASE_OPEN"}', 'a0', false,
          gen_random_uuid(), gen_random_uuid(), now())`,
-      `INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, value)
-       VALUES ($1, gen_random_uuid(), gen_random_uuid(), 'action', '{"type": "CASE_OPEN"}', false, 1, '', '')`,
-      `INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, format, body,
+      `INSERT INTO stream (plan_id, stream_id, item_id, field, audience, closed, rev, hash, key_id, value)
+       VALUES ($1, gen_random_uuid(), gen_random_uuid(), 'action', '{"type": "CASE_OPEN"}', false, 1, '', gen_random_uuid(), '')`,
+      `INSERT INTO change (plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, key_id, format, body,
                            body_commitment, actor_commitment, prev_hash, hash)
-       SELECT $1, 99, gen_random_uuid(), 1, gen_random_uuid(), 1, now(), gen_random_uuid(), gen_random_uuid(), 1, '', z, z, z, z
+       SELECT $1, 99, gen_random_uuid(), 1, gen_random_uuid(), 1, now(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, '', z, z, z, z
        FROM (SELECT decode(repeat('00', 32), 'hex') AS z) AS zero`,
     ]) {
       expect({ statement, got: await write(statement) }).toEqual({ statement, got: '42501' });

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ChangeSet, Text } from '@codemirror/state';
 import pg from 'pg';
 import { isText } from '#contract';
-import { ChangeLog, verifyStream, type Change } from '#history';
+import { ChangeLog, KeyFolder, KeyRing, verifyStream, type Change } from '#history';
 import { ScopedPool } from '#kernel';
 import { StormLedger } from '../support/storm/storm-ledger.js';
 import { StormServer } from '../support/storm/storm-server.js';
@@ -18,10 +18,11 @@ function untilKill(kill: number): number {
   return 250 + ((kill * 137) % 400);
 }
 
-async function readLog(databaseUrl: string, planId: string): Promise<Change[]> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+async function readLog(storm: StormServer, planId: string): Promise<Change[]> {
+  const pool = new pg.Pool({ connectionString: storm.databaseUrl, max: 1 });
+  const keys = new KeyRing(await KeyFolder.open(storm.keyFolder));
   const database = new ScopedPool(pool);
-  const log = new ChangeLog({ writer: database, rules: database });
+  const log = new ChangeLog({ writer: database, rules: database }, keys);
   const changes: Change[] = [];
   for (;;) {
     const page = await log.after(planId, changes.length, 5000);
@@ -75,7 +76,7 @@ describe('kill storm', () => {
         for (const writer of writers) writer.stop();
         await writing;
         const shown = await writers[0]?.open();
-        const log = await readLog(storm.databaseUrl, planId);
+        const log = await readLog(storm, planId);
         expect(ledger.missingFrom(log)).toEqual([]);
         // The last op of each writer was answered, so everything that was sent was confirmed in the end.
         expect(ledger.confirmed.size).toBe(ledger.sent.size);

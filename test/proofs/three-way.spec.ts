@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import pg from 'pg';
 import type { CaseStatus } from '#contract';
 import { decide } from '#access';
-import { asReader } from '#history';
+import { asReader, type KeyRing, type SealingKey } from '#history';
 import { RolePools, ScopedPool, type Actor } from '#kernel';
 import { mayReadStream } from '../../libs/plan/history/stream-sight.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { newTestKey, testKeys } from '../support/keys/test-keys.js';
 import { KnownPlan, type Sight } from '../support/walls/known-plan.js';
 import { Questions } from '../support/walls/questions.js';
 import { worlds } from '../support/walls/random-rows.js';
@@ -24,6 +25,8 @@ type Plans = ReadonlyMap<string, KnownPlan>;
  */
 describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, () => {
   let database: TestDatabase;
+  let keys: KeyRing;
+  let key: SealingKey;
   let pools: RolePools;
   /** Past all walls, as the superuser: what is left is what the statements themselves ask. */
   let unwalled: RolePools;
@@ -32,6 +35,8 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    keys = await testKeys();
+    key = await newTestKey();
     pools = RolePools.open(database.url, 6);
     superuser = new pg.Pool({ connectionString: database.url, max: 2 });
     const scoped = new ScopedPool(superuser);
@@ -89,7 +94,7 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
     expect(await walled(actor, planId)).toEqual(plan.sightOf(actor));
     if (!plan.isFor(actor)) return;
     for (const from of [unwalled, pools]) {
-      const read = await new Questions(from, plans).history(actor, planId);
+      const read = await new Questions({ pools: from, keys }, plans).history(actor, planId);
       expect(read).toEqual(plan.historyOf(actor));
     }
   }
@@ -106,7 +111,7 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
     const toReview = uses.filter(({ by }) => by !== actor.person);
     tally.count('uses of the emergency button to review', toReview.length);
     for (const from of [unwalled, pools]) {
-      const questions = new Questions(from, plans);
+      const questions = new Questions({ pools: from, keys }, plans);
       expect(await questions.found(actor)).toEqual({
         found: idsOf(own.filter((plan) => isListed(plan))),
         opened: [],
@@ -136,7 +141,7 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
   it('[A-02] [A-09] [A-32] [C-10] [C-30] [K-01] agree on every plan, item, stream, change and snapshot', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
-        const rows = rowsOf(world, Date.now());
+        const rows = rowsOf(world, Date.now(), key);
         await insert(rows);
         const plans = new Map<string, KnownPlan>();
         for (const planId of rows.plans) {

@@ -9,6 +9,7 @@ import { AppModule } from '../../apps/api/app.module.js';
 import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
 import { openApps } from './open-apps.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { testKeyFolder } from './keys/test-keys.js';
 
 export interface TestAppOptions {
   /** Variables on top of a demo on a port of its own; `VANGNET_DEMO: '0'` makes it a real one. */
@@ -51,6 +52,7 @@ export class TestApp {
     const own = database ?? (await createTestDatabase());
     const config = loadConfig({
       DATABASE_URL: own.nodeUrl,
+      VANGNET_KEY_FOLDER: testKeyFolder(),
       VANGNET_DEMO: '1',
       VANGNET_LOG_LEVEL: 'silent',
       PORT: '0',

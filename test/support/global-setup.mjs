@@ -29,6 +29,7 @@ export default async function setUp() {
   const socket = join(folder, 'ask', 'keeper');
   await new Promise((resolve) => keeper.listen(socket, () => resolve(undefined)));
   process.env['VANGNET_TEST_KEEPER'] = socket;
+  process.env['VANGNET_TEST_KEYS'] = join(folder, 'keys');
   Object.assign(globalThis, {
     stopDatabaseKeeper: async () => {
       keeper.close();

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { CHANGE_COLUMNS, changeOf, verifyStream, type Change, type ChangeRow } from '#history';
+import { CHANGE_COLUMNS, changesOf, verifyStream, type Change, type ChangeRow } from '#history';
+import { testKeys } from './keys/test-keys.js';
 
 /** Every change of a plan as the database holds it, read past everything that the application does. */
 export async function readLog(url: string, planId: string): Promise<Change[]> {
@@ -8,7 +9,7 @@ export async function readLog(url: string, planId: string): Promise<Change[]> {
       `SELECT ${CHANGE_COLUMNS} FROM change WHERE plan_id = $1 ORDER BY seq`,
       [planId],
     );
-    return rows.map(changeOf);
+    return changesOf(await testKeys(), rows);
   });
 }
 

@@ -11,6 +11,8 @@ export interface DemoPlaces {
   /** Database, password, logs: all that outlives a start. */
   readonly data: string;
   readonly database: string;
+  /** What plans are sealed under. */
+  readonly keys: string;
   readonly serverLog: string;
   readonly web: string;
 }
@@ -22,6 +24,7 @@ export async function demoPlaces(env: NodeJS.ProcessEnv): Promise<DemoPlaces> {
   return {
     data,
     database: join(data, 'postgres'),
+    keys: join(data, 'keys'),
     serverLog: join(data, 'server.log'),
     web: join(PROJECT, 'dist', 'web'),
   };

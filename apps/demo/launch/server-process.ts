@@ -91,6 +91,7 @@ function serverEnvironment(places: DemoPlaces, request: ServerRequest): NodeJS.P
   return {
     VANGNET_DEMO: '1',
     DATABASE_URL: request.databaseUrl,
+    VANGNET_KEY_FOLDER: places.keys,
     MIGRATION_DATABASE_URL: '',
     VANGNET_MIGRATE: '',
     VANGNET_WEB_ROOT: places.web,

@@ -30,7 +30,7 @@ export async function startDemo(request: StartRequest): Promise<DemoDocument> {
     (opened) => opened.stop(),
   );
   await migrate(database.url);
-  await loadWhenAbsent(database.url, log);
+  await loadWhenAbsent({ database, places, log });
   const isFast = options.replay && options.speed > 1;
   const port = await shutdown.step(
     () => server.serve({ databaseUrl: database.url, port: request.port, isFast }),
@@ -40,11 +40,15 @@ export async function startDemo(request: StartRequest): Promise<DemoDocument> {
 }
 
 /** The services that load it are only read when they are needed: a second start is quick without them. */
-async function loadWhenAbsent(url: string, log: (message: string) => void): Promise<void> {
-  if ((await demoPresence(url)) === 'loaded') return;
+async function loadWhenAbsent({
+  database,
+  places,
+  log,
+}: Pick<StartRequest, 'places' | 'log'> & { database: DemoDatabase }): Promise<void> {
+  if ((await demoPresence(database.url)) === 'loaded') return;
   log('Loading the demo case');
   const { loadDemo } = await import('../load/load-demo.js');
-  await loadDemo(url);
+  await loadDemo(database.url, places.keys);
 }
 
 async function documentOf(

@@ -38,9 +38,10 @@ class DemoLoadModule {
  * Loads the demo case through the same services that every edit goes through, so that the log tells of it and names who
  * wrote what. Loading that was broken off goes on where it was: ids follow from the plan's own.
  */
-export async function loadDemo(databaseUrl: string): Promise<void> {
+export async function loadDemo(databaseUrl: string, keyFolder: string): Promise<void> {
   const config = loadConfig({
     DATABASE_URL: databaseUrl,
+    VANGNET_KEY_FOLDER: keyFolder,
     VANGNET_DEMO: '1',
     VANGNET_LOG_LEVEL: 'warn',
   });

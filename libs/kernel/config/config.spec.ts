@@ -2,9 +2,13 @@ import { DEFAULT_LIMITS, type Limits } from '#contract';
 import { ConfigFaults, loadConfig } from './config.js';
 import { limitVariable } from './limits.config.js';
 
-const DEMO = { DATABASE_URL: 'postgres://localhost/vangnet', VANGNET_DEMO: '1' };
-const REAL = {
+const BOTH = {
   DATABASE_URL: 'postgres://localhost/vangnet',
+  VANGNET_KEY_FOLDER: '/var/lib/vangnet-keys',
+};
+const DEMO = { ...BOTH, VANGNET_DEMO: '1' };
+const REAL = {
+  ...BOTH,
   VANGNET_ORIGINS: 'https://plan.example.nl,https://plan.example.org',
   VANGNET_SECRET: 'ab'.repeat(32),
 };
@@ -29,16 +33,23 @@ describe('loadConfig', () => {
       DATABASE_URL: 'mysql://someone:hunter2@host/db',
       PORT: 'http',
       VANGNET_SECRET: 'hunter2',
+      VANGNET_KEY_FOLDER: './hunter2',
     });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(
-      expect.arrayContaining(['DATABASE_URL', 'PORT', 'VANGNET_ORIGINS', 'VANGNET_SECRET']),
+      expect.arrayContaining([
+        'DATABASE_URL',
+        'PORT',
+        'VANGNET_KEY_FOLDER',
+        'VANGNET_ORIGINS',
+        'VANGNET_SECRET',
+      ]),
     );
     expect(faults.join()).not.toContain('hunter2');
   });
 
   it('asks for a secret and for origins outside demo mode only', () => {
     expect(faultsOf(DEMO)).toEqual([]);
-    expect(faultsOf({ DATABASE_URL: REAL.DATABASE_URL })).toHaveLength(2);
+    expect(faultsOf(BOTH)).toHaveLength(2);
     expect(loadConfig(REAL)).toMatchObject({
       origins: ['https://plan.example.nl', 'https://plan.example.org'],
       demo: false,

@@ -3,6 +3,7 @@ import { databaseConfig } from './database.config.js';
 import { emergencyConfig } from './emergency.config.js';
 import { flag, withoutEmpty, type Environment } from './environment.js';
 import { httpConfig } from './http.config.js';
+import { keysConfig } from './keys.config.js';
 import { limitsConfig } from './limits.config.js';
 import { logConfig } from './log.config.js';
 import { originsConfig } from './origins.config.js';
@@ -16,6 +17,7 @@ const CONCERNS = {
   http: httpConfig,
   origins: originsConfig,
   secret: secretConfig,
+  keys: keysConfig,
   session: sessionConfig,
   limits: limitsConfig,
   emergency: emergencyConfig,

@@ -17,6 +17,8 @@ export interface BatchEnvironment {
    * @throws NeedsReading when it was stored, and what it says is not known here
    */
   stored: (opId: string) => StoredOp | null | undefined;
+  /** The id of a new key to seal under; undefined when none is made yet. */
+  newKey: () => string | undefined;
   /** @throws NeedsReading when older edits are needed than are kept here */
   editsAfter: (actor: Actor, stream: StreamState, rev: number) => AcceptedBefore[];
 }
@@ -30,7 +32,7 @@ export interface EditRange {
 
 /** Deciding needs something that has to be read first; the batch is prepared again when it is there. */
 export class NeedsReading extends Error {
-  constructor(readonly what: 'stored ops' | EditRange) {
+  constructor(readonly what: 'stored ops' | 'keys' | EditRange) {
     super('deciding needs reading');
   }
 }

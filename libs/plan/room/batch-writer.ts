@@ -131,11 +131,13 @@ export class BatchWriter {
           breakGlassMs: deps.breakGlassMs,
           directory: deps.directory,
           stored: (opId) => this.stored(opId),
+          newKey: () => deps.keys.take(),
           editsAfter: (actor, stream, rev) => this.edits.after(actor, stream, rev),
         });
       } catch (error) {
         if (!(error instanceof NeedsReading)) throw error;
         if (error.what === 'stored ops') await this.readOps(submissions, log);
+        else if (error.what === 'keys') await deps.keys.fill();
         else await this.edits.load(log, error.what);
       }
     }

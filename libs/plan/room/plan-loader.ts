@@ -1,4 +1,5 @@
 import { kindOf, type Audience, type ItemKindName } from '#contract';
+import { opened, type KeyRing } from '#history';
 import type { ScopedPool } from '#kernel';
 import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
@@ -17,14 +18,18 @@ export interface LoadedPlan {
  * Reads a plan as it stands, in one snapshot of the database. Costs what the plan holds now, not what it has been
  * through: closed streams and the log are not read (P8).
  */
-export function loadPlan(rules: ScopedPool, planId: string): Promise<LoadedPlan | undefined> {
+export function loadPlan(
+  rules: ScopedPool,
+  keys: KeyRing,
+  planId: string,
+): Promise<LoadedPlan | undefined> {
   return rules.transaction(
-    (database) => readPlan({ database, planId }),
+    (database) => readPlan({ database, planId }, keys),
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   );
 }
 
-async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
+async function readPlan(source: Source, keys: KeyRing): Promise<LoadedPlan | undefined> {
   const { planId } = source;
   const [row] = await rowsOf<{ seq: string; at: Date; case_number: string; label: string }>(
     source,
@@ -35,7 +40,7 @@ async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
   state.seq = Number(row.seq);
   state.at = row.at.getTime();
   await readItems(source, state);
-  await readStreams(source, state);
+  await readStreams(source, keys, state);
   await readMembers(source, state);
   await readCircle(source, state);
   await readDenials(source, state);
@@ -85,7 +90,9 @@ async function readItems(source: Source, state: PlanState): Promise<void> {
 }
 
 interface StreamRow {
+  plan_id: string;
   stream_id: string;
+  key_id: string;
   item_id: string;
   field: string;
   rev: string;
@@ -93,20 +100,22 @@ interface StreamRow {
   value: Buffer;
 }
 
-async function readStreams(source: Source, state: PlanState): Promise<void> {
+async function readStreams(source: Source, keys: KeyRing, state: PlanState): Promise<void> {
   const rows = await rowsOf<StreamRow>(
     source,
-    `SELECT stream_id, item_id, field, rev, hash, value FROM stream WHERE plan_id = $1 AND NOT closed`,
+    `SELECT plan_id, stream_id, item_id, field, rev, hash, key_id, value FROM stream WHERE plan_id = $1 AND NOT closed`,
   );
-  for (const row of rows) {
+  const values = await opened(keys, 'VALUE', rows, ({ value }) => value);
+  for (const [index, row] of rows.entries()) {
     state.putStream({
       id: row.stream_id,
       item: row.item_id,
       field: row.field,
       rev: Number(row.rev),
       hash: row.hash,
+      keyId: row.key_id,
       closed: false,
-      content: contentOf(row.value),
+      content: contentOf(values[index] ?? row.value),
     });
   }
 }

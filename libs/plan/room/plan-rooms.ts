@@ -83,7 +83,7 @@ export class PlanRooms {
   }
 
   private async load(planId: string): Promise<PlanRoom | undefined> {
-    const loaded = await loadPlan(this.rules, planId);
+    const loaded = await loadPlan(this.rules, this.deps.keys, planId);
     if (!loaded) return undefined;
     const people = [...loaded.state.allMembers()].map(({ person }) => person);
     await this.deps.directory.load(people, circleOf(loaded.state));

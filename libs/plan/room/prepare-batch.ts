@@ -14,7 +14,7 @@ export function prepareBatch(
   submissions: readonly Submission[],
   env: BatchEnvironment,
 ): PreparedBatch {
-  const batch = new PreparedBatch(base.fork(), env.at);
+  const batch = new PreparedBatch(base.fork(), env);
   for (const submission of submissions) {
     batch.results.push(new SubmissionDecider(batch, submission, env).decide());
   }

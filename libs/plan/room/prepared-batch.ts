@@ -1,6 +1,7 @@
 import type { OpResult } from '#contract';
 import { link, type Batch, type Change, type SnapshotRow, type StreamRow } from '#history';
 import type { Draft } from '../ops/op-context.js';
+import { NeedsReading, type BatchEnvironment } from './batch-environment.js';
 import { applyChange } from '../state/apply-change.js';
 import { membersOf } from '../state/apply-circle.js';
 import { personsNamedBy } from '../state/named-persons.js';
@@ -38,9 +39,13 @@ export class PreparedBatch {
 
   constructor(
     readonly state: PlanState,
-    readonly at: number,
+    private readonly env: Pick<BatchEnvironment, 'at' | 'newKey'>,
   ) {
     this.expectedSeq = state.seq;
+  }
+
+  get at(): number {
+    return this.env.at;
   }
 
   take({ change: draft, content }: Draft): Change {
@@ -49,6 +54,7 @@ export class PreparedBatch {
       seq: this.state.seq + 1,
       rev: (before?.rev ?? 0) + 1,
       at: this.at,
+      keyId: before?.keyId ?? this.keyFor(draft.streamId),
       prevHash: before?.hash,
     });
     for (const person of personsNamedBy(change)) {
@@ -97,6 +103,13 @@ export class PreparedBatch {
     };
   }
 
+  /** The key of the item's other streams of the same era, or a new one. @throws NeedsReading */
+  private keyFor(streamId: string): string {
+    const known = this.state.keyOfEra(streamId) ?? this.env.newKey();
+    if (known === undefined) throw new NeedsReading('keys');
+    return known;
+  }
+
   private remember(change: Change): void {
     const stream = this.state.stream(change.streamId);
     if (!stream) return;
@@ -121,6 +134,7 @@ export class PreparedBatch {
       this.snapshots.push({
         streamId: stream.id,
         rev: change.rev,
+        keyId: change.keyId,
         value: contentBytes(stream.content),
       });
     }
@@ -128,7 +142,7 @@ export class PreparedBatch {
 
   private streamRow(id: string): StreamRow | undefined {
     const stream = this.state.stream(id);
-    if (!stream?.hash) return undefined;
+    if (!stream?.hash || stream.keyId === undefined) return undefined;
     return {
       streamId: stream.id,
       item: stream.item,
@@ -137,6 +151,7 @@ export class PreparedBatch {
       closed: stream.closed,
       rev: stream.rev,
       hash: stream.hash,
+      keyId: stream.keyId,
       value: contentBytes(stream.content),
     };
   }

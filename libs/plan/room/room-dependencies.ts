@@ -1,11 +1,12 @@
 import type { Limits } from '#contract';
-import type { ChangeLog, DatabaseClock } from '#history';
+import type { ChangeLog, DatabaseClock, KeyRing } from '#history';
 import type { Directory } from '../directory.js';
 import type { CaseNews } from './case-news.js';
 
 /** What a room works with; the same for every room of a node. */
 export interface RoomDependencies {
   log: ChangeLog;
+  keys: KeyRing;
   clock: DatabaseClock;
   directory: Directory;
   limits: Limits;

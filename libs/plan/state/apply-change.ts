@@ -91,6 +91,7 @@ function streamAfter(state: PlanState, change: Change, content: Content | undefi
     ...before,
     rev: change.rev,
     hash: change.hash,
+    keyId: change.keyId,
     closed: change.kind === 'stream.closed',
     content: content ?? contentAfter(before.content, change),
   };
@@ -110,6 +111,7 @@ function streamBefore(state: PlanState, change: Change): StreamState {
     field,
     rev: 0,
     hash: undefined,
+    keyId: undefined,
     closed: false,
     content,
   };

@@ -78,6 +78,8 @@ export interface StreamState {
   rev: number;
   /** Hash of the last change; undefined while rev is 0. */
   hash: Buffer | undefined;
+  /** What its changes are sealed under; undefined while rev is 0. */
+  keyId: string | undefined;
   closed: boolean;
   content: Content;
 }

@@ -16,6 +16,8 @@ import { ITEM_FIELD, streamIdOf } from './stream-id.js';
 export interface StreamPlace {
   item: string;
   field: string;
+  /** The op with which the stretch began that the stream belongs to. Never sent. */
+  era: string;
   /** False for a stream of an earlier era of its item. */
   open: boolean;
 }
@@ -81,10 +83,15 @@ export class PlanState {
     const before = this.items.get(item.id);
     this.items.set(item.id, item);
     if (before?.eras === item.eras && before.fields === item.fields) return;
-    for (const field of [ITEM_FIELD, ...Object.keys(kindOf(item.kind).fields)]) {
+    for (const field of fieldsOf(item)) {
       const current = currentEra(item, field);
       for (const era of [...item.eras, ...(item.fields[field]?.eras ?? [])]) {
-        this.places.set(streamIdOf(era, field), { item: item.id, field, open: era === current });
+        this.places.set(streamIdOf(era, field), {
+          item: item.id,
+          field,
+          era,
+          open: era === current,
+        });
       }
     }
   }
@@ -102,6 +109,16 @@ export class PlanState {
 
   place(streamId: string): StreamPlace | undefined {
     return this.places.get(streamId);
+  }
+
+  /** The key that other streams of the same item and era are sealed under. */
+  keyOfEra(streamId: string): string | undefined {
+    const place = this.places.get(streamId);
+    const item = place && this.items.get(place.item);
+    if (!item) return undefined;
+    return fieldsOf(item)
+      .map((field) => this.streams.get(streamIdOf(place.era, field))?.keyId)
+      .find((keyId) => keyId !== undefined);
   }
 
   putStream(stream: StreamState): void {
@@ -122,6 +139,7 @@ export class PlanState {
         field,
         rev: 0,
         hash: undefined,
+        keyId: undefined,
         closed: false,
         content: fieldOf(item.kind, field) ? emptyContent(item.kind, field) : { type: 'bare' },
       }
@@ -206,6 +224,11 @@ export class PlanState {
   allEmergencies(): BreakGlassState[] {
     return [...this.emergencies.values()].sort((a, b) => b.at - a.at || compare(b.id, a.id));
   }
+}
+
+/** Everything of an item that has a stream of its own. */
+function fieldsOf({ kind }: ItemState): string[] {
+  return [ITEM_FIELD, ...Object.keys(kindOf(kind).fields)];
 }
 
 /** The stretch that a field is in: one of its own, or that of its item. */

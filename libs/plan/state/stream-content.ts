@@ -115,7 +115,7 @@ function readSpans(authors: readonly [string, string][], pairs: readonly number[
   return spans;
 }
 
-/** The one way in which current values become bytes; sealing will stand here. */
+/** The one way in which current values become bytes, which are sealed on their way to the database. */
 export function contentBytes(content: Content): Buffer {
   return Buffer.from(JSON.stringify(storedContent(content)));
 }

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { removeEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel';
@@ -23,8 +23,8 @@ export class StormServer {
     const data = join(await mkdtemp(join(tmpdir(), 'vangnet-storm-')), 'postgres');
     const postgres = await startEmbeddedPostgres({ dataDir: data });
     await migrate(postgres.url);
-    await loadDemo(postgres.url);
     const storm = new StormServer(data, postgres, 0);
+    await loadDemo(postgres.url, storm.keyFolder);
     await storm.startNode();
     return storm;
   }
@@ -60,6 +60,11 @@ export class StormServer {
     if (this.postgres.port !== port) throw new Error('PostgreSQL did not come back at its port');
   }
 
+  /** Where the node keeps its keys. */
+  get keyFolder(): string {
+    return join(dirname(this.data), 'keys');
+  }
+
   async stop(): Promise<void> {
     this.server?.kill('SIGKILL');
     await this.postgres.stop();
@@ -74,6 +79,7 @@ export class StormServer {
         VANGNET_LOG_LEVEL: 'fatal',
         VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000',
         DATABASE_URL: this.postgres.url,
+        VANGNET_KEY_FOLDER: this.keyFolder,
         PORT: String(this.port),
       },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,11 +1,12 @@
 import type { AccessLog } from '#access-log';
-import { ChangePages } from '#history';
+import { ChangePages, type KeyRing } from '#history';
 import { absent, loadConfig, type Actor, type Ctx, type RolePools } from '#kernel';
 import { HistoryService, PlanListService, type PlanListRequest, type PlanReader } from '#plan';
 import { Emergencies } from '../../../libs/plan/break-glass/emergencies.service.js';
 import type { OfficerReviews } from '../../../libs/plan/break-glass/officer-reviews.service.js';
 import type { BreakGlassEvents } from '../../../libs/plan/break-glass/break-glass-events.js';
 import { PlanNow } from '../../../libs/plan/present/plan-now.js';
+import { testKeyFolder } from '../keys/test-keys.js';
 import type { KnownPlan } from './known-plan.js';
 
 /** Reading is written down elsewhere, and not for people who were made up. */
@@ -15,7 +16,11 @@ const NO_OFFICER = { open: () => Promise.resolve([]) } as unknown as OfficerRevi
 
 /** What people ask of all plans and of one, through the statements that the questions become. */
 export class Questions {
-  private readonly config = loadConfig({ DATABASE_URL: 'postgres://nowhere', VANGNET_DEMO: '1' });
+  private readonly config = loadConfig({
+    DATABASE_URL: 'postgres://nowhere',
+    VANGNET_DEMO: '1',
+    VANGNET_KEY_FOLDER: testKeyFolder(),
+  });
   /** Plans that were opened to see whether their regievoerder is the one looked for. */
   private opened: string[] = [];
   private readonly list: PlanListService;
@@ -23,13 +28,13 @@ export class Questions {
   private readonly past: HistoryService;
 
   constructor(
-    pools: RolePools,
+    { pools, keys }: { pools: RolePools; keys: KeyRing },
     private readonly plans: ReadonlyMap<string, KnownPlan>,
   ) {
     const reader = this.reader();
     this.list = new PlanListService(pools, reader, UNWRITTEN);
     this.emergencies = new Emergencies(pools, reader, NOBODY_TOLD, NO_OFFICER, this.config);
-    const pages = new ChangePages(pools.reader);
+    const pages = new ChangePages(pools.reader, keys);
     this.past = new HistoryService(reader, pages, UNWRITTEN, this.config);
   }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { kindOf, type Audience, type OrganisationType, type PersonFunction } from '#contract';
+import type { SealingKey } from '#history';
+import { seal, type SealedPlace } from '../../../libs/history/keys/seal.js';
 import { circleRows } from './circle-rows.js';
 import type {
   DrawnAudience,
@@ -28,8 +30,8 @@ export interface WorldRows {
 
 const HOUR_MS = 3_600_000;
 
-/** The rows of a world, under new ids. */
-export function rowsOf(world: DrawnWorld, now: number): WorldRows {
+/** The rows of a world, under new ids and all under one key. */
+export function rowsOf(world: DrawnWorld, now: number, key: SealingKey): WorldRows {
   const organisations = world.organisations.map((type) => ({ id: randomUUID(), type }));
   const people = world.people.map(({ organisation, functions }): RowPerson => {
     const own = at(organisations, organisation);
@@ -56,7 +58,7 @@ export function rowsOf(world: DrawnWorld, now: number): WorldRows {
     },
   };
   for (const plan of world.plans) {
-    const planId = new PlanRows(rows, organisations, now).add(plan);
+    const planId = new PlanRows(rows, { organisations, now, key }).add(plan);
     const lead = plan.directors.map((who) => at(people, who).id);
     directors.set(planId, lead);
   }
@@ -69,11 +71,16 @@ class PlanRows {
   private readonly everNamed = new Set<string>();
   private seq = 0;
 
+  private readonly organisations: readonly { id: string }[];
+  private readonly now: number;
+  private readonly key: SealingKey;
+
   constructor(
     private readonly rows: WorldRows,
-    private readonly organisations: readonly { id: string }[],
-    private readonly now: number,
-  ) {}
+    around: { organisations: readonly { id: string }[]; now: number; key: SealingKey },
+  ) {
+    ({ organisations: this.organisations, now: this.now, key: this.key } = around);
+  }
 
   add(plan: DrawnPlan): string {
     const { rows, now, organisations } = this;
@@ -155,10 +162,16 @@ class PlanRows {
     const stream_id = randomUUID();
     this.seq += 1;
     const open = { audience: { type: 'CASE_OPEN' }, narrowed: null, closed: false };
-    const bytes = { hash: HASH, value: '\\x7b7d' };
-    this.row('stream', { stream_id, item_id, ...open, rev: 1, ...bytes, ...of });
-    this.row('change', changeRow(stream_id, this.seq));
-    this.row('snapshot', { stream_id, rev: 1, value: '' });
+    const place = { stream_id, rev: 1, key_id: this.key.id };
+    const value = this.sealed('VALUE', stream_id);
+    this.row('stream', { ...place, item_id, ...open, hash: HASH, value, ...of });
+    this.row('change', { ...place, ...changeRow(this.seq), body: this.sealed('BODY', stream_id) });
+    this.row('snapshot', { ...place, value: this.sealed('SNAPSHOT', stream_id) });
+  }
+
+  private sealed(sort: SealedPlace['sort'], streamId: string): string {
+    const place = { sort, planId: this.id, streamId, rev: 1 };
+    return `\\x${seal(this.key.key, place, Buffer.from('{}')).toString('hex')}`;
   }
 
   private named(drawn: DrawnAudience): Audience {
@@ -177,18 +190,15 @@ class PlanRows {
 
 const HASH = `\\x${'00'.repeat(32)}`;
 
-function changeRow(stream_id: string, seq: number): object {
+function changeRow(seq: number): object {
   return {
-    stream_id,
     seq,
-    rev: 1,
     op_id: randomUUID(),
     kind: 1,
     at: new Date(),
     actor_id: randomUUID(),
     org_id: randomUUID(),
-    format: 1,
-    body: '\\x7b7d',
+    format: 2,
     body_commitment: HASH,
     actor_commitment: HASH,
     prev_hash: HASH,

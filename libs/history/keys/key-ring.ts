@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache';
+import type { FoundKey, KeyStore, SealingKey } from './key-store.js';
+
+/** Keys that are kept at hand; one is about 200 bytes. */
+const AT_HAND = 200_000;
+/** So many keys are made together, ahead of need, whenever fewer than half of that are left. */
+const AHEAD = 128;
+
+/** Keys that were in use are nowhere: the store was lost, or is another one. Nothing under them can be read or written. */
+export class KeysMissing extends Error {
+  constructor() {
+    super('keys that are in use are not in the key store');
+    this.name = 'KeysMissing';
+  }
+}
+
+/** The keys of a node: those at hand, and new ones made ahead, so that no edit waits for the store. */
+export class KeyRing {
+  private readonly atHand = new LRUCache<string, FoundKey>({ max: AT_HAND });
+  private readonly fresh: SealingKey[] = [];
+  private filling: Promise<void> | undefined;
+
+  constructor(private readonly store: KeyStore) {}
+
+  /** A new key, durable already; undefined when none is left: `fill` makes more. */
+  take(): string | undefined {
+    if (this.fresh.length < AHEAD / 2) void this.fill().catch(() => undefined);
+    const next = this.fresh.pop();
+    if (!next) return undefined;
+    this.atHand.set(next.id, { state: 'KEPT', key: next.key });
+    return next.id;
+  }
+
+  /** Makes keys ahead. @throws when the store cannot */
+  fill(): Promise<void> {
+    this.filling ??= this.store
+      .allocate(AHEAD)
+      .then((keys) => void this.fresh.push(...keys))
+      .finally(() => (this.filling = undefined));
+    return this.filling;
+  }
+
+  /** Keys by id. @throws KeysMissing */
+  async find(ids: Iterable<string>): Promise<ReadonlyMap<string, FoundKey>> {
+    const wanted = new Set(ids);
+    const found = new Map<string, FoundKey>();
+    for (const id of wanted) {
+      const known = this.atHand.get(id);
+      if (known) found.set(id, known);
+    }
+    const unknown = [...wanted].filter((id) => !found.has(id));
+    if (unknown.length > 0) {
+      for (const [id, key] of await this.store.find(unknown)) {
+        this.atHand.set(id, key);
+        found.set(id, key);
+      }
+    }
+    if (found.size < wanted.size) throw new KeysMissing();
+    return found;
+  }
+
+  /** Keys that were destroyed, here or elsewhere: from here on they are asked for again. */
+  forget(ids: Iterable<string>): void {
+    for (const id of ids) this.atHand.delete(id);
+  }
+}

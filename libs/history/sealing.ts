@@ -1,0 +1,61 @@
+import type { Batch } from './batch.js';
+import type { KeyRing } from './keys/key-ring.js';
+import { seal, unseal, type SealedPlace } from './keys/seal.js';
+
+/** Where a row of the database that is sealed stands, and under which key. */
+interface SealedRow {
+  plan_id: string;
+  stream_id: string;
+  rev: string;
+  key_id: string;
+}
+
+/** A batch as the database gets it: bodies, current values and snapshots under the keys that they name. @throws KeysMissing */
+export async function sealed(keys: KeyRing, batch: Batch): Promise<Batch> {
+  const { planId, changes, streams, snapshots } = batch;
+  const found = await keys.find([...changes, ...streams, ...snapshots].map(({ keyId }) => keyId));
+  const close = (
+    clear: Buffer,
+    { keyId, ...place }: Omit<SealedPlace, 'planId'> & { keyId: string },
+  ) => {
+    const key = found.get(keyId);
+    if (key?.state !== 'KEPT') throw new Error('nothing is written under a key that was destroyed');
+    return seal(key.key, { planId, ...place }, clear);
+  };
+  return {
+    ...batch,
+    changes: changes.map((change) => ({
+      ...change,
+      body: close(change.body, { sort: 'BODY', ...placeOf(change) }),
+    })),
+    streams: streams.map((stream) => ({
+      ...stream,
+      value: close(stream.value, { sort: 'VALUE', ...placeOf(stream) }),
+    })),
+    snapshots: snapshots.map((snapshot) => ({
+      ...snapshot,
+      value: close(snapshot.value, { sort: 'SNAPSHOT', ...placeOf(snapshot) }),
+    })),
+  };
+}
+
+function placeOf({ streamId, rev, keyId }: { streamId: string; rev: number; keyId: string }) {
+  return { streamId, rev, keyId };
+}
+
+/** What is sealed in rows, in their order. @throws KeysMissing, Error when it is not what was sealed there */
+export async function opened<R extends SealedRow>(
+  keys: KeyRing,
+  sort: SealedPlace['sort'],
+  rows: readonly R[],
+  of: (row: R) => Buffer,
+): Promise<Buffer[]> {
+  const found = await keys.find(rows.map((row) => row.key_id));
+  return rows.map((row) => {
+    const key = found.get(row.key_id);
+    if (key?.state !== 'KEPT')
+      throw new Error('what is sealed under a key that was destroyed cannot be read');
+    const place = { sort, planId: row.plan_id, streamId: row.stream_id, rev: Number(row.rev) };
+    return unseal(key.key, place, of(row));
+  });
+}
