@@ -19,6 +19,7 @@ import { TestApp } from '../support/app.js';
 import { buildNewcomer, letIn } from '../support/circle.js';
 import { buildTable, Desk, type Table } from '../support/desk.js';
 import { ctxOf } from '../support/factories.js';
+import { addSnapshots, openedWords, type SealedRow } from '../support/keys/opened-rows.js';
 import { query } from '../support/log-check.js';
 import {
   audienceOp,
@@ -80,9 +81,7 @@ describe('row-level security', () => {
     await vt.accepted(typeOp(textIn(open, 'action'), { insert: 'Voor iedereen.' }));
     await other.vt.add('condition');
     await query(app.database.url, async (client) => {
-      await client.query(
-        `INSERT INTO snapshot SELECT plan_id, stream_id, rev, key_id, value FROM stream`,
-      );
+      await addSnapshots(client);
       for (const rows of OF_SOMEBODY) await client.query(rows);
     });
   });
@@ -243,18 +242,9 @@ describe('row-level security', () => {
     return rows.map(({ item_id }) => item_id);
   }
 
-  async function bodiesFor(desk: Desk, planId = table.plan.id): Promise<string> {
+  function bodiesFor(desk: Desk, planId = table.plan.id): Promise<string> {
     const scope = asReader(actorOf(desk), planId);
-    const bytes: Buffer[] = [];
-    for (const text of [
-      'SELECT body AS bytes FROM change',
-      'SELECT value AS bytes FROM stream',
-      'SELECT value AS bytes FROM snapshot',
-    ]) {
-      const { rows } = await pools.reader.query<{ bytes: Buffer }>(scope, { text });
-      bytes.push(...rows.map((row) => row.bytes));
-    }
-    return Buffer.concat(bytes).toString();
+    return openedWords(async (text) => (await pools.reader.query<SealedRow>(scope, { text })).rows);
   }
 
   it('[A-32] shows the reader what the person may read, and not a word of what is hidden', async () => {

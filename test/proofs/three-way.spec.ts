@@ -145,7 +145,7 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
         await insert(rows);
         const plans = new Map<string, KnownPlan>();
         for (const planId of rows.plans) {
-          plans.set(planId, await KnownPlan.load(pools, superuser, planId));
+          plans.set(planId, await KnownPlan.load({ pools, keys }, superuser, planId));
         }
         for (const actor of rows.people.map(actorOf)) {
           count(actor, plans);

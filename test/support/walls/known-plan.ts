@@ -1,11 +1,10 @@
 import type pg from 'pg';
 import { decide, seesFrom, type ViewerFacts } from '#access';
-import type { StreamOutline } from '#history';
+import type { KeyRing, StreamOutline } from '#history';
 import type { Actor, RolePools } from '#kernel';
 import { mayReadStream } from '../../../libs/plan/history/stream-sight.js';
 import type { PlanTitle } from '../../../libs/plan/present/present-plan.js';
 import { loadPlan } from '../../../libs/plan/room/plan-loader.js';
-import { testKeys } from '../keys/test-keys.js';
 import type { PlanState } from '../../../libs/plan/state/plan-state.js';
 import { itemSubject, viewerFacts } from '../../../libs/plan/viewer.js';
 
@@ -30,8 +29,12 @@ export class KnownPlan {
     readonly changes: readonly KnownChange[],
   ) {}
 
-  static async load(pools: RolePools, superuser: pg.Pool, planId: string): Promise<KnownPlan> {
-    const loaded = await loadPlan(pools.rules, await testKeys(), planId);
+  static async load(
+    { pools, keys }: { pools: RolePools; keys: KeyRing },
+    superuser: pg.Pool,
+    planId: string,
+  ): Promise<KnownPlan> {
+    const loaded = await loadPlan(pools.rules, keys, planId);
     if (!loaded) throw new Error('no plan');
     const { rows } = await superuser.query<{ seq: string; outline: StreamOutline }>(
       `SELECT seq, jsonb_build_object('streamId', stream_id, 'item', item_id, 'field', field,
