@@ -15,6 +15,7 @@ import { AddBreakGlass1764000042000 } from './1764000042000-add-break-glass.js';
 import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 import { SecureCircle1764000051000 } from './1764000051000-secure-circle.js';
 import { SealBodies1764000060000 } from './1764000060000-seal-bodies.js';
+import { SealWords1764000061000 } from './1764000061000-seal-words.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   SecureRows1764000050000,
   SecureCircle1764000051000,
   SealBodies1764000060000,
+  SealWords1764000061000,
 ];

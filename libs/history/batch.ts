@@ -1,5 +1,6 @@
 import type { Audience } from '#contract';
 import type { Change } from './change.js';
+import type { Words } from './words.js';
 
 /** The current state of a stream after a batch. `value` is what its owner made of it, in bytes. */
 export interface StreamRow {
@@ -30,6 +31,12 @@ export interface Projection {
   sql: (parameter: string) => string;
 }
 
+/** A row of one of the subject's tables. Its `words` go to the database as the columns `key_id`, and `words` in base64. */
+export interface ProjectionRow {
+  readonly [column: string]: unknown;
+  readonly words?: Words;
+}
+
 /** One batch of one plan: stored whole when the head is still at `expectedSeq`, and not at all otherwise. */
 export interface Batch {
   planId: string;
@@ -38,7 +45,7 @@ export interface Batch {
   changes: readonly Change[];
   streams: readonly StreamRow[];
   snapshots: readonly SnapshotRow[];
-  projections: readonly (readonly object[])[];
+  projections: readonly (readonly ProjectionRow[])[];
 }
 
 /** A statement with its values. The name lets the database keep its plan. */

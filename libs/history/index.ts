@@ -1,4 +1,4 @@
-export type { Batch, Projection, SnapshotRow, StreamRow } from './batch.js';
+export type { Batch, Projection, ProjectionRow, SnapshotRow, StreamRow } from './batch.js';
 export { link, sameJson } from './chain.js';
 export { ChangeLog, type Head, type StoredOp } from './change-log.js';
 export { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
@@ -27,3 +27,4 @@ export { KeyRing, KeysMissing } from './keys/key-ring.js';
 export type { KeyStore, SealingKey } from './keys/key-store.js';
 export { KeysModule } from './keys/keys.module.js';
 export { opened } from './sealing.js';
+export { openWords, sealWords, Words, type WordsRow, type WordsStream } from './words.js';

@@ -1,6 +1,7 @@
-import type { Batch } from './batch.js';
+import type { Batch, ProjectionRow } from './batch.js';
 import type { KeyRing } from './keys/key-ring.js';
 import { seal, unseal, type SealedPlace } from './keys/seal.js';
+import { closeWords, type WordsRow } from './words.js';
 
 /** Where a row of the database that is sealed stands, and under which key. */
 interface SealedRow {
@@ -12,16 +13,19 @@ interface SealedRow {
 
 /** A batch as the database gets it: bodies, current values and snapshots under the keys that they name. @throws KeysMissing */
 export async function sealed(keys: KeyRing, batch: Batch): Promise<Batch> {
-  const { planId, changes, streams, snapshots } = batch;
-  const found = await keys.find([...changes, ...streams, ...snapshots].map(({ keyId }) => keyId));
+  const { planId, changes, streams, snapshots, projections } = batch;
+  const rows = projections.flat().flatMap(({ words }) => words?.stream ?? []);
+  const all = [...changes, ...streams, ...snapshots, ...rows];
+  const found = await keys.find(all.map(({ keyId }) => keyId));
+  const keyOf = (keyId: string): Buffer => {
+    const key = found.get(keyId);
+    if (key?.state !== 'KEPT') throw new Error('nothing is written under a key that was destroyed');
+    return key.key;
+  };
   const close = (
     clear: Buffer,
     { keyId, ...place }: Omit<SealedPlace, 'planId'> & { keyId: string },
-  ) => {
-    const key = found.get(keyId);
-    if (key?.state !== 'KEPT') throw new Error('nothing is written under a key that was destroyed');
-    return seal(key.key, { planId, ...place }, clear);
-  };
+  ) => seal(keyOf(keyId), { planId, ...place }, clear);
   return {
     ...batch,
     changes: changes.map((change) => ({
@@ -36,7 +40,22 @@ export async function sealed(keys: KeyRing, batch: Batch): Promise<Batch> {
       ...snapshot,
       value: close(snapshot.value, { sort: 'SNAPSHOT', ...placeOf(snapshot) }),
     })),
+    projections: projections.map((rows) =>
+      rows.map((row) =>
+        row.words
+          ? withClosed(row, closeWords(keyOf(row.words.stream.keyId), planId, row.words))
+          : row,
+      ),
+    ),
   };
+}
+
+/** JSON carries no bytes: they go as base64. */
+function withClosed(
+  row: ProjectionRow,
+  { key_id, words }: Pick<WordsRow, 'key_id' | 'words'>,
+): Record<string, unknown> {
+  return { ...row, key_id, words: words.toString('base64') };
 }
 
 function placeOf({ streamId, rev, keyId }: { streamId: string; rev: number; keyId: string }) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Ground, ParticipationStatus, PastSight } from '#contract';
 import { AccessLog } from '#access-log';
-import { asReader, plansClosedTo } from '#history';
+import { asReader, KeyRing, plansClosedTo, type WordsRow } from '#history';
+import { openParticipations } from './room/circle-loader.js';
 import { absent, pageSize, RolePools, type Actor, type Ctx } from '#kernel';
 
 /**
@@ -27,11 +28,10 @@ export interface IntakePage {
 
 const MOST_AT_ONCE = 100;
 
-interface IntakeRow {
-  plan_id: string;
+interface IntakeRow extends WordsRow {
+  org_id: string;
   case_number: string;
   status: ParticipationStatus;
-  ground: Ground | null;
   past: PastSight;
   invited_by: string;
   invited_by_org: string;
@@ -40,7 +40,8 @@ interface IntakeRow {
 }
 
 const SELECT = `
-  SELECT plan_id, case_number, status, ground, past, invited_by, invited_by_org, invited_at,
+  SELECT plan_id, org_id, case_number, status, participation.key_id, participation.words, past, invited_by, invited_by_org,
+         invited_at,
          ARRAY(SELECT person_id FROM member
                WHERE member.plan_id = participation.plan_id AND member.org_id = participation.org_id
                  AND (member.ends_at IS NULL OR now() < member.ends_at)
@@ -53,6 +54,7 @@ export class IntakeService {
   constructor(
     private readonly pools: RolePools,
     private readonly accessLog: AccessLog,
+    private readonly keys: KeyRing,
   ) {}
 
   /**
@@ -74,7 +76,7 @@ export class IntakeService {
       `AND status = $3 AND ($4::text IS NULL OR case_number > $4) ORDER BY case_number LIMIT $5`,
       [status, after ?? null, limit + 1],
     );
-    return { intakes: rows.slice(0, limit).map(intakeOf), hasNextPage: rows.length > limit };
+    return { intakes: await this.opened(rows.slice(0, limit)), hasNextPage: rows.length > limit };
   }
 
   /** @throws Refused ABSENT when there is no such case, or it does not concern the organisation, or this person; UNAVAILABLE */
@@ -88,7 +90,14 @@ export class IntakeService {
       ...(!isTheirs && { reason: 'ABSENT' }),
     });
     if (!isTheirs) throw absent();
-    return intakeOf(row);
+    const [intake] = await this.opened([row]);
+    if (!intake) throw absent();
+    return intake;
+  }
+
+  private async opened(rows: readonly IntakeRow[]): Promise<Intake[]> {
+    const words = await openParticipations(this.keys, rows);
+    return rows.map((row, index) => intakeOf(row, words[index]?.ground ?? null));
   }
 
   private async rows(actor: Actor, where: string, values: unknown[]): Promise<IntakeRow[]> {
@@ -100,12 +109,12 @@ export class IntakeService {
   }
 }
 
-function intakeOf(row: IntakeRow): Intake {
+function intakeOf(row: IntakeRow, ground: Ground | null): Intake {
   return {
     planId: row.plan_id,
     caseNumber: row.case_number,
     status: row.status,
-    ground: row.ground,
+    ground,
     past: row.past,
     by: { person: row.invited_by, organisation: row.invited_by_org },
     invitedAt: row.invited_at,

@@ -9,11 +9,12 @@ import {
   type OpResult,
   type PastSight,
 } from '#contract';
-import { inPlans } from '#history';
+import { inPlans, KeyRing } from '#history';
 import { CONFIG, Refused, RolePools, type Config, type Ctx } from '#kernel';
 import { newCaseNumber } from './case-number.js';
 import { checkedGround } from './ops/ground.js';
 import { isOpTimeRight, type SetUpOp } from './ops/decide-op.js';
+import { sealLabel } from './plan-label.js';
 import { PlanWriter } from './plan-writer.service.js';
 import { PlanRooms } from './room/plan-rooms.js';
 import { casePlanId, followingOpId } from './state/stream-id.js';
@@ -46,6 +47,7 @@ export class PlanCreator {
     private readonly pools: RolePools,
     private readonly writer: PlanWriter,
     private readonly rooms: PlanRooms,
+    private readonly keys: KeyRing,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -116,13 +118,14 @@ export class PlanCreator {
   }
 
   private async addPlan({ id, caseNumber, label }: Omit<NewPlan, 'members'>): Promise<void> {
+    const { key_id: key, words } = await sealLabel(this.keys, id, label);
     await this.pools.writer.query(inPlans([id]), {
       text: `WITH made AS (
-         INSERT INTO plan (plan_id, case_number, label) VALUES ($1, $2, $3)
+         INSERT INTO plan (plan_id, case_number, key_id, words) VALUES ($1, $2, $3, $4)
          ON CONFLICT (plan_id) DO NOTHING RETURNING plan_id
        )
        INSERT INTO plan_head (plan_id, seq, at) SELECT plan_id, 0, now() FROM made`,
-      values: [id, caseNumber, label],
+      values: [id, caseNumber, key, words],
     });
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus } from '#contract';
 import { AccessLog, filtersIn } from '#access-log';
-import { asReader } from '#history';
+import { asReader, KeyRing, type WordsRow } from '#history';
 import { pageSize, Refused, RolePools, type Ctx } from '#kernel';
+import { openLabels } from './plan-label.js';
 import { PlanReader } from './plan-reader.service.js';
 import { directorOf } from './present/director-of.js';
 
@@ -29,12 +30,12 @@ export interface PlanListRequest {
   status?: CaseStatus | undefined;
 }
 
-interface FoundRow {
-  plan_id: string;
+interface FoundRow extends WordsRow {
   case_number: string;
-  label: string;
-  /** Found by something that everyone on the case sees, and not by the regievoerder alone. */
+  /** Found by what the database reads and everyone on the case sees: the number, or an organisation. */
   is_plain: boolean;
+  /** Found by whom somebody may see to be the regievoerder. */
+  may_direct: boolean;
 }
 
 const MOST_AT_ONCE = 100;
@@ -47,6 +48,7 @@ export class PlanListService {
     private readonly pools: RolePools,
     private readonly reader: PlanReader,
     private readonly accessLog: AccessLog,
+    private readonly keys: KeyRing,
   ) {}
 
   /**
@@ -66,9 +68,11 @@ export class PlanListService {
     let from = after;
     for (;;) {
       const found = await this.find(ctx, { after: from, words, status, limit: limit + 1 });
-      for (const row of found) {
-        if (row.is_plain || (await this.seesDirector(ctx, row.plan_id, words))) {
-          rows.push({ id: row.plan_id, caseNumber: row.case_number, label: row.label });
+      const labels = await openLabels(this.keys, found);
+      for (const [index, row] of found.entries()) {
+        const label = labels[index] ?? '';
+        if (await this.isMeant(ctx, { ...row, label }, words)) {
+          rows.push({ id: row.plan_id, caseNumber: row.case_number, label });
         }
       }
       from = found.at(-1)?.case_number;
@@ -106,18 +110,32 @@ export class PlanListService {
     return rows;
   }
 
+  /** The label is sealed: whether it holds the words the database cannot say. */
+  private async isMeant(
+    ctx: Ctx,
+    row: FoundRow & { label: string },
+    words: string,
+  ): Promise<boolean> {
+    if (row.is_plain || isIn(row.label, words)) return true;
+    return row.may_direct && this.seesDirector(ctx, row.plan_id, words);
+  }
+
   /** The rows name everyone whom somebody may see to be the regievoerder; this is whom this reader sees (C-30). */
   private async seesDirector(ctx: Ctx, planId: string, words: string): Promise<boolean> {
     try {
       const readable = await this.reader.find(ctx, planId, 'PLAN_READ');
       const director = directorOf(this.reader.present(readable, ctx.actor));
-      return director?.toLowerCase().includes(words.toLowerCase()) ?? false;
+      return director !== null && isIn(director, words);
     } catch (error) {
       // Off the case since the list was read.
       if (error instanceof Refused) return false;
       throw error;
     }
   }
+}
+
+function isIn(text: string, words: string): boolean {
+  return text.toLowerCase().includes(words.toLowerCase());
 }
 
 interface Search {
@@ -129,13 +147,12 @@ interface Search {
 
 /** From the person's own memberships on; what is searched in are the few cases that these lead to. */
 const SEARCH = `
-  SELECT * FROM (
-    SELECT plan.plan_id, plan.case_number, plan.label,
-           ($5::text IS NULL OR plan.case_number ILIKE $5 OR plan.label ILIKE $5 OR EXISTS (
+    SELECT plan.plan_id, plan.case_number, plan.key_id, plan.words,
+           ($5::text IS NULL OR plan.case_number ILIKE $5 OR EXISTS (
              SELECT FROM participation JOIN organisation ON organisation.id = participation.org_id
              WHERE participation.plan_id = plan.plan_id AND participation.status = 'ACCEPTED'
                AND organisation.name ILIKE $5)) AS is_plain,
-           case_state.directors
+           EXISTS (SELECT FROM person WHERE person.id = ANY(case_state.directors) AND person.name ILIKE $5) AS may_direct
     FROM member
     JOIN participation AS own
       ON own.plan_id = member.plan_id AND own.org_id = member.org_id AND own.status = 'ACCEPTED'
@@ -148,9 +165,6 @@ const SEARCH = `
       AND ($3::text IS NULL OR plan.case_number > $3)
       AND CASE WHEN $6::text IS NULL THEN case_state.status <> 'ARCHIVED'
                ELSE case_state.status = $6 END
-  ) AS mine
-  WHERE is_plain OR EXISTS (
-    SELECT FROM person WHERE person.id = ANY(mine.directors) AND person.name ILIKE $5)
   ORDER BY case_number LIMIT $4`;
 
 /** Of who is denied nothing changes, and of who is kept from the case by where their organisation stands neither. */

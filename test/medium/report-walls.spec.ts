@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { KeyRing } from '#history';
 import { DirectoryService, SignInEvents, type Session } from '#identity';
 import { RolePools, ScopedPool } from '#kernel';
 import { ConflictReports, PlanCreator, PlanWriter } from '#plan';
@@ -35,6 +36,7 @@ describe('the report of a conflict of interest past the second wall', () => {
       app.get(DirectoryService),
       app.get(PlanWriter),
       app.get(SignInEvents),
+      app.get(KeyRing),
     );
   });
   afterAll(async () => {

@@ -31,6 +31,15 @@ export class KeyRing {
     return next.id;
   }
 
+  /** As `take`, waiting for the store where none is left. @throws when that cannot make any */
+  async next(): Promise<string> {
+    for (;;) {
+      const id = this.take();
+      if (id !== undefined) return id;
+      await this.fill();
+    }
+  }
+
   /** Makes keys ahead. @throws when the store cannot */
   fill(): Promise<void> {
     this.filling ??= this.store

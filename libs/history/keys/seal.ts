@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 
 /** Where something sealed stands. It opens nowhere else, so that rows cannot change places. */
 export interface SealedPlace {
-  sort: 'BODY' | 'VALUE' | 'SNAPSHOT';
+  sort: 'BODY' | 'VALUE' | 'SNAPSHOT' | 'WORDS';
   planId: string;
   streamId: string;
   rev: number;

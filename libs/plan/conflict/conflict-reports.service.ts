@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryService, SignInEvents, type Session, type SignInEvent } from '#identity';
-import { asReader } from '#history';
+import { asReader, KeyRing } from '#history';
 import { absent, Refused, RolePools, type Ctx } from '#kernel';
 import type { AdministrationOp } from '../ops/decide-op.js';
 import { PlanWriter } from '../plan-writer.service.js';
 import type { DenialCause } from '../state/plan-shape.js';
 import { systemOpId } from '../system-ctx.js';
 import { ConflictTags } from './conflict-tags.js';
+import { openLiftReasons, sealLiftReason } from './lift-reason.js';
 import { PrivacyOfficer } from './privacy-officer.js';
 
 /** A conflict of interest of a colleague, as the privacy officer sees it (K-21). */
@@ -34,7 +35,9 @@ interface ReportRow {
   unlisted: boolean;
   asked_by: string | null;
   asker: string | null;
-  reason: string | null;
+  /** Why a lift is asked; null where none is. */
+  key_id: string | null;
+  words: Buffer | null;
   alone: boolean;
 }
 
@@ -52,7 +55,7 @@ const ALONE = `m.person_id IS NOT NULL AND (${STAY_ENDS_AT} IS NULL OR now() < $
 /** Reports are not written: they are what the denials and the memberships say, so none can be lost (ADR 11). */
 @Injectable()
 export class ConflictReports {
-  // Six things that Nest hands over.
+  // Seven things that Nest hands over.
   constructor(
     private readonly pools: RolePools,
     private readonly officer: PrivacyOfficer,
@@ -60,6 +63,7 @@ export class ConflictReports {
     private readonly directory: DirectoryService,
     private readonly writer: PlanWriter,
     private readonly events: SignInEvents,
+    private readonly keys: KeyRing,
   ) {}
 
   /** @throws Refused NOT_ALLOWED */
@@ -68,7 +72,8 @@ export class ConflictReports {
     return this.events.watch({ kind: 'CONFLICT_LIST', person }, async () => {
       this.officer.assert(session);
       const rows = await this.rows(session);
-      return rows.map((row) => this.reportOf(row, person));
+      const reasons = await openLiftReasons(this.keys, rows);
+      return rows.map((row, index) => this.reportOf(row, person, reasons[index] ?? ''));
     });
   }
 
@@ -83,9 +88,11 @@ export class ConflictReports {
   /** The first of two officers (K-22). */
   async askLift(session: Session, id: string, reason: string): Promise<void> {
     await this.handle(session, id, async (row) => {
+      const { key_id: key, words } = await sealLiftReason(this.keys, row, reason);
       await this.pools.officer.query(asReader(session.actor), {
-        text: `INSERT INTO denial_lift (plan_id, person_id, asked_by, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-        values: [row.plan_id, row.person_id, session.actor.person, reason],
+        text: `INSERT INTO denial_lift (plan_id, person_id, asked_by, key_id, words) VALUES ($1, $2, $3, $4, $5)
+               ON CONFLICT DO NOTHING`,
+        values: [row.plan_id, row.person_id, session.actor.person, key, words],
       });
     });
   }
@@ -155,7 +162,7 @@ export class ConflictReports {
   private async rows({ actor }: Session): Promise<ReportRow[]> {
     const { rows } = await this.pools.officer.query<ReportRow>(asReader(actor), {
       text: `SELECT d.plan_id, d.person_id, p.name, p.function, d.how, greatest(d.since, m.begins_at) AS since, d.unlisted,
-              l.asked_by, asker.name AS asker, l.reason, ${ALONE} AS alone
+              l.asked_by, asker.name AS asker, l.key_id, l.words, ${ALONE} AS alone
        FROM denial d
        JOIN person p ON p.id = d.person_id
        LEFT JOIN member m ON m.plan_id = d.plan_id AND m.person_id = d.person_id
@@ -169,12 +176,10 @@ export class ConflictReports {
     return rows;
   }
 
-  private reportOf(row: ReportRow, asking: string): ConflictReport {
+  private reportOf(row: ReportRow, asking: string, reason: string): ConflictReport {
     const { person_id: personId, name, how, since, asked_by: askedBy } = row;
     const lift =
-      askedBy === null
-        ? null
-        : { by: row.asker ?? '', reason: row.reason ?? '', mayAgree: askedBy !== asking };
+      askedBy === null ? null : { by: row.asker ?? '', reason, mayAgree: askedBy !== asking };
     return {
       id: this.tags.reportId(row.plan_id, personId),
       personId,

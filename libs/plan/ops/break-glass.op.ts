@@ -7,7 +7,7 @@ import { waitsFor } from '../break-glass/stand-in.js';
 import { rolesIn } from '../break-glass/emergency-roles.js';
 import { PlanNow } from '../present/plan-now.js';
 import type { BreakGlassState } from '../state/plan-shape.js';
-import { BREAK_GLASS_FIELD, partOpId, streamIdOf } from '../state/stream-id.js';
+import { BREAK_GLASS_FIELD, emergencyStream, partOpId } from '../state/stream-id.js';
 import { authorOf, factsOf, type Draft, type OpContext } from './op-context.js';
 
 /** Writes down that a use is over by the clock (K-31). Only the server does this. */
@@ -40,7 +40,7 @@ export function decideBreakGlass(ctx: OpContext, op: OpOf<'breakGlass.use'>): Dr
     audience: { type: 'NAMED_PERSONS' as const, persons: [ctx.actor.person] },
     closed: null,
   };
-  const streamId = streamIdOf(op.opId, BREAK_GLASS_FIELD);
+  const streamId = emergencyStream(op.opId);
   const change = { opId: op.opId, kind: 'breakGlass.used', value } as const;
   return [
     ...endOfOwn(ctx, op.opId),
@@ -54,7 +54,7 @@ function endOfOwn(ctx: OpContext, opId: string): Draft[] {
     .allEmergencies()
     .filter((use) => use.by.person === ctx.actor.person && !isOver(ctx, use))
     .map((use, index) => {
-      const streamId = streamIdOf(use.id, BREAK_GLASS_FIELD);
+      const streamId = emergencyStream(use.id);
       const change = { kind: 'breakGlass.ended', value: {}, opId: partOpId(opId, index) } as const;
       return { change: { ...change, ...authorOf(ctx), streamId } };
     });
@@ -65,7 +65,7 @@ export function decideAfterwards(ctx: OpContext, op: Later): Draft[] {
   const use = ctx.state.emergency(op.use);
   if (!use) throw absent();
   const { kind, value } = entryOf(ctx, op, use);
-  const streamId = streamIdOf(use.id, BREAK_GLASS_FIELD);
+  const streamId = emergencyStream(use.id);
   return [{ change: { kind, value, opId: op.opId, ...authorOf(ctx), streamId } }];
 }
 

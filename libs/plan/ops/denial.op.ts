@@ -3,7 +3,7 @@ import { decide } from '#access';
 import { absent, Refused } from '#kernel';
 import type { NewChange } from '#history';
 import type { DenialCause } from '../state/plan-shape.js';
-import { DENIAL_FIELD, streamIdOf } from '../state/stream-id.js';
+import { DENIAL_FIELD, denialStream } from '../state/stream-id.js';
 import { authorOf, factsOf, type Draft, type OpContext } from './op-context.js';
 
 /** Shuts a person out of the plan (K-01). A match made again, or lifted before, is `VALUE_INVALID`. */
@@ -52,7 +52,7 @@ export function decideDenial(ctx: OpContext, op: PersonOp | Declare): Draft[] {
 }
 
 export function denialStreamOf(ctx: Pick<OpContext, 'state'>, person: string): string {
-  return streamIdOf(`${ctx.state.planId}:${person}`, DENIAL_FIELD);
+  return denialStream(ctx.state.planId, person);
 }
 
 function denialChange(

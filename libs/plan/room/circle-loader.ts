@@ -1,11 +1,13 @@
-import type { CaseStatus, Ground, ParticipationStatus, PastSight } from '#contract';
+import type { CaseStatus, ParticipationStatus, PastSight } from '#contract';
+import { openWords, type KeyRing, type WordsRow } from '#history';
+import type { ParticipationWords } from './projections.js';
 import type { PlanState } from '../state/plan-state.js';
+import { participationStream } from '../state/stream-id.js';
 import { rowsOf, type Source } from './plan-source.js';
 
-interface ParticipationRow {
+interface ParticipationRow extends WordsRow {
   org_id: string;
   status: ParticipationStatus;
-  ground: Ground | null;
   past: PastSight;
   invited_by: string;
   invited_by_org: string;
@@ -14,32 +16,41 @@ interface ParticipationRow {
   since_at: Date | null;
   changed_seq: string;
   changed_at: Date;
-  note: string | null;
 }
 
 /** Reads who takes part in the case, and how the case stands. */
 export async function readCircle(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<ParticipationRow>(
     source,
-    `SELECT org_id, status, ground, past, invited_by, invited_by_org, invited_at, since_seq, since_at, changed_seq,
-            changed_at, note
+    `SELECT plan_id, org_id, status, past, invited_by, invited_by_org, invited_at, since_seq, since_at, changed_seq,
+            changed_at, key_id, words
      FROM participation WHERE plan_id = $1`,
   );
-  for (const row of rows) {
+  const words = await openParticipations(source.keys, rows);
+  for (const [index, row] of rows.entries()) {
+    const { ground = null, note = null } = words[index] ?? {};
     state.putParticipation({
       organisation: row.org_id,
       status: row.status,
-      ground: row.ground,
+      ground,
       past: row.past,
       invitedBy: { person: row.invited_by, organisation: row.invited_by_org },
       invitedAt: row.invited_at.getTime(),
       since: sinceOf(row),
       changedSeq: Number(row.changed_seq),
       changedAt: row.changed_at.getTime(),
-      note: row.note,
+      note,
     });
   }
   await readCase(source, state);
+}
+
+/** What people wrote of the taking part of organisations, in the order of their rows; undefined where it was erased. */
+export function openParticipations(
+  keys: KeyRing,
+  rows: readonly (WordsRow & Pick<ParticipationRow, 'org_id'>)[],
+): Promise<(ParticipationWords | undefined)[]> {
+  return openWords(keys, rows, (row) => participationStream(row.plan_id, row.org_id));
 }
 
 function sinceOf({ since_seq, since_at }: ParticipationRow): { seq: number; at: number } | null {

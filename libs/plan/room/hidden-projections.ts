@@ -1,4 +1,4 @@
-import type { Projection } from '#history';
+import { Words, type Projection, type ProjectionRow, type WordsStream } from '#history';
 import type { BreakGlassState, DenialState } from '../state/plan-shape.js';
 
 /** Who is shut out of which plan, brought up to date in the statement that appends the change. */
@@ -20,37 +20,41 @@ export const DENIALS: Projection = {
 export const EMERGENCIES: Projection = {
   name: 'emergencies',
   sql: (rows) => `
-    INSERT INTO break_glass (plan_id, use_id, person_id, org_id, reason, used_seq, at, until, ended_at, review,
-                             conclusion, reviewed_by, seen_by)
-    SELECT plan_id, e.use_id, e.person_id, e.org_id, e.reason, e.used_seq, to_timestamp(e.at / 1000),
-           to_timestamp(e.until / 1000), to_timestamp(e.ended_at / 1000), e.review, e.conclusion, e.reviewed_by, e.seen_by
+    INSERT INTO break_glass (plan_id, use_id, person_id, org_id, used_seq, at, until, ended_at, review, reviewed_by,
+                             seen_by, key_id, words)
+    SELECT plan_id, e.use_id, e.person_id, e.org_id, e.used_seq, to_timestamp(e.at / 1000),
+           to_timestamp(e.until / 1000), to_timestamp(e.ended_at / 1000), e.review, e.reviewed_by, e.seen_by,
+           e.key_id, decode(e.words, 'base64')
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS e (plan_id uuid, use_id uuid, person_id uuid, org_id uuid, reason text, used_seq bigint, at float8, until float8,
-            ended_at float8, review text, conclusion text, reviewed_by uuid, seen_by uuid[])
+      AS e (plan_id uuid, use_id uuid, person_id uuid, org_id uuid, used_seq bigint, at float8, until float8,
+            ended_at float8, review text, reviewed_by uuid, seen_by uuid[], key_id uuid, words text)
     JOIN head USING (plan_id)
     ON CONFLICT (plan_id, use_id)
-    DO UPDATE SET ended_at = EXCLUDED.ended_at, review = EXCLUDED.review, conclusion = EXCLUDED.conclusion,
-                  reviewed_by = EXCLUDED.reviewed_by, seen_by = EXCLUDED.seen_by`,
+    DO UPDATE SET ended_at = EXCLUDED.ended_at, review = EXCLUDED.review, reviewed_by = EXCLUDED.reviewed_by,
+                  seen_by = EXCLUDED.seen_by, key_id = EXCLUDED.key_id, words = EXCLUDED.words`,
 };
 
-export function denialRow({ person, stayEndsAt, ...rest }: DenialState): object {
+export function denialRow({ person, stayEndsAt, ...rest }: DenialState): ProjectionRow {
   return { person_id: person, stay_ends_at: stayEndsAt, ...rest };
 }
 
-export function emergencyRow(emergency: BreakGlassState): object {
+/** What people wrote of a use; sealed in its row. */
+export type EmergencyWords = Pick<BreakGlassState, 'reason' | 'conclusion'>;
+
+export function emergencyRow(emergency: BreakGlassState, stream: WordsStream): ProjectionRow {
   const { id, by, reason, usedSeq, at, until, endedAt, review, conclusion, reviewedBy } = emergency;
+  const words: EmergencyWords = { reason, conclusion };
   return {
     use_id: id,
     person_id: by.person,
     org_id: by.organisation,
-    reason,
     used_seq: usedSeq,
     at,
     until,
     ended_at: endedAt,
     review,
-    conclusion,
     reviewed_by: reviewedBy,
     seen_by: emergency.seenBy,
+    words: new Words(words, stream),
   };
 }

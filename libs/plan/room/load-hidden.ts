@@ -1,6 +1,9 @@
 import type { ReviewState } from '#contract';
+import { openWords, type WordsRow } from '#history';
 import type { DenialCause } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
+import { emergencyStream } from '../state/stream-id.js';
+import type { EmergencyWords } from './hidden-projections.js';
 import { rowsOf, type Source } from './plan-source.js';
 
 interface DenialRow {
@@ -28,17 +31,15 @@ export async function readDenials(source: Source, state: PlanState): Promise<voi
   }
 }
 
-interface EmergencyRow {
+interface EmergencyRow extends WordsRow {
   use_id: string;
   person_id: string;
   org_id: string;
-  reason: string;
   used_seq: string;
   at: Date;
   until: Date;
   ended_at: Date | null;
   review: ReviewState;
-  conclusion: string | null;
   reviewed_by: string | null;
   seen_by: string[];
 }
@@ -47,21 +48,25 @@ interface EmergencyRow {
 export async function readEmergencies(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<EmergencyRow>(
     source,
-    `SELECT use_id, person_id, org_id, reason, used_seq, at, until, ended_at, review, conclusion, reviewed_by,
-            seen_by
+    `SELECT plan_id, use_id, person_id, org_id, used_seq, at, until, ended_at, review, reviewed_by, seen_by, key_id,
+            words
      FROM break_glass WHERE plan_id = $1`,
   );
-  for (const row of rows) {
+  const words = await openWords<EmergencyWords, EmergencyRow>(source.keys, rows, (row) =>
+    emergencyStream(row.use_id),
+  );
+  for (const [index, row] of rows.entries()) {
+    const { reason = '', conclusion = null } = words[index] ?? {};
     state.putEmergency({
       id: row.use_id,
       by: { person: row.person_id, organisation: row.org_id },
-      reason: row.reason,
+      reason,
       usedSeq: Number(row.used_seq),
       at: row.at.getTime(),
       until: row.until.getTime(),
       endedAt: row.ended_at?.getTime() ?? null,
       review: row.review,
-      conclusion: row.conclusion,
+      conclusion,
       reviewedBy: row.reviewed_by,
       seenBy: row.seen_by,
     });

@@ -1,6 +1,7 @@
 import { kindOf, type Audience, type ItemKindName } from '#contract';
-import { opened, type KeyRing } from '#history';
+import { opened, type KeyRing, type WordsRow } from '#history';
 import type { ScopedPool } from '#kernel';
+import { openLabels } from '../plan-label.js';
 import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
@@ -24,28 +25,35 @@ export function loadPlan(
   planId: string,
 ): Promise<LoadedPlan | undefined> {
   return rules.transaction(
-    (database) => readPlan({ database, planId }, keys),
+    (database) => readPlan({ database, keys, planId }),
     'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   );
 }
 
-async function readPlan(source: Source, keys: KeyRing): Promise<LoadedPlan | undefined> {
-  const { planId } = source;
-  const [row] = await rowsOf<{ seq: string; at: Date; case_number: string; label: string }>(
+async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
+  const { keys, planId } = source;
+  const [row] = await rowsOf<HeadRow>(
     source,
-    'SELECT seq, at, case_number, label FROM plan_head JOIN plan USING (plan_id) WHERE plan_id = $1',
+    'SELECT plan_id, seq, at, case_number, key_id, words FROM plan_head JOIN plan USING (plan_id) WHERE plan_id = $1',
   );
   if (!row) return undefined;
+  const [label = ''] = await openLabels(keys, [row]);
   const state = PlanState.empty(planId);
   state.seq = Number(row.seq);
   state.at = row.at.getTime();
   await readItems(source, state);
-  await readStreams(source, keys, state);
+  await readStreams(source, state);
   await readMembers(source, state);
   await readCircle(source, state);
   await readDenials(source, state);
   await readEmergencies(source, state);
-  return { state, title: { id: planId, caseNumber: row.case_number, label: row.label } };
+  return { state, title: { id: planId, caseNumber: row.case_number, label } };
+}
+
+interface HeadRow extends WordsRow {
+  seq: string;
+  at: Date;
+  case_number: string;
 }
 
 interface ItemRow {
@@ -100,12 +108,12 @@ interface StreamRow {
   value: Buffer;
 }
 
-async function readStreams(source: Source, keys: KeyRing, state: PlanState): Promise<void> {
+async function readStreams(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<StreamRow>(
     source,
     `SELECT plan_id, stream_id, item_id, field, rev, hash, key_id, value FROM stream WHERE plan_id = $1 AND NOT closed`,
   );
-  const values = await opened(keys, 'VALUE', rows, ({ value }) => value);
+  const values = await opened(source.keys, 'VALUE', rows, ({ value }) => value);
   for (const [index, row] of rows.entries()) {
     state.putStream({
       id: row.stream_id,

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { inPlan } from '#history';
+import { inPlan, type KeyRing } from '#history';
 import type { ScopedDatabase } from '#kernel';
 
-/** One plan in the database, as a loader sees it: in the snapshot of its transaction. */
+/** One plan in the database, as a loader sees it: in the snapshot of its transaction, with the keys that it is sealed under. */
 export interface Source {
   database: ScopedDatabase;
+  keys: KeyRing;
   planId: string;
 }
 

@@ -1,5 +1,12 @@
 import type { OpResult } from '#contract';
-import { link, type Batch, type Change, type SnapshotRow, type StreamRow } from '#history';
+import {
+  link,
+  type Batch,
+  type Change,
+  type SnapshotRow,
+  type StreamRow,
+  type WordsStream,
+} from '#history';
 import type { Draft } from '../ops/op-context.js';
 import { NeedsReading, type BatchEnvironment } from './batch-environment.js';
 import { applyChange } from '../state/apply-change.js';
@@ -8,7 +15,7 @@ import { personsNamedBy } from '../state/named-persons.js';
 import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
-import { CASE_FIELD } from '../state/stream-id.js';
+import { CASE_FIELD, emergencyStream, participationStream } from '../state/stream-id.js';
 import type { TouchedCircle } from './case-news.js';
 import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
@@ -95,12 +102,26 @@ export class PreparedBatch {
         [...this.members].flatMap((id) => state.member(id) ?? []).map(memberRow),
         [...this.organisations]
           .flatMap((id) => state.participation(id) ?? [])
-          .map(participationRow),
+          .map((one) =>
+            participationRow(
+              one,
+              this.writtenStream(participationStream(state.planId, one.organisation)),
+            ),
+          ),
         this.touchesCase ? [caseRow(state)] : [],
         [...this.denials].flatMap((id) => state.denial(id) ?? []).map(denialRow),
-        [...this.emergencies].flatMap((id) => state.emergency(id) ?? []).map(emergencyRow),
+        [...this.emergencies]
+          .flatMap((id) => state.emergency(id) ?? [])
+          .map((use) => emergencyRow(use, this.writtenStream(emergencyStream(use.id)))),
       ],
     };
+  }
+
+  /** A stream that has changes, as every row beside the log has one. */
+  private writtenStream(id: string): WordsStream {
+    const keyId = this.state.stream(id)?.keyId;
+    if (keyId === undefined) throw new Error('a row without a stream');
+    return { id, keyId };
   }
 
   /** The key of the item's other streams of the same era, or a new one. @throws NeedsReading */

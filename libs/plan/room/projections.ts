@@ -1,4 +1,4 @@
-import type { Projection } from '#history';
+import { Words, type Projection, type ProjectionRow, type WordsStream } from '#history';
 import { possibleDirectors } from '../state/case-directors.js';
 import type { ItemState, MemberState, ParticipationState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -38,20 +38,22 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
   {
     name: 'participations',
     sql: (rows) => `
-      INSERT INTO participation (plan_id, org_id, status, ground, past, invited_by, invited_by_org, invited_at,
-                                 since_seq, since_at, changed_seq, changed_at, note)
-      SELECT plan_id, p.org_id, p.status, p.ground, p.past, p.invited_by, p.invited_by_org,
+      INSERT INTO participation (plan_id, org_id, status, past, invited_by, invited_by_org, invited_at,
+                                 since_seq, since_at, changed_seq, changed_at, key_id, words)
+      SELECT plan_id, p.org_id, p.status, p.past, p.invited_by, p.invited_by_org,
              to_timestamp(p.invited_at / 1000), p.since_seq, to_timestamp(p.since_at / 1000), p.changed_seq,
-             to_timestamp(p.changed_at / 1000), p.note
+             to_timestamp(p.changed_at / 1000), p.key_id, decode(p.words, 'base64')
       FROM jsonb_to_recordset(${rows}::jsonb)
-        AS p (plan_id uuid, org_id uuid, status text, ground jsonb, past text, invited_by uuid, invited_by_org uuid,
-              invited_at float8, since_seq bigint, since_at float8, changed_seq bigint, changed_at float8, note text)
+        AS p (plan_id uuid, org_id uuid, status text, past text, invited_by uuid, invited_by_org uuid,
+              invited_at float8, since_seq bigint, since_at float8, changed_seq bigint, changed_at float8, key_id uuid,
+              words text)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, org_id)
-      DO UPDATE SET status = EXCLUDED.status, ground = EXCLUDED.ground, past = EXCLUDED.past,
+      DO UPDATE SET status = EXCLUDED.status, past = EXCLUDED.past,
                     invited_by = EXCLUDED.invited_by, invited_by_org = EXCLUDED.invited_by_org,
                     invited_at = EXCLUDED.invited_at, since_seq = EXCLUDED.since_seq, since_at = EXCLUDED.since_at,
-                    changed_seq = EXCLUDED.changed_seq, changed_at = EXCLUDED.changed_at, note = EXCLUDED.note`,
+                    changed_seq = EXCLUDED.changed_seq, changed_at = EXCLUDED.changed_at, key_id = EXCLUDED.key_id,
+                    words = EXCLUDED.words`,
   },
   {
     name: 'cases',
@@ -69,7 +71,10 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
   EMERGENCIES,
 ];
 
-export function itemRow(item: ItemState): object {
+/** What people wrote of an organisation's taking part; sealed in its row. */
+export type ParticipationWords = Pick<ParticipationState, 'ground' | 'note'>;
+
+export function itemRow(item: ItemState): ProjectionRow {
   return {
     item_id: item.id,
     kind: item.kind,
@@ -86,7 +91,7 @@ export function itemRow(item: ItemState): object {
   };
 }
 
-export function memberRow(member: MemberState): object {
+export function memberRow(member: MemberState): ProjectionRow {
   return {
     person_id: member.person,
     org_id: member.organisation,
@@ -96,12 +101,15 @@ export function memberRow(member: MemberState): object {
   };
 }
 
-export function participationRow(participation: ParticipationState): object {
-  const { organisation, status, ground, past, invitedBy, since } = participation;
+export function participationRow(
+  participation: ParticipationState,
+  stream: WordsStream,
+): ProjectionRow {
+  const { organisation, status, ground, past, invitedBy, since, note } = participation;
+  const words: ParticipationWords = { ground, note };
   return {
     org_id: organisation,
     status,
-    ground,
     past,
     invited_by: invitedBy.person,
     invited_by_org: invitedBy.organisation,
@@ -110,12 +118,12 @@ export function participationRow(participation: ParticipationState): object {
     since_at: since?.at ?? null,
     changed_seq: participation.changedSeq,
     changed_at: participation.changedAt,
-    note: participation.note,
+    words: new Words(words, stream),
   };
 }
 
 /** With everyone whom some reader may see to be the regievoerder, for finding cases by it (C-30). */
-export function caseRow(state: PlanState): object {
+export function caseRow(state: PlanState): ProjectionRow {
   const { status, safetyHouse, begunBy } = state.case;
   const directors = [...new Set(possibleDirectors(state))];
   return { status, safety_house: safetyHouse, begun_by: begunBy, directors };

@@ -5,7 +5,7 @@ import type { WriterOp } from '../ops/decide-op.js';
 import { denialStreamOf } from '../ops/denial.op.js';
 import type { PlanState } from '../state/plan-state.js';
 import {
-  BREAK_GLASS_FIELD,
+  emergencyStream,
   CASE_FIELD,
   circleStreamId,
   ITEM_FIELD,
@@ -129,12 +129,12 @@ function streamOf(ctx: RepeatContext, op: WriterOp): string {
     case 'person.unlist':
       return denialStreamOf(ctx, op.person);
     case 'breakGlass.use':
-      return streamIdOf(op.opId, BREAK_GLASS_FIELD);
+      return emergencyStream(op.opId);
     case 'breakGlass.end':
     case 'breakGlass.expire':
     case 'breakGlass.review':
     case 'breakGlass.seen':
-      return streamIdOf(op.use, BREAK_GLASS_FIELD);
+      return emergencyStream(op.use);
     default:
       return op.stream;
   }

@@ -24,11 +24,32 @@ export const CIRCLE_FIELDS: ReadonlySet<string> = new Set([
 export function circleStreamId(planId: string, subject: string, field: string): string {
   return streamIdOf(`${planId}:${subject}`, field);
 }
+
+/** The stream of how an organisation takes part; its row beside the log is sealed under the same key. */
+export function participationStream(planId: string, organisation: string): string {
+  return circleStreamId(planId, organisation, ORGANISATION_FIELD);
+}
+
+/** The stream of the case itself. */
+export function caseStream(planId: string): string {
+  return circleStreamId(planId, planId, CASE_FIELD);
+}
+
 /** The field name of the stream that tells of one person's conflict of interest. */
 export const DENIAL_FIELD = '@denial';
 
+/** The stream of one person's conflict of interest. */
+export function denialStream(planId: string, person: string): string {
+  return circleStreamId(planId, person, DENIAL_FIELD);
+}
+
 /** The field name of the stream that tells of one use of the emergency button. */
 export const BREAK_GLASS_FIELD = '@breakGlass';
+
+/** The stream of one use of the emergency button. */
+export function emergencyStream(use: string): string {
+  return streamIdOf(use, BREAK_GLASS_FIELD);
+}
 
 /**
  * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience

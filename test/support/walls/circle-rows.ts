@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { SealingKey } from '#history';
+import { emergencyStream, participationStream } from '../../../libs/plan/state/stream-id.js';
+import { wordsIn } from '../keys/sealed-words.js';
 import type { DrawnDenial, DrawnParticipation, DrawnPlan } from './random-rows.js';
 
 interface Around {
+  plan: string;
+  key: SealingKey;
   people: readonly { id: string }[];
   organisations: readonly { id: string }[];
   /** Where the log ends. */
@@ -35,7 +40,7 @@ export function circleRows(plan: DrawnPlan, around: Around): Row[] {
     ...[...shutOut].map(([id, drawn]): Row => ['denial', denialRow(id, drawn, around)]),
     ...plan.emergencies.map(({ by, review }): Row => {
       const use = { use_id: randomUUID(), person_id: person(by), org_id: randomUUID() };
-      return ['break_glass', { ...use, review, ...emergency(around) }];
+      return ['break_glass', { ...use, review, ...emergency(use.use_id, around) }];
     }),
   ];
 }
@@ -43,8 +48,9 @@ export function circleRows(plan: DrawnPlan, around: Around): Row[] {
 function participationRow(
   org_id: string,
   { status, past, since }: DrawnParticipation,
-  { seq, now }: Around,
+  { seq, now, plan, key }: Around,
 ): object {
+  const words = wordsIn(key, plan, participationStream(plan, org_id), { ground: null, note: null });
   const at = new Date(now - HOUR_MS);
   const since_seq = since === null ? null : since % (seq + 1);
   const by = { invited_by: randomUUID(), invited_by_org: org_id, invited_at: at };
@@ -54,7 +60,7 @@ function participationRow(
     changed_seq: seq,
     changed_at: at,
   };
-  return { org_id, status, past, ground: null, note: null, ...by, ...when };
+  return { org_id, status, past, ...words, ...by, ...when };
 }
 
 function denialRow(person_id: string, { state }: DrawnDenial, { now }: Around): object {
@@ -63,8 +69,9 @@ function denialRow(person_id: string, { state }: DrawnDenial, { now }: Around): 
   return { person_id, how: 'MATCH', since: new Date(now), lifted, unlisted };
 }
 
-function emergency({ now, seq }: Around): object {
+function emergency(use: string, { now, seq, plan, key }: Around): object {
+  const words = wordsIn(key, plan, emergencyStream(use), { reason: 'nood', conclusion: null });
   const at = new Date(now - HOUR_MS);
-  const nobody = { conclusion: null, reviewed_by: null, seen_by: [] };
-  return { reason: 'nood', used_seq: seq, at, until: at, ended_at: at, ...nobody };
+  const nobody = { reviewed_by: null, seen_by: [] };
+  return { ...words, used_seq: seq, at, until: at, ended_at: at, ...nobody };
 }

@@ -32,7 +32,7 @@ export class Questions {
     private readonly plans: ReadonlyMap<string, KnownPlan>,
   ) {
     const reader = this.reader();
-    this.list = new PlanListService(pools, reader, UNWRITTEN);
+    this.list = new PlanListService(pools, reader, UNWRITTEN, keys);
     this.emergencies = new Emergencies(pools, reader, NOBODY_TOLD, NO_OFFICER, this.config);
     const pages = new ChangePages(pools.reader, keys);
     this.past = new HistoryService(reader, pages, UNWRITTEN, this.config);

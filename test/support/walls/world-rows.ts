@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { kindOf, type Audience, type OrganisationType, type PersonFunction } from '#contract';
 import type { SealingKey } from '#history';
 import { seal, type SealedPlace } from '../../../libs/history/keys/seal.js';
+import { caseStream } from '../../../libs/plan/state/stream-id.js';
+import { wordsIn } from '../keys/sealed-words.js';
 import { circleRows } from './circle-rows.js';
 import type {
   DrawnAudience,
@@ -85,7 +87,8 @@ class PlanRows {
   add(plan: DrawnPlan): string {
     const { rows, now, organisations } = this;
     rows.plans.push(this.id);
-    this.row('plan', { case_number: this.id, label: '', created_at: new Date(now) });
+    const label = wordsIn(this.key, this.id, caseStream(this.id), '');
+    this.row('plan', { case_number: this.id, ...label, created_at: new Date(now) });
     for (const subject of organisations) this.stream(subject.id, { field: '@organisation' });
     this.stream(this.id, { field: '@case' });
     for (const item of plan.items) this.addItem(item);
@@ -94,7 +97,14 @@ class PlanRows {
       this.stream(at(rows.people, person).id, { field: '@denial' });
     }
     if (plan.emergencies.length > 0) this.stream(randomUUID(), { field: '@breakGlass' });
-    const around = { people: rows.people, organisations, seq: this.seq, now };
+    const around = {
+      plan: this.id,
+      key: this.key,
+      people: rows.people,
+      organisations,
+      seq: this.seq,
+      now,
+    };
     for (const [table, row] of circleRows(plan, around)) this.row(table, row);
     this.row('plan_head', { seq: this.seq, at: new Date(now) });
     return this.id;
