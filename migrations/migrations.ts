@@ -16,6 +16,7 @@ import { SecureRows1764000050000 } from './1764000050000-secure-rows.js';
 import { SecureCircle1764000051000 } from './1764000051000-secure-circle.js';
 import { SealBodies1764000060000 } from './1764000060000-seal-bodies.js';
 import { SealWords1764000061000 } from './1764000061000-seal-words.js';
+import { KnowKeyStore1764000062000 } from './1764000062000-know-key-store.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   SecureCircle1764000051000,
   SealBodies1764000060000,
   SealWords1764000061000,
+  KnowKeyStore1764000062000,
 ];

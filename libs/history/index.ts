@@ -25,6 +25,7 @@ export { SealedCursor, type CursorPosition } from './sealed-cursor.js';
 export { KeyFolder } from './keys/key-folder.js';
 export { KeyRing, KeysMissing } from './keys/key-ring.js';
 export type { KeyStore, SealingKey } from './keys/key-store.js';
+export { KeyStoreLost, KeyWatch } from './keys/key-watch.js';
 export { KeysModule } from './keys/keys.module.js';
 export { opened } from './sealing.js';
 export { openWords, sealWords, Words, type WordsRow, type WordsStream } from './words.js';

@@ -11,8 +11,9 @@ interface SealedRow {
   key_id: string;
 }
 
-/** A batch as the database gets it: bodies, current values and snapshots under the keys that they name. @throws KeysMissing */
+/** A batch as the database gets it: bodies, current values and snapshots under the keys that they name. @throws KeysMissing, KeyStoreLost */
 export async function sealed(keys: KeyRing, batch: Batch): Promise<Batch> {
+  keys.assertWritable();
   const { planId, changes, streams, snapshots, projections } = batch;
   const rows = projections.flat().flatMap(({ words }) => words?.stream ?? []);
   const all = [...changes, ...streams, ...snapshots, ...rows];

@@ -26,12 +26,13 @@ export interface WordsRow {
   words: Buffer;
 }
 
-/** The columns `key_id` and `words` of a row that these words stand in. @throws KeysMissing */
+/** The columns `key_id` and `words` of a row that these words stand in. @throws KeysMissing, KeyStoreLost */
 export async function sealWords(
   keys: KeyRing,
   planId: string,
   words: Words,
 ): Promise<Pick<WordsRow, 'key_id' | 'words'>> {
+  keys.assertWritable();
   const { keyId } = words.stream;
   const key = (await keys.find([keyId])).get(keyId);
   if (key?.state !== 'KEPT') throw new Error('nothing is written under a key that was destroyed');

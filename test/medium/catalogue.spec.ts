@@ -27,6 +27,7 @@ const EXCEPT: Exceptions = {
     sign_on_flow: WHO_SIGNS_IN,
     used_logout_token: WHO_SIGNS_IN,
     staff_tag: 'keyed marks of people who work at an organisation; tells of no case',
+    key_store: 'which store of keys belongs to the database; names no case and holds no key',
     conflict_limit: 'how often somebody asked; tells of no case',
   },
   memberships: {

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
 import { Open } from '#kernel';
 import { DatabaseHealth } from './database-health.js';
+import { KeyHealth } from './key-health.js';
 
 /** For what keeps the server running: is the process alive, and may it get traffic? */
 @Controller('health')
@@ -9,6 +10,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: DatabaseHealth,
+    private readonly keys: KeyHealth,
   ) {}
 
   @Get('live')
@@ -20,7 +22,10 @@ export class HealthController {
   @Get('ready')
   @Open('whatever keeps the server running cannot sign in')
   async ready(): Promise<{ status: string }> {
-    const { status } = await this.health.check([() => this.database.check()]);
+    const { status } = await this.health.check([
+      () => this.database.check(),
+      () => this.keys.check(),
+    ]);
     return { status };
   }
 }

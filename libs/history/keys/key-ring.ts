@@ -19,8 +19,27 @@ export class KeyRing {
   private readonly atHand = new LRUCache<string, FoundKey>({ max: AT_HAND });
   private readonly fresh: SealingKey[] = [];
   private filling: Promise<void> | undefined;
+  private paused: Error | undefined;
 
   constructor(private readonly store: KeyStore) {}
+
+  /** From here on nothing is written: what the database holds would not be opened by what the store holds. */
+  pause(why: Error): void {
+    this.paused = why;
+  }
+
+  resume(): void {
+    this.paused = undefined;
+  }
+
+  get isPaused(): boolean {
+    return this.paused !== undefined;
+  }
+
+  /** @throws KeyStoreLost while nothing may be written */
+  assertWritable(): void {
+    if (this.paused) throw this.paused;
+  }
 
   /** A new key, durable already; undefined when none is left: `fill` makes more. */
   take(): string | undefined {
@@ -49,7 +68,7 @@ export class KeyRing {
     return this.filling;
   }
 
-  /** Keys by id. @throws KeysMissing */
+  /** Keys by id. @throws KeysMissing, KeyStoreLost */
   async find(ids: Iterable<string>): Promise<ReadonlyMap<string, FoundKey>> {
     const wanted = new Set(ids);
     const found = new Map<string, FoundKey>();
@@ -64,7 +83,7 @@ export class KeyRing {
         found.set(id, key);
       }
     }
-    if (found.size < wanted.size) throw new KeysMissing();
+    if (found.size < wanted.size) throw this.paused ?? new KeysMissing();
     return found;
   }
 

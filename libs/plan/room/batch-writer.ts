@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChangeLog, StoredOp } from '#history';
+import { KeyStoreLost, type ChangeLog, type StoredOp } from '#history';
 import type { PlanState } from '../state/plan-state.js';
 import { EditHistory } from './edit-history.js';
 import { isLostConnection, isPassing, isTakenOpId } from './database-failure.js';
@@ -153,6 +153,8 @@ export class BatchWriter {
     submissions: readonly Submission[],
     deadline: number,
   ): Promise<boolean> {
+    // Nothing was sent, and looking again does not bring keys back.
+    if (error instanceof KeyStoreLost) return false;
     if (!isPassing(error) && !isTakenOpId(error)) return false;
     while (Date.now() < deadline) {
       try {

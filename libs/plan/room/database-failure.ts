@@ -1,9 +1,13 @@
+import { KeyStoreLost } from '#history';
+
 /** SQLSTATE classes that say nothing of the batch: connection, resources, operator, system; and timeouts, deadlocks. */
 const PASSING_CLASSES = new Set(['08', '53', '57', '58']);
 const PASSING_STATES = new Set(['55P03', '40001', '40P01', '25P03', '25006']);
 
 /** May the same batch succeed a moment later? Then nobody is told that it was refused. */
 export function isPassing(error: unknown): boolean {
+  // Nothing was sent: when the keys are back, it can be.
+  if (error instanceof KeyStoreLost) return true;
   const state = stateOf(error);
   if (state === undefined) return isLostConnection(error);
   return PASSING_CLASSES.has(state.slice(0, 2)) || PASSING_STATES.has(state);
