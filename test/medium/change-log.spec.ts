@@ -70,12 +70,20 @@ describe('the change log', () => {
 
   /** As the specification says it, by a second implementation (S-01, S-10). */
   function openedBody({ body, key_id, plan_id, stream_id, rev }: RawRow): Buffer {
-    const hex = key_id.replaceAll('-', '');
-    const keys = readFileSync(join(testKeyFolder(), 'blocks', hex.slice(0, 30)));
-    const place = Number.parseInt(hex.slice(30), 16);
-    const key = keys.subarray(32 * place, 32 * (place + 1));
+    const key = unwrappedKey(key_id.replaceAll('-', ''));
     const about = Buffer.from(`BODY:${plan_id}:${stream_id}:${rev}`);
     return Buffer.from(gcm(key, body.subarray(0, 12), about).decrypt(body.subarray(12)));
+  }
+
+  /** A file: 64 bytes that begin with the id of the master key, then 64 for each key, of which 60 are in use (S-14). */
+  function unwrappedKey(hex: string): Uint8Array {
+    const [block, place] = [hex.slice(0, 30), Number.parseInt(hex.slice(30), 16)];
+    const file = readFileSync(join(testKeyFolder(), 'blocks', block));
+    const id = file.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const master = readFileSync(join(testKeyFolder(), 'master-keys', id));
+    const record = file.subarray(64 + 64 * place, 64 + 64 * place + 60);
+    const about = Buffer.from(`KEY:${block}:${place}`);
+    return gcm(master, record.subarray(0, 12), about).decrypt(record.subarray(12));
   }
 
   function uuidBytes(uuid: string): Buffer {

@@ -2,20 +2,35 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyFolder } from '#history';
+import { keysOfThief } from '../support/keys/folder-thief.js';
+import { KeyProcess } from '../support/keys/key-process.js';
 import { keepsToTheContract } from '../support/keys/key-store.contract.js';
+import { rotatesByTheContract } from '../support/keys/rotation.contract.js';
 
 describe('keys in a folder', () => {
+  let base: string;
   let folder: string;
 
   beforeAll(async () => {
-    folder = join(await mkdtemp(join(tmpdir(), 'vangnet-keys-')), 'keys');
+    base = await mkdtemp(join(tmpdir(), 'vangnet-keys-'));
+    folder = join(base, 'keys');
   });
-  afterAll(() => rm(join(folder, '..'), { recursive: true }));
+  afterAll(() => rm(base, { recursive: true }));
 
   keepsToTheContract(() => KeyFolder.open(folder));
 
+  describe('that is rotated', () => {
+    rotatesByTheContract(() => ({
+      base,
+      open: (path) => KeyFolder.open(path),
+      start: (path) => KeyProcess.start(path),
+    }));
+  });
+
   it('[S-13] can be read by nobody but its owner', async () => {
-    await (await KeyFolder.open(folder)).allocate(1);
+    const store = await KeyFolder.open(folder);
+    await store.allocate(1);
+    await store.rotate();
     const names = await readdir(folder, { recursive: true });
     const modes = await Promise.all(
       ['', ...names].map(async (name) => {
@@ -26,18 +41,14 @@ describe('keys in a folder', () => {
     expect(modes).toEqual(modes.map(() => 0));
   });
 
-  it('[S-11] has no trace of a key that was destroyed, in any file', async () => {
+  it('[S-11] has no trace of a key that was destroyed, for somebody who has every file', async () => {
     const store = await KeyFolder.open(folder);
     const [key] = await store.allocate(1);
     if (!key) throw new Error('no key');
-    const holds = async (): Promise<boolean> => {
-      const names = await readdir(join(folder, 'blocks'));
-      const files = await Promise.all(names.map((name) => readFile(join(folder, 'blocks', name))));
-      return files.some((file) => file.includes(key.key));
-    };
-    expect(await holds()).toBe(true);
+    const hex = key.key.toString('hex');
+    expect((await keysOfThief(folder)).has(hex)).toBe(true);
     await store.destroy([key.id]);
-    expect(await holds()).toBe(false);
+    expect((await keysOfThief(folder)).has(hex)).toBe(false);
   });
 
   it('[S-12] says that it is not the store that it was when another one stands in its place', async () => {
@@ -46,5 +57,15 @@ describe('keys in a folder', () => {
     await expect(store.health()).rejects.toThrow('ENOENT');
     await KeyFolder.open(folder);
     await expect(store.health()).rejects.toThrow('another one');
+  });
+
+  it('[S-12] is not well, and opens no more, without the master key', async () => {
+    const store = await KeyFolder.open(folder);
+    const [name = ''] = await readdir(join(folder, 'master-keys'));
+    const key = await readFile(join(folder, 'master-keys', name));
+    expect(key).toHaveLength(32);
+    await rm(join(folder, 'master-keys', name));
+    await expect(store.health()).rejects.toThrow(`the master key ${name} is not in its folder`);
+    await expect(KeyFolder.open(folder)).rejects.toThrow(`the master key ${name} is not`);
   });
 });
