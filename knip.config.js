@@ -37,8 +37,8 @@ export default {
     'oxlint',
     'oxlint-tsgolint',
   ],
-  // Programs of the system: the benchmark says so when they are missing.
-  ignoreBinaries: ['taskset', 'pg_test_fsync'],
+  // Programs of the system: benchmark and tests say so when they are missing.
+  ignoreBinaries: ['taskset', 'pg_test_fsync', 'softhsm2-dump-file'],
   ignoreExportsUsedInFile: true,
   exclude: ['types', 'enumMembers'],
   compilers: { css: styleImports },

@@ -9,7 +9,15 @@ import { runCommand } from './run-command.mjs';
 const TOOLS = {
   browser: { programs: ['chromium-headless-shell', 'chromium'], tests: 'browser tests' },
   redis: { programs: ['redis-server'], tests: 'tests of nodes that share a Redis' },
+  token: { programs: ['softhsm2-util'], tests: 'tests of keys in a token' },
 };
+
+/**
+ * Packages that are not called as their program.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const PACKAGES = { 'softhsm2-util': 'softhsm2' };
 
 /** @typedef {keyof typeof TOOLS} Tool */
 
@@ -29,8 +37,9 @@ export async function provideTools() {
   for (const [tool, { programs, tests }] of Object.entries(TOOLS)) {
     if (tool in found) continue;
     const [program] = programs;
+    const name = program && packageOf(program);
     console.log(
-      `${program} is not installed: the ${tests} are skipped. As root: apt-get install ${program}`,
+      `${program} is not installed: the ${tests} are skipped. As root: apt-get install ${name}`,
     );
   }
   return found;
@@ -39,7 +48,7 @@ export async function provideTools() {
 /** @param {string[]} programs those that are there already are left alone */
 async function install(programs) {
   const paths = await Promise.all(programs.map(find));
-  const names = programs.filter((_name, index) => paths[index] === undefined);
+  const names = programs.filter((_name, index) => paths[index] === undefined).map(packageOf);
   if (names.length === 0) return;
   console.log(`Installing ${names.join(' and ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -50,6 +59,11 @@ async function install(programs) {
     const { code, output } = await runCommand(['apt-get', 'install', ...quiet, name], { env });
     if (code !== 0) console.log(output.trim().split('\n').slice(-5).join('\n'));
   }
+}
+
+/** @param {string} program */
+function packageOf(program) {
+  return PACKAGES[program] ?? program;
 }
 
 /** @returns {Promise<Partial<Record<Tool, string>>>} */

@@ -27,5 +27,6 @@ export { KeyRing, KeysMissing } from './keys/key-ring.js';
 export type { KeyStore, SealingKey } from './keys/key-store.js';
 export { KeyStoreLost, KeyWatch } from './keys/key-watch.js';
 export { KeysModule } from './keys/keys.module.js';
+export { openKeys } from './keys/open-keys.js';
 export { opened } from './sealing.js';
 export { openWords, sealWords, Words, type WordsRow, type WordsStream } from './words.js';

@@ -3,28 +3,22 @@ import pg from 'pg';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
 import { KeyFolder } from './key-folder.js';
 import { KeyRing } from './key-ring.js';
-import type { KeyStore } from './key-store.js';
 import { KeyWatch } from './key-watch.js';
-
-const KEY_STORE = Symbol('key store');
+import { openKeys } from './open-keys.js';
 
 /** The keys of this node. They are there by the time that anything is served, or nothing is. */
 @Module({
   providers: [
-    {
-      provide: KEY_STORE,
-      inject: [CONFIG],
-      useFactory: ({ keys }: Config): Promise<KeyStore> => KeyFolder.open(keys.folder),
-    },
+    { provide: KeyFolder, inject: [CONFIG], useFactory: ({ keys }: Config) => openKeys(keys) },
     {
       provide: KeyRing,
-      inject: [KEY_STORE],
-      useFactory: (store: KeyStore) => new KeyRing(store),
+      inject: [KeyFolder],
+      useFactory: (store: KeyFolder) => new KeyRing(store),
     },
     {
       provide: KeyWatch,
-      inject: [KEY_STORE, KeyRing, pg.Pool, VangnetLogger],
-      useFactory: async (...injected: [KeyStore, KeyRing, pg.Pool, VangnetLogger]) => {
+      inject: [KeyFolder, KeyRing, pg.Pool, VangnetLogger],
+      useFactory: async (...injected: [KeyFolder, KeyRing, pg.Pool, VangnetLogger]) => {
         const [store, ring, pool, logger] = injected;
         const onFault = (error: unknown): void => logger.fault(error);
         const watch = new KeyWatch({ store, ring, pool, onFault });
@@ -36,9 +30,14 @@ const KEY_STORE = Symbol('key store');
   exports: [KeyRing, KeyWatch],
 })
 export class KeysModule implements OnApplicationShutdown {
-  constructor(@Inject(KeyWatch) private readonly watch: KeyWatch) {}
+  constructor(
+    @Inject(KeyWatch) private readonly watch: KeyWatch,
+    private readonly store: KeyFolder,
+  ) {}
 
-  onApplicationShutdown(): void {
+  /** Last of all: until the end something may have to be written. */
+  async onApplicationShutdown(): Promise<void> {
     this.watch.stop();
+    await this.store.close();
   }
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from '#contract';
-import { ConfigFaults, loadConfig } from './config.js';
+import { ConfigFaults, loadConcerns, loadConfig } from './config.js';
 import { limitVariable } from './limits.config.js';
 
 const BOTH = {
@@ -7,6 +7,12 @@ const BOTH = {
   VANGNET_KEY_FOLDER: '/var/lib/vangnet-keys',
 };
 const DEMO = { ...BOTH, VANGNET_DEMO: '1' };
+const TOKEN = {
+  VANGNET_KEY_PKCS11: '/usr/lib/softhsm/libsofthsm2.so',
+  VANGNET_KEY_PKCS11_TOKEN: 'vangnet',
+  VANGNET_KEY_PKCS11_PIN_FILE: '/etc/vangnet/pin',
+  VANGNET_KEY_PKCS11_LABEL: 'master',
+};
 const REAL = {
   ...BOTH,
   VANGNET_ORIGINS: 'https://plan.example.nl,https://plan.example.org',
@@ -89,6 +95,33 @@ describe('loadConfig', () => {
 
   it('refuses a limit that is not a number', () => {
     expect(faultsOf({ ...DEMO, VANGNET_LIMIT_FRAME_BYTES: 'many' })).toHaveLength(1);
+  });
+
+  it('[S-17] takes all of what a token needs, or none of it', () => {
+    expect(loadConfig(DEMO).keys).toEqual({ folder: '/var/lib/vangnet-keys', token: undefined });
+    expect(loadConfig({ ...DEMO, ...TOKEN }).keys.token).toEqual({
+      module: '/usr/lib/softhsm/libsofthsm2.so',
+      token: 'vangnet',
+      pinFile: '/etc/vangnet/pin',
+      keyLabel: 'master',
+    });
+    for (const name of Object.keys(TOKEN)) {
+      const faults = faultsOf({ ...DEMO, ...TOKEN, [name]: '' });
+      expect(faults.map((fault) => fault.split(':')[0])).toEqual([name]);
+    }
+  });
+
+  it('[S-17] takes the module and the PIN by absolute paths, never the PIN itself', () => {
+    for (const name of ['VANGNET_KEY_PKCS11', 'VANGNET_KEY_PKCS11_PIN_FILE']) {
+      const faults = faultsOf({ ...DEMO, ...TOKEN, [name]: 'hunter2' });
+      expect(faults).toEqual([`${name}: must be an absolute path`]);
+    }
+  });
+
+  it('reads the concerns alone that somebody needs', () => {
+    const env = { VANGNET_KEY_FOLDER: '/var/lib/vangnet-keys', PORT: 'http' };
+    expect(Object.keys(loadConcerns(env, ['keys']))).toEqual(['keys']);
+    expect(() => loadConcerns(env, ['keys', 'http'])).toThrow(ConfigFaults);
   });
 
   it('reads a variable that is set to nothing as not set', () => {

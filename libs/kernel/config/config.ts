@@ -40,15 +40,23 @@ export class ConfigFaults extends Error {
 
 /** Reads the configuration; throws ConfigFaults with all that is wrong at once. */
 export function loadConfig(environment: Environment): Config {
+  return loadConcerns(environment, Object.keys(CONCERNS) as (keyof Config)[]);
+}
+
+/** What those of its concerns say that somebody needs who does not need the others. @throws ConfigFaults */
+export function loadConcerns<C extends keyof Config>(
+  environment: Environment,
+  concerns: readonly C[],
+): Pick<Config, C> {
   const env = withoutEmpty(environment);
   const faults = new Set<string>();
-  const read = Object.entries(CONCERNS).map(([concern, shape]) => {
-    const result = shape.safeParse(env);
+  const read = concerns.map((concern) => {
+    const result = CONCERNS[concern].safeParse(env);
     for (const issue of result.error?.issues ?? []) faults.add(faultOf(issue));
     return [concern, result.data];
   });
   if (faults.size > 0) throw new ConfigFaults([...faults]);
-  return Object.fromEntries(read) as Config;
+  return Object.fromEntries(read) as Pick<Config, C>;
 }
 
 function faultOf({ path, message }: z.core.$ZodIssue): string {

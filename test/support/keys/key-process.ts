@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { SoftToken } from './soft-token.js';
 
 const WORKER = fileURLToPath(new URL('key-worker.mjs', import.meta.url));
 
@@ -19,8 +20,10 @@ export class KeyProcess {
     this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   }
 
-  static start(folder: string): KeyProcess {
-    const child = spawn(process.execPath, [WORKER, folder], {
+  static start(folder: string, token?: SoftToken): KeyProcess {
+    const given = token ? [folder, JSON.stringify(token.settings)] : [folder];
+    const child = spawn(process.execPath, ['--expose-gc', WORKER, ...given], {
+      env: { ...process.env, ...token?.env },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     return new KeyProcess(child);

@@ -2,11 +2,12 @@ import { createInterface } from 'node:readline';
 
 /**
  * A process that has a folder of keys open, as a server does. It does what stands in each line that it gets, `[name, …given]`, and
- * answers with a line. `["die", step, n]` kills it, as a crash would, at the n-th step of that name that its master keys take.
+ * answers with a line. `["die", step, n]` kills it, as a crash would, at the n-th step of that name that its master keys take;
+ * `["tidy"]` has all memory collected that nothing holds on to.
  */
 const DIST = new URL('../../../dist/libs/history/keys/', import.meta.url);
 const { KeyFolder } = await import(new URL('key-folder.js', DIST).href);
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', token] = process.argv.slice(2);
 
 /** @type {{ step: string; left: number }} */
 let death = { step: '', left: 0 };
@@ -25,6 +26,10 @@ await store.close();
 async function act(name, given) {
   if (name === 'die') {
     death = { step: String(given[0]), left: Number(given[1]) };
+    return {};
+  }
+  if (name === 'tidy') {
+    globalThis.gc?.();
     return {};
   }
   try {
@@ -53,6 +58,10 @@ function dieAt(step) {
 }
 
 async function openMasters() {
-  const { MasterKeyFolder } = await import(new URL('master/master-key-folder.js', DIST).href);
-  return MasterKeyFolder.open(`${folder}/master-keys`);
+  if (token === undefined) {
+    const { MasterKeyFolder } = await import(new URL('master/master-key-folder.js', DIST).href);
+    return MasterKeyFolder.open(`${folder}/master-keys`);
+  }
+  const { TokenMasterKeys } = await import(new URL('pkcs11/token-master-keys.js', DIST).href);
+  return TokenMasterKeys.open(JSON.parse(token));
 }
