@@ -1,5 +1,5 @@
 export { CLOCK, type Clock } from './clock.js';
-export { CONFIG, ConfigFaults, loadConfig, type Config } from './config/config.js';
+export { CONFIG, ConfigFaults, loadConcerns, loadConfig, type Config } from './config/config.js';
 export type { Ctx, Actor } from './ctx.js';
 export { assertDurable } from './database/durability.js';
 export { connectionOptions, createPool, type PoolSettings } from './database/pool.js';
