@@ -4,7 +4,7 @@
  */
 export const LEVELS = [
   ['contract'],
-  ['text', 'kernel'],
+  ['text', 'kernel', 'ledger'],
   ['client', 'identity', 'access', 'history'],
   ['access-log'],
   ['plan'],
@@ -15,4 +15,4 @@ export const LEVELS = [
 export const FOR_THE_WEB = ['contract', 'text', 'client'];
 
 /** Outside packages that the lowest libs may use; the others may use any. */
-export const PACKAGES_OF = { contract: ['zod'], text: ['@codemirror/state'] };
+export const PACKAGES_OF = { contract: ['zod'], text: ['@codemirror/state'], ledger: [] };
