@@ -1,3 +1,8 @@
+export { openHeadProof } from './heads/head-proof.js';
+export { HeadTable } from './heads/head-table.js';
+export { HeadsTree } from './heads/heads-tree.js';
+export type { StreamHead } from './heads/stream-head.js';
+export { LedgerFault, type LedgerFaultReason } from './ledger-fault.js';
 export {
   appendLeaf,
   EMPTY_RANGE,
