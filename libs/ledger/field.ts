@@ -8,6 +8,9 @@ export interface Field<T> {
   read(source: Buffer, offset: number): T;
 }
 
+/** Moments stand on whole minutes: the exact one would tell how long a checkpoint took to make (G-31). */
+export const MOMENT_GRAIN_MS = 60_000;
+
 /** A fixed number of bytes, as they are. */
 export function bytesOf(width: number): Field<Buffer> {
   return {
@@ -53,6 +56,9 @@ export function wholeNumber(least: number, most: number, grain = 1): Field<numbe
   };
 }
 
+/** Unix milliseconds on a whole minute; never 0, and not past what a Date can hold. */
+export const moment = wholeNumber(MOMENT_GRAIN_MS, 8.64e15, MOMENT_GRAIN_MS);
+
 /** A number of 32 bits, in 4 bytes. */
 export const slotNumber: Field<number> = {
   width: 4,
@@ -69,3 +75,20 @@ export const streamIdField: Field<string> = {
   write: writeStreamId,
   read: readStreamId,
 };
+
+/** One of a few names, each with a code of 2 bytes that is never reused. */
+export function codeOf<Name extends string>(codes: Readonly<Record<Name, number>>): Field<Name> {
+  const names = new Map(Object.entries<number>(codes).map(([name, code]) => [code, name as Name]));
+  return {
+    width: 2,
+    write: (value, target, offset) => {
+      if (!Object.hasOwn(codes, value)) throw new RangeError('an unknown name');
+      target.writeUInt16BE(codes[value], offset);
+    },
+    read: (source, offset) => {
+      const name = names.get(source.readUInt16BE(offset));
+      if (name === undefined) throw new RangeError('an unknown code');
+      return name;
+    },
+  };
+}

@@ -14,4 +14,15 @@ export { proveConsistency, proveInclusion } from './log/log-proof.js';
 export { HeldSubtrees, type SubtreeSource } from './log/subtree-source.js';
 export type { Subtree, SubtreePlace } from './log/subtree.js';
 export { verifyConsistency, verifyInclusion, type LogState } from './log/verify-log-proof.js';
+export { CHECKPOINT, type Checkpoint } from './statements/checkpoint.js';
+export { cosign, openCosignature } from './statements/cosignature.js';
+export { LOG_HEAD, type LogHead } from './statements/log-head.js';
+export { RESTORE, type Restore } from './statements/restore.js';
+export {
+  signingKey,
+  verifyingKey,
+  type SigningKey,
+  type VerifyingKey,
+} from './statements/signing-key.js';
+export type { Signed } from './statements/statement.js';
 export { leafHash } from './tree-hash.js';
