@@ -25,4 +25,8 @@ export {
   type VerifyingKey,
 } from './statements/signing-key.js';
 export type { Signed } from './statements/statement.js';
+export { judgeLogHead, type LogVerdict } from './succession/judge-log-head.js';
+export { isKeptBy, judgeReceipt, type Receipt, type ReceiptVerdict } from './succession/receipt.js';
+export { LogFollower } from './succession/log-follower.js';
+export { openRecordedRestore, type RestoreEvidence } from './succession/recorded-restore.js';
 export { leafHash } from './tree-hash.js';
