@@ -101,7 +101,7 @@ describe('the change log', () => {
     }
   });
 
-  it('[L-61] links each change as the specification says, by a second implementation', () => {
+  it('[L-61] [S-01] links and seals each change as the specification says, by a second implementation', () => {
     for (const row of rows) {
       const parts = [
         integer(row.format, 2),
