@@ -194,7 +194,7 @@ describe('the change log', () => {
         'ALTER TABLE change DISABLE TRIGGER ALL',
         'DELETE FROM stream',
         'UPDATE snapshot SET rev = 0',
-        `UPDATE plan SET label = 'x'`,
+        `UPDATE plan SET words = NULL`,
       ]) {
         await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
       }

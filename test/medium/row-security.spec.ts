@@ -55,10 +55,10 @@ const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
 /** In every plan something of somebody whom no test is about, as statements that add it. */
 const OF_SOMEBODY = [
   `INSERT INTO denial SELECT plan.plan_id, gen_random_uuid(), 'MATCH', now(), false, false FROM plan`,
-  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), 'vergist' FROM plan`,
+  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
   `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
-  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'nood', 0, now(), now(),
-     NULL, 'OPEN', NULL, NULL, '{}' FROM plan`,
+  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), now(),
+     NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
 ];
 
 describe('row-level security', () => {
@@ -149,7 +149,7 @@ describe('row-level security', () => {
     }
   });
 
-  it.each(['reason', 'conclusion', 'used_seq', 'until', 'seen_by'])(
+  it.each(['words', 'key_id', 'used_seq', 'until', 'seen_by'])(
     '[A-36] lets the officer know uses of the emergency button, and not the %s of one',
     async (column) => {
       const text = `SELECT ${column} FROM break_glass`;
@@ -208,7 +208,8 @@ describe('row-level security', () => {
     expect(await write('UPDATE break_glass SET ended_at = now() WHERE plan_id = $1')).toBe(0);
     expect(await write('DELETE FROM involved_tag WHERE plan_id = $1')).toBe(0);
     for (const statement of [
-      `INSERT INTO plan VALUES (gen_random_uuid(), $1::text, '')`,
+      `INSERT INTO plan (plan_id, case_number, key_id, words)
+       VALUES (gen_random_uuid(), $1::text, gen_random_uuid(), decode(repeat('00', 28), 'hex'))`,
       `INSERT INTO plan_head SELECT gen_random_uuid(), 0, now() WHERE $1 <> ''`,
       `INSERT INTO member (plan_id, person_id, org_id, begins_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), now())`,
       `INSERT INTO snapshot (plan_id, stream_id, rev, key_id, value) VALUES ($1, gen_random_uuid(), 1, gen_random_uuid(), '')`,

@@ -29,6 +29,7 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   const target = itemTargetOf(ctx, op.stream);
   const audience = newAudience(ctx, target, { ...op, now: target.item.audience });
   const after = withItemAudience(target.item, { audience, era: op.opId });
+  const begins = { item: after.id, era: op.opId };
   const fields = Object.keys(kindOf(after.kind).fields).map((field) =>
     ctx.state.streamOf(target.item, field),
   );
@@ -38,12 +39,15 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   );
   const opened = fields
     .filter((old) => holdsPeople(after, old) || (old.rev > 0 && !isBlank(after.kind, old)))
-    .map((old, index) => openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)));
+    .map((old, index) => ({
+      ...openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
+      begins,
+    }));
   const value = { from: target.item.audience, to: audience, era: op.opId };
   const stream = ctx.state.streamOf(after, ITEM_FIELD);
   const change = { opId: op.opId, kind: 'item.audience', value } as const;
   const shown = draftOn(ctx, { item: after, stream }, change, target.stream);
-  return [...closed, ...opened, { change: shown }];
+  return [...closed, ...opened, { change: shown, begins }];
 }
 
 /**

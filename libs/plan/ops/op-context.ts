@@ -29,6 +29,8 @@ export interface OpContext {
 export interface Draft {
   change: NewChange;
   content?: Content;
+  /** Which era of an item the stream belongs to, where the item is not known to be in it yet. */
+  begins?: { item: string; era: string };
 }
 
 export function factsOf(ctx: OpContext): ViewerFacts {

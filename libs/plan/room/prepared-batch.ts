@@ -55,13 +55,13 @@ export class PreparedBatch {
     return this.env.at;
   }
 
-  take({ change: draft, content }: Draft): Change {
+  take({ change: draft, content, begins }: Draft): Change {
     const before = this.state.stream(draft.streamId);
     const change = link(draft, {
       seq: this.state.seq + 1,
       rev: (before?.rev ?? 0) + 1,
       at: this.at,
-      keyId: before?.keyId ?? this.keyFor(draft.streamId),
+      keyId: before?.keyId ?? this.keyFor(this.state.place(draft.streamId) ?? begins),
       prevHash: before?.hash,
     });
     for (const person of personsNamedBy(change)) {
@@ -125,8 +125,8 @@ export class PreparedBatch {
   }
 
   /** The key of the item's other streams of the same era, or a new one. @throws NeedsReading */
-  private keyFor(streamId: string): string {
-    const known = this.state.keyOfEra(streamId) ?? this.env.newKey();
+  private keyFor(place: Draft['begins']): string {
+    const known = (place && this.state.keyOfEra(place)) ?? this.env.newKey();
     if (known === undefined) throw new NeedsReading('keys');
     return known;
   }

@@ -111,13 +111,12 @@ export class PlanState {
     return this.places.get(streamId);
   }
 
-  /** The key that other streams of the same item and era are sealed under. */
-  keyOfEra(streamId: string): string | undefined {
-    const place = this.places.get(streamId);
-    const item = place && this.items.get(place.item);
+  /** The key that streams of an item in one of its eras, or in one that is about to begin, are sealed under. */
+  keyOfEra({ item: id, era }: Pick<StreamPlace, 'item' | 'era'>): string | undefined {
+    const item = this.items.get(id);
     if (!item) return undefined;
     return fieldsOf(item)
-      .map((field) => this.streams.get(streamIdOf(place.era, field))?.keyId)
+      .map((field) => this.streams.get(streamIdOf(era, field))?.keyId)
       .find((keyId) => keyId !== undefined);
   }
 
