@@ -20,6 +20,8 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY scripts/migrate.mjs ./scripts/
+# A new volume takes over whose folder this is.
+RUN install --directory --owner=node --group=node --mode=700 /var/lib/vangnet-keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

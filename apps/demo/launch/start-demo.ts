@@ -29,7 +29,7 @@ export async function startDemo(request: StartRequest): Promise<DemoDocument> {
     () => openDemoDatabase({ places, given: request.databaseUrl, reset: options.reset, log }),
     (opened) => opened.stop(),
   );
-  await migrate(database.url);
+  await migrateOrExplain(database.url);
   await loadWhenAbsent({ database, places, log });
   const isFast = options.replay && options.speed > 1;
   const port = await shutdown.step(
@@ -37,6 +37,17 @@ export async function startDemo(request: StartRequest): Promise<DemoDocument> {
     () => server.stop(),
   );
   return documentOf(database, { port, pid: server.pid }, places);
+}
+
+/** Invented plans need no way from one version to the next: what a version cannot take over begins anew. */
+async function migrateOrExplain(databaseUrl: string): Promise<void> {
+  await migrate(databaseUrl).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DemoFault(
+      `This version cannot go on with what an earlier one stored (${reason}).\n` +
+        'Begin anew with: npm run demo -- --reset',
+    );
+  });
 }
 
 /** The services that load it are only read when they are needed: a second start is quick without them. */
