@@ -10,7 +10,9 @@ describe('the rules of docs/spec', () => {
     const rules = new Set(
       (await textsIn('docs/spec', '.md')).flatMap((text) => found(text, RULE, 1)),
     );
-    const titles = (await Promise.all(ROOTS.map((root) => textsIn(root, '.spec.ts', '.spec.tsx', '.contract.ts'))))
+    const titles = (
+      await Promise.all(ROOTS.map((root) => textsIn(root, '.spec.ts', '.spec.tsx', '.contract.ts')))
+    )
       .flat()
       .flatMap((text) => found(text, TITLE, 2));
     const named = new Set(titles.flatMap((title) => found(title, /\[([A-Z]-\d{2})\]/g, 1)));
