@@ -26,6 +26,11 @@ export interface LiveOptions {
   readonly socket: LiveSocket;
   readonly environment?: LiveEnvironment;
   readonly times?: Partial<LiveTimes>;
+  /**
+   * Asks beside the connection whether the session is over: a server refuses a socket without a session before it could say so.
+   * Asked while no connection comes about; false as long as nobody knows.
+   */
+  readonly isSessionOver?: () => Promise<boolean>;
 }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'opId'> : never;

@@ -3,6 +3,8 @@ import type { ClientEvents, ServerEvents } from '#contract';
 /** What a socket tells: what the server sends, and how the connection fares. */
 export interface SocketEvents extends Omit<ServerEvents, 'look'> {
   connect: () => void;
+  /** A try to connect failed, or was refused: which of these a browser does not say. */
+  connect_error: () => void;
   disconnect: (reason: string, details?: unknown) => void;
 }
 
@@ -27,6 +29,7 @@ export interface LiveSocket {
 /** One signature per event: a socket.io `Socket` fits these, and does not fit a generic one. */
 interface Listen {
   (event: 'connect', listener: SocketEvents['connect']): unknown;
+  (event: 'connect_error', listener: SocketEvents['connect_error']): unknown;
   (event: 'disconnect', listener: SocketEvents['disconnect']): unknown;
   (event: 'plan:changes', listener: SocketEvents['plan:changes']): unknown;
   (event: 'plan:gone', listener: SocketEvents['plan:gone']): unknown;

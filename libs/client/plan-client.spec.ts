@@ -269,6 +269,19 @@ describe('the live client', () => {
     expect(socket.connects).toBe(1);
   });
 
+  it('[L-02] finds out that the session ended while there was no connection, and goes on trying until then', async () => {
+    desk.type(item, 6, ' oma');
+    socket.drop();
+    socket.receive('connect_error');
+    await Promise.resolve();
+    expect(desk.state).toMatchObject({ save: 'offline', endedBy: null });
+    desk.isSessionOver = true;
+    socket.receive('connect_error');
+    await Promise.resolve();
+    expect(desk.state).toMatchObject({ save: 'ended', endedBy: 'SESSION_ENDED', unsaved: 0 });
+    expect(desk.state.refusedTexts).toMatchObject([{ words: ' oma', code: 'SESSION_ENDED' }]);
+  });
+
   it('[L-03] comes back by itself after a bye that is not for good', () => {
     socket.receive('bye', { code: 'RATE_LIMITED', permanent: false });
     socket.drop('io server disconnect');

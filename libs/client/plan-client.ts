@@ -60,6 +60,7 @@ class PlanClient implements LiveClient {
       socket,
       environment,
       times,
+      isSessionOver: options.isSessionOver ?? (() => Promise.resolve(false)),
       listener: this.sessionListener(),
     });
     const onSilence = (): void => this.session.reconnect();

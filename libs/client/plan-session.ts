@@ -42,6 +42,7 @@ export interface SessionOptions {
   readonly socket: LiveSocket;
   readonly environment: LiveEnvironment;
   readonly times: LiveTimes;
+  readonly isSessionOver: () => Promise<boolean>;
   readonly listener: SessionListener;
 }
 
@@ -68,6 +69,7 @@ export class PlanSession {
     const { listener } = options;
     this.handlers = {
       connect: () => this.connected(),
+      connect_error: () => void this.unconnected(),
       disconnect: (_reason, details) => this.disconnected(details),
       'plan:changes': (message) => this.follow(message, () => listener.onChanges(message.changes)),
       'plan:gone': (message) => this.follow(message, () => listener.onGone(message.items)),
@@ -136,6 +138,11 @@ export class PlanSession {
   private open(): void {
     if (this.isCatchingUp) this.goOn();
     else this.ask(this.cursor);
+  }
+
+  /** Over a connection that never came about nobody says that the session has ended (L-02). */
+  private async unconnected(): Promise<void> {
+    if (await this.options.isSessionOver()) this.end('SESSION_ENDED');
   }
 
   private disconnected(details: unknown): void {
@@ -242,6 +249,7 @@ export class PlanSession {
 
 function listen(to: LiveSocket['on'], handlers: SocketEvents): void {
   to('connect', handlers.connect);
+  to('connect_error', handlers.connect_error);
   to('disconnect', handlers.disconnect);
   to('plan:changes', handlers['plan:changes']);
   to('plan:gone', handlers['plan:gone']);

@@ -12,10 +12,15 @@ export class CaseTeller {
 
   async tell({ persons, intakes, officers, hiddenFrom }: CaseNews): Promise<void> {
     const takers = await this.holders(intakes, 'CASE_INTAKE');
-    // A review names no case: whoever may not know of this one reads the list of it all the same.
-    const reviewers = await this.holders(officers, 'PRIVACY_OFFICER');
     const open = takers.filter((person) => !hiddenFrom.includes(person));
-    for (const person of new Set([...persons, ...open, ...reviewers])) this.sockets.tell(person);
+    const reviewers = await Promise.all(officers.map((news) => this.officersOf(news)));
+    const all = new Set([...persons, ...open, ...reviewers.flat()]);
+    for (const person of all) this.sockets.tell(person);
+  }
+
+  private async officersOf({ organisation, besides }: CaseNews['officers'][number]) {
+    const all = await this.holders([organisation], 'PRIVACY_OFFICER');
+    return all.filter((person) => !besides.includes(person));
   }
 
   private async holders(organisations: readonly string[], code: PersonFunction): Promise<string[]> {

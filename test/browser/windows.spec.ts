@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoBarriers, shoot } from './barriers.js';
 import { expect, openWindow, test, type Demo } from './demo.fixture.js';
+import { Cable } from './unplugged.js';
 
 async function signIn(context: BrowserContext, demo: Demo, code: string): Promise<Page> {
   const page = await context.newPage();
@@ -52,6 +53,32 @@ test('[L-02] a window says that it is signed out when that was done in another o
   await other.getByRole('button', { name: 'Afmelden' }).click();
   await expect(list.getByRole('heading', { name: 'U bent afgemeld' })).toBeVisible();
   await expect(list.getByText('Casus Linde')).toHaveCount(0);
+});
+
+test('[L-02] windows find out that their session ended while they had no connection', async ({
+  browser,
+  demo,
+  playwright,
+}) => {
+  const context = await browser.newContext();
+  const [list, plan] = [await context.newPage(), await context.newPage()];
+  const cables = [await Cable.of(list), await Cable.of(plan)];
+  await list.goto(demo.people.find(({ code }) => code === 'W2')?.signInByAddress ?? '');
+  await plan.goto(`${demo.url}/plans/${demo.planId}`);
+  await expect(list.getByRole('link', { name: 'Casus Linde' })).toBeVisible();
+  await expect(plan.getByRole('textbox', { name: /Situatie/ }).first()).toBeVisible();
+  for (const cable of cables) await cable.cut();
+
+  const elsewhere = await playwright.request.newContext({ baseURL: demo.url });
+  await elsewhere.post('/demo/login', { data: { person: 'W2' } });
+  const ended = await elsewhere.post('/auth/sessions/end-others', { data: {} });
+  expect(ended.ok()).toBe(true);
+  for (const cable of cables) await cable.putBack();
+  for (const page of [list, plan]) {
+    await expect(page.getByRole('heading', { name: 'U bent afgemeld' })).toBeVisible();
+    await expect(page.getByText('Casus Linde')).toBeHidden();
+  }
+  await expect(plan.getByRole('textbox')).toHaveCount(0);
 });
 
 test('[L-06] a list that was away from the net follows when it is back, and keeps its place', async ({

@@ -103,6 +103,51 @@ describe('lists of cases in windows without a plan', () => {
     expect(others.map(looks)).toEqual([1, 1]);
   });
 
+  it('[L-06] [K-37] tells privacy officers what a review waits for, and nobody for whom that is the same', async () => {
+    const full = await buildFullTable(app);
+    const { police, coordinator, vt } = full;
+    const officer = await watching(await colleagueOf(police, ['PRIVACY_OFFICER']));
+    const onCase = async (): Promise<[Desk, LiveUser]> => {
+      const person = await colleagueOf(police, ['PRIVACY_OFFICER']);
+      const user = await watching(person);
+      const add = { kind: 'person.add', person: person.id, beginsAt: null, endsAt: null } as const;
+      expect(await circle(police, add)).toBe('OK');
+      await toldTo(user, 1);
+      return [new Desk(app, person, full.plan.id), user];
+    };
+    const [[shutOut, denied], [presser, pressing]] = [await onCase(), await onCase()];
+    expect(await shutOut.codes({ kind: 'conflict.declare', opId: newOpId() })).toEqual(['OK']);
+    await Promise.all([toldTo(officer, 1), toldTo(denied, 2), toldTo(pressing, 2)]);
+    const use = newOpId();
+    const press = { kind: 'breakGlass.use', opId: use, section: 'shelterLocation' } as const;
+    await presser.accepted({ ...press, reason: 'A meldt achtervolging' });
+    await Promise.all([toldTo(officer, 2), toldTo(denied, 3), toldTo(pressing, 3)]);
+    const end = { kind: 'person.end', person: coordinator.person.id } as const;
+    expect(await circle(coordinator, end)).toBe('OK');
+    await Promise.all([toldTo(officer, 3), toldTo(pressing, 4)]);
+    await presser.accepted({ kind: 'breakGlass.end', opId: newOpId(), use });
+    await toldTo(officer, 4);
+    await toldLast({ vt }, pressing);
+    expect([officer, denied, pressing].map(looks)).toEqual([4, 3, 5]);
+  });
+
+  it('[L-06] [K-20] tells the privacy officers of whom a conflict of interest is about, and nobody besides', async () => {
+    const { police, team, vt } = table;
+    const officer = await watching(await colleagueOf(police, ['PRIVACY_OFFICER']));
+    const others = await Promise.all(
+      [await colleagueOf(team, ['PRIVACY_OFFICER']), await colleagueOf(police), vt.person].map(
+        (one) => watching(one),
+      ),
+    );
+    expect(await police.codes({ kind: 'conflict.declare', opId: newOpId() })).toEqual(['OK']);
+    await toldTo(officer, 1);
+    const unlist = { kind: 'person.unlist', opId: newOpId(), person: police.person.id } as const;
+    await app.get(PlanWriter).administer(ctxOf(vt.person), table.plan.id, [unlist]);
+    await toldTo(officer, 2);
+    await toldLast(table, others[2] ?? officer);
+    expect(others.map(looks)).toEqual([0, 0, 1]);
+  });
+
   it('[L-06] [K-04] tells nobody that a conflict was confirmed: it reads like a stay that is over', async () => {
     const { police } = table;
     const colleague = await colleagueOf(police, ['CASE_INTAKE']);

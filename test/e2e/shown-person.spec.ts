@@ -31,7 +31,8 @@ describe('a window that shows another person than signed in since', () => {
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
     const headers = { Cookie: cookie, [PERSON_HEADER]: other.id };
     expect((await app.http().get('/auth/sessions').set(headers)).status).toBe(401);
-    await app.http().post('/sign-out').set(headers);
+    const signedOut = await app.http().post('/sign-out').set(headers);
+    expect(signedOut.headers['set-cookie']).toBeUndefined();
     expect((await ask(person, me)).body.data).toEqual({ me: { person: { id: person.id } } });
   });
 

@@ -31,6 +31,13 @@ export class RequestSessions {
     return session;
   }
 
+  /** Whether the cookie is of a person whom the window does not show (I-22): theirs is left alone. */
+  async isOfSomebodyElse(request: IncomingMessage): Promise<boolean> {
+    const token = tokenIn(request.headers.cookie, this.config);
+    if (token === undefined || (await this.of(request))) return false;
+    return (await this.sessions.find(token)) !== undefined;
+  }
+
   /** A window that shows one person asks nothing in the name of another who signed in from the same browser since (I-22). */
   private async find(token: string, person: string | undefined): Promise<Session | undefined> {
     const session = await this.sessions.find(token);

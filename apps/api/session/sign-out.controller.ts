@@ -21,6 +21,7 @@ export class SignOutController {
   ): Promise<void> {
     const session = await this.requestSessions.of(request);
     if (session) await this.sessions.end(session.id);
+    else if (await this.requestSessions.isOfSomebodyElse(request)) return;
     response.clearCookie(cookieName(this.config, 'session'), cookieOptions(this.config));
   }
 }

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useAsked } from '../account/use-asked.js';
 import { useSay } from '../messages/use-say.js';
-import { useRightsVersion } from '../session/rights.js';
+import { useCasesNews } from '../session/use-cases-news.js';
 import { useMe } from '../session/session.context.js';
 import { Notice } from '../ui/notice.view.js';
 import { reportsShape } from './report.js';
@@ -15,10 +14,7 @@ export function ConflictNews() {
 function WaitingReports() {
   const say = useSay();
   const [answer, again] = useAsked('/conflict/reports', reportsShape);
-  const version = useRightsVersion();
-  useEffect(() => {
-    if (version > 0) void again();
-  }, [version, again]);
+  useCasesNews(again);
   const reports = answer?.ok ? answer.value : [];
   const count = reports.filter(({ status, lift }) => status === 'OPEN' || lift?.mayAgree).length;
   if (count === 0) return null;

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAsked } from '../account/use-asked.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
-import { useRightsTold, useRightsVersion } from '../session/rights.js';
+import { useRightsTold } from '../session/rights.js';
+import { useCasesNews } from '../session/use-cases-news.js';
 import { Loading } from '../ui/loading.view.js';
 import { NotForYou } from '../ui/not-for-you.view.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -21,10 +22,7 @@ export function ConflictsScreen() {
   const { act, refusal, stepUp } = useReportActs(again);
   const [isNoting, setNoting] = useState(false);
   usePageTitle(say('conflict.title'));
-  const version = useRightsVersion();
-  useEffect(() => {
-    if (version > 0) void again();
-  }, [version, again]);
+  useCasesNews(again);
   const reports = answer?.ok ? answer.value : [];
   if (answer?.ok === false && answer.code === 'NOT_ALLOWED') {
     return (

@@ -1,5 +1,6 @@
 import { createLiveClient, type LiveClient } from '#client';
 import type { ByeMessage } from '#contract';
+import { isSessionOver } from '../session/is-session-over.js';
 import { liveSocket } from '../session/live-socket.js';
 import { hearOfRights, lookAtRights } from '../session/rights.js';
 
@@ -11,7 +12,7 @@ export function openLivePlan(planId: string): LiveClient {
     if (code === 'RIGHTS_CHANGED') hearOfRights();
   });
   socket.once('connect', () => socket.on('connect', lookAtRights));
-  const client = createLiveClient({ planId, socket });
+  const client = createLiveClient({ planId, socket, isSessionOver });
   client.open();
   return client;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ByeMessage } from '#contract';
+import { isSessionOver } from './is-session-over.js';
 import { liveSocket } from './live-socket.js';
 import { hearOfCases, hearOfRights, lookAtRights } from './rights.js';
 
@@ -20,7 +21,7 @@ export function RightsListener(): null {
 function listen(): () => void {
   const socket = liveSocket();
   let isOver = false;
-  let stoodBefore = false;
+  let connects = 0;
   let retryMs = RETRY_MS;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (ms: number, work: () => void): void => {
@@ -30,19 +31,23 @@ function listen(): () => void {
     }, ms);
     timers.add(timer);
   };
-  const stands = (id: string | undefined): void => {
+  const stands = (id: string | undefined, isFirst: boolean): void => {
     if (!socket.connected || socket.id !== id) return;
     retryMs = RETRY_MS;
-    // Whatever happened while it was away nobody told.
-    if (stoodBefore) lookAtRights();
-    stoodBefore = true;
+    // Whatever happened while there was no connection nobody told.
+    if (!isFirst) lookAtRights();
   };
   socket.on('bye', ({ code, permanent }: ByeMessage) => {
     isOver ||= permanent;
     if (permanent || code === 'RIGHTS_CHANGED') hearOfRights();
   });
   socket.on('look', hearOfCases);
-  socket.on('connect', () => later(STANDS_MS, stands.bind(null, socket.id)));
+  socket.on('connect', () => {
+    connects += 1;
+    later(STANDS_MS, stands.bind(null, socket.id, connects === 1));
+  });
+  // Refused perhaps: over a connection that never came about nobody says that the session has ended.
+  socket.on('connect_error', () => void isSessionOver());
   socket.on('disconnect', () => {
     // socket.io does not come back by itself after a server that closed the connection on purpose.
     if (isOver || socket.active) return;

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory.js';
 import type { PlanState } from '../state/plan-state.js';
+import { officerNews, type OfficerNews } from './officer-news.js';
 
 /** Whose lists of cases, or of reviews, say something else after a batch. Whoever's do not hears nothing. */
 export interface CaseNews {
@@ -7,8 +8,8 @@ export interface CaseNews {
   persons: string[];
   /** Organisations whose list of cases to take in changed, for whoever takes in cases there. */
   intakes: string[];
-  /** Organisations of which somebody's use of the emergency button is to be reviewed, or is not any more, for their officers. */
-  officers: string[];
+  /** For the privacy officers of organisations: their lists of reviews and of conflicts of interest. */
+  officers: OfficerNews[];
   /** From whom the case is hidden, whatever they do for their organisation (K-01). */
   hiddenFrom: string[];
 }
@@ -44,11 +45,8 @@ export function caseNews(
   const intakes = [...touched.organisations].filter((id) =>
     differs((state) => asOffered(state, id)),
   );
-  const officers = [...touched.emergencies].flatMap((use) =>
-    differs((state) => state.emergency(use)?.review ?? '')
-      ? (after.emergency(use)?.by.organisation ?? [])
-      : [],
-  );
+  const isCircle = candidates.size > 0 || isForAll;
+  const officers = isCircle ? officerNews({ before, after, at }, touched, directory) : [];
   if (persons.length + intakes.length + officers.length === 0) return undefined;
   return { persons, intakes, officers, hiddenFrom: [...after.deniedPersons()] };
 }

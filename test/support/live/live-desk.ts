@@ -21,10 +21,17 @@ export class LiveDesk {
   readonly environment = new FakeEnvironment();
   readonly socket = new FakeSocket();
   readonly client: LiveClient;
+  /** What the server would answer over HTTP. */
+  isSessionOver = false;
 
   constructor(readonly plan: PresentedPlan) {
     const { environment, socket } = this;
-    this.client = createLiveClient({ planId: plan.id, socket: socket.live, environment });
+    this.client = createLiveClient({
+      planId: plan.id,
+      socket: socket.live,
+      environment,
+      isSessionOver: () => Promise.resolve(this.isSessionOver),
+    });
     this.client.open();
     socket.up();
     this.openWith({ snapshot: plan, cursor: 'c1', now: NOW });
