@@ -38,6 +38,13 @@ test('[C-31] shows every case and every one taken in, page by page', async ({ br
   await expect(cases).toHaveCount(MANY);
   const labels = await cases.getByRole('link').allInnerTexts();
   expect(new Set(labels).size).toBe(MANY);
+  // Wherever a case comes in that begins meanwhile, none is missing and none stands twice.
+  for (let count = 0; count < 5; count += 1) {
+    await beginner.begin(`Later begonnen ${count}`);
+    await expect(cases.filter({ hasText: `Later begonnen ${count}` })).toHaveCount(1);
+  }
+  await expect(cases).toHaveCount(MANY + 5);
+  expect(new Set(await cases.getByRole('link').allInnerTexts()).size).toBe(MANY + 5);
 
   const intake = await openWindow(browser, own, 'W1');
   await intake.goto(`${own.url}/intake`);
@@ -47,6 +54,30 @@ test('[C-31] shows every case and every one taken in, page by page', async ({ br
   const numbers = await taken.getByRole('link').allInnerTexts();
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(numbers.length).toBeGreaterThanOrEqual(MANY);
+});
+
+test('[L-06] goes on showing what a list said, and says so, while the server cannot be reached', async ({
+  browser,
+  own,
+}) => {
+  const page = await openWindow(browser, own, 'W1');
+  const linde = page.getByRole('link', { name: 'Casus Linde' });
+  await expect(linde).toBeVisible();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const alerts = page.getByRole('main').getByRole('alert');
+  await expect(alerts.filter({ hasText: 'De lijst met plannen' })).toBeVisible();
+  await expect(alerts.filter({ hasText: 'toetsen van de noodknop' })).toBeVisible();
+  await expect(linde).toBeVisible();
+  await shoot(page, 'lijst-zonder-server');
+  await expectNoBarriers(page);
+  await page.unroute('**/graphql');
+  while ((await alerts.count()) > 0) {
+    const before = await alerts.count();
+    await alerts.first().getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await expect(alerts).not.toHaveCount(before);
+  }
+  await expect(linde).toBeVisible();
 });
 
 test('[W-44] shows every line of the access log, page by page', async ({ browser, own }) => {

@@ -5,7 +5,9 @@ import type { ReviewWaitsFor } from '#contract';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { useCasesNews } from '../session/use-cases-news.js';
+import { useStanding } from '../session/use-standing.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { FailedList } from '../ui/failed-list.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { openReviewsQuery } from './emergency.query.js';
 import { StandInDialog } from './stand-in.dialog.js';
@@ -14,15 +16,21 @@ import { StandInDialog } from './stand-in.dialog.js';
 export function OpenReviews() {
   const say = useSay();
   const { moment } = useMoments();
-  const [{ data }, ask] = useQuery({
+  const [{ data, error }, ask] = useQuery({
     query: openReviewsQuery,
     requestPolicy: 'network-only',
   });
   useCasesNews(ask);
-  const reviews = data?.openReviews ?? [];
+  const reviews = useStanding(data?.openReviews, error) ?? [];
   const standIns = useStandIns(() => ask({ requestPolicy: 'network-only' }));
   return (
     <>
+      {error ? (
+        <FailedList
+          text={say('review.error')}
+          onRetry={() => ask({ requestPolicy: 'network-only' })}
+        />
+      ) : null}
       {reviews.length === 0 ? null : (
         <Notice sort="warning" title={say('review.open', { count: reviews.length })}>
           <ul className="v-plain-list v-stack">

@@ -4,9 +4,10 @@ import { useQuery } from 'urql';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { useCasesNews } from '../session/use-cases-news.js';
+import { useStanding } from '../session/use-standing.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { FailedList } from '../ui/failed-list.view.js';
 import { Loading } from '../ui/loading.view.js';
-import { Notice } from '../ui/notice.view.js';
 import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { intakesQuery, type IntakeSummary } from './intake.query.js';
 
@@ -19,23 +20,21 @@ interface IntakeListProps {
 
 /** The cases that one's organisation is invited to, or takes part in, page by page. */
 export function IntakeList(props: IntakeListProps) {
-  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
-  return pages.map((after, index) => (
-    <IntakePage
-      key={after ?? ''}
-      {...props}
-      after={after}
-      onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
-    />
-  ));
+  const [count, setCount] = useState(1);
+  return (
+    <IntakePage {...props} after={null} further={count - 1} onMore={() => setCount(count + 1)} />
+  );
 }
 
 interface IntakePageProps extends IntakeListProps {
   readonly after: string | null;
-  readonly onMore: ((after: string) => void) | undefined;
+  /** How many pages were asked for behind this one; each goes on where the one before it ends now. */
+  readonly further: number;
+  readonly onMore: () => void;
 }
 
-function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
+function IntakePage(props: IntakePageProps) {
+  const { accepted, empty, after, further, onMore } = props;
   const say = useSay();
   const id = useId();
   const [{ data, error }, refetch] = useQuery({
@@ -44,40 +43,42 @@ function IntakePage({ accepted, empty, after, onMore }: IntakePageProps) {
     requestPolicy: 'network-only',
   });
   useCasesNews(refetch);
-  const edges = data?.intakes.edges ?? [];
+  const shown = useStanding(data?.intakes, error);
+  const edges = shown?.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
-  if (!data && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;
-  const next = data?.intakes.pageInfo.hasNextPage ? data.intakes.pageInfo.endCursor : null;
-  if (data && edges.length === 0 && empty === undefined) return null;
+  if (!shown && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;
+  if (shown && !error && edges.length === 0 && empty === undefined) return null;
+  const next = shown?.pageInfo.hasNextPage ? shown.pageInfo.endCursor : null;
   return (
-    <section className="v-stack" aria-labelledby={after === null ? id : undefined}>
-      {after === null ? (
-        <h2 id={id} className="nl-heading nl-heading--level-2">
-          {say(accepted ? 'intake.taken' : 'intake.waiting')}
-        </h2>
-      ) : null}
-      {data ? null : (
-        <Notice sort="error" role="alert">
-          <p className="nl-paragraph">{say('intake.error')}</p>
-          <ActionButton onPress={() => refetch({ requestPolicy: 'network-only' })}>
-            {say('app.retry')}
-          </ActionButton>
-        </Notice>
-      )}
-      {data && edges.length === 0 ? <p className="v-empty">{empty}</p> : null}
-      {edges.length === 0 ? null : (
-        <ul ref={list} className="v-plain-list v-stack">
-          {edges.map(({ node }) => (
-            <li key={node.planId} className="v-card v-stack v-stack--tight">
-              <IntakeLine intake={node} accepted={accepted} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {next && onMore ? (
-        <ActionButton onPress={() => onMore(next)}>{say('intake.more')}</ActionButton>
-      ) : null}
-    </section>
+    <>
+      <section className="v-stack" aria-labelledby={after === null ? id : undefined}>
+        {after === null ? (
+          <h2 id={id} className="nl-heading nl-heading--level-2">
+            {say(accepted ? 'intake.taken' : 'intake.waiting')}
+          </h2>
+        ) : null}
+        {error ? (
+          <FailedList
+            text={say('intake.error')}
+            onRetry={() => refetch({ requestPolicy: 'network-only' })}
+          />
+        ) : null}
+        {shown && edges.length === 0 ? <p className="v-empty">{empty}</p> : null}
+        {edges.length === 0 ? null : (
+          <ul ref={list} className="v-plain-list v-stack">
+            {edges.map(({ node }) => (
+              <li key={node.planId} className="v-card v-stack v-stack--tight">
+                <IntakeLine intake={node} accepted={accepted} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {next && further === 0 ? (
+          <ActionButton onPress={onMore}>{say('intake.more')}</ActionButton>
+        ) : null}
+      </section>
+      {next && further > 0 ? <IntakePage {...props} after={next} further={further - 1} /> : null}
+    </>
   );
 }
 

@@ -12,7 +12,9 @@ import { useRightsTold } from '../session/rights.js';
 import { useCasesNews } from '../session/use-cases-news.js';
 import { useChangesByClock } from '../session/use-changes-by-clock.js';
 import { useMe } from '../session/session.context.js';
+import { useStanding } from '../session/use-standing.js';
 import { ActionButton } from '../ui/action-button.view.js';
+import { FailedList } from '../ui/failed-list.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { useNewInFocus } from '../ui/use-new-in-focus.js';
@@ -57,28 +59,28 @@ export function PlanListScreen() {
   );
 }
 
-/** Each page of the list is fetched when it is asked for. */
+/** Each page of the list is fetched when it is asked for, and goes on where the one before it ends now. */
 function FoundPlans({ search }: { search: PlanSearch }) {
-  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
-  return pages.map((after, index) => (
+  const [count, setCount] = useState(1);
+  return (
     <PlanListPage
-      key={after ?? ''}
-      after={after}
+      after={null}
       search={search}
-      isLast={index === pages.length - 1}
-      onMore={(next) => setPages([...pages, next])}
+      further={count - 1}
+      onMore={() => setCount(count + 1)}
     />
-  ));
+  );
 }
 
 interface PlanListPageProps {
   readonly after: string | null;
   readonly search: PlanSearch;
-  readonly isLast: boolean;
-  readonly onMore: (after: string) => void;
+  /** How many pages were asked for behind this one. */
+  readonly further: number;
+  readonly onMore: () => void;
 }
 
-function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
+function PlanListPage({ after, search, further, onMore }: PlanListPageProps) {
   const say = useSay();
   const [{ data, error }, refetch] = useQuery({
     query: planListQuery,
@@ -86,24 +88,22 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
     requestPolicy: 'network-only',
   });
   useCasesNews(refetch);
-  useChangesByClock(data?.plans);
-  const count = data?.plans.edges.length ?? 0;
-  const { list } = useNewInFocus<HTMLUListElement>(count, after !== null);
-  if (error && !data) {
-    return (
-      <Notice sort="error" role="alert">
-        <p className="nl-paragraph">{say('plans.error')}</p>
-        <ActionButton onPress={() => refetch({ requestPolicy: 'network-only' })}>
-          {say('app.retry')}
-        </ActionButton>
-      </Notice>
-    );
-  }
-  if (!data) return <Loading text={say('app.loading')} />;
-  const { edges, pageInfo } = data.plans;
-  if (edges.length === 0 && after === null) return <NoPlans search={search} />;
+  const shown = useStanding(data?.plans, error);
+  useChangesByClock(shown);
+  const { list } = useNewInFocus<HTMLUListElement>(shown?.edges.length ?? 0, after !== null);
+  const failure = error ? (
+    <FailedList
+      text={say('plans.error')}
+      onRetry={() => refetch({ requestPolicy: 'network-only' })}
+    />
+  ) : null;
+  if (!shown) return failure ?? <Loading text={say('app.loading')} />;
+  const { edges, pageInfo } = shown;
+  if (edges.length === 0 && after === null) return failure ?? <NoPlans search={search} />;
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return (
     <>
+      {failure}
       <ul ref={list} className="v-plain-list v-plan-list">
         {edges.map(({ node }) => (
           <li key={node.id}>
@@ -111,10 +111,11 @@ function PlanListPage({ after, search, isLast, onMore }: PlanListPageProps) {
           </li>
         ))}
       </ul>
-      {isLast && pageInfo.hasNextPage && pageInfo.endCursor ? (
-        <ActionButton onPress={() => onMore(pageInfo.endCursor ?? '')}>
-          {say('plans.more')}
-        </ActionButton>
+      {next && further > 0 ? (
+        <PlanListPage after={next} search={search} further={further - 1} onMore={onMore} />
+      ) : null}
+      {next && further === 0 ? (
+        <ActionButton onPress={onMore}>{say('plans.more')}</ActionButton>
       ) : null}
     </>
   );

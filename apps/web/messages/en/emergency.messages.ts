@@ -63,4 +63,5 @@ export const emergencyMessages = {
     'There is no safety coordinator on the case: another privacy officer of your organisation reviews this.',
   'review.button.of': 'Review: emergency button of {name}, {moment}',
   'review.late': 'late',
+  'review.error': 'Whether reviews of the emergency button wait for you could not be fetched.',
 } as const;

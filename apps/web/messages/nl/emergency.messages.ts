@@ -63,4 +63,5 @@ export const emergencyMessages = {
     'Er staat geen veiligheidscoördinator op de casus: een andere functionaris gegevensbescherming van uw organisatie toetst dit.',
   'review.button.of': 'Toetsen: noodknop van {name}, {moment}',
   'review.late': 'te laat',
+  'review.error': 'Of er toetsen van de noodknop op u wachten, kon niet worden opgehaald.',
 } as const;
