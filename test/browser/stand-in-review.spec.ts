@@ -36,7 +36,6 @@ test('[K-34] [K-36] [K-37] says where no coordinator is on the case, and lets th
   await expect(officer.getByRole('button', { name: /^Toetsen: noodknop/ })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Nu afsluiten' }).click();
   await expect(dialog.getByRole('status')).toContainText('is afgelopen');
-  await officer.reload();
   const button = officer.getByRole('button', { name: /^Toetsen: noodknop van Wijkagent/ });
   await expectNoBarriers(officer);
   await shoot(officer, 'functionaris-overzicht');

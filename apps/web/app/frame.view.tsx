@@ -4,6 +4,7 @@ import { useSay } from '../messages/use-say.js';
 import type { Me } from '../session/me.query.js';
 import { SessionGate, useMe } from '../session/session.context.js';
 import { signOut } from '../session/sign-out.js';
+import { Unreached } from '../session/unreached.view.js';
 import { SettingsDialog } from '../settings/settings.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
@@ -77,6 +78,7 @@ function Page({ me, children }: { me: Me | null; children: ReactNode }) {
         </div>
       </header>
       <main id="content" tabIndex={-1} className="v-main">
+        <Unreached />
         <FaultBoundary>{children}</FaultBoundary>
       </main>
     </>

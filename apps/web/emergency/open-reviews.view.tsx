@@ -21,11 +21,11 @@ export function OpenReviews() {
     requestPolicy: 'network-only',
   });
   useCasesNews(ask);
-  const reviews = useStanding(data?.openReviews, error) ?? [];
+  const { shown: reviews = [], failed } = useStanding(data?.openReviews, error);
   const standIns = useStandIns(() => ask({ requestPolicy: 'network-only' }));
   return (
     <>
-      {error ? (
+      {failed ? (
         <FailedList
           text={say('review.error')}
           onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -43,11 +43,11 @@ function IntakePage(props: IntakePageProps) {
     requestPolicy: 'network-only',
   });
   useCasesNews(refetch);
-  const shown = useStanding(data?.intakes, error);
+  const { shown, failed } = useStanding(data?.intakes, error);
   const edges = shown?.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
-  if (!shown && !error) return empty === undefined ? null : <Loading text={say('app.loading')} />;
-  if (shown && !error && edges.length === 0 && empty === undefined) return null;
+  if (!shown && !failed) return empty === undefined ? null : <Loading text={say('app.loading')} />;
+  if (!failed && edges.length === 0 && empty === undefined) return null;
   const next = shown?.pageInfo.hasNextPage ? shown.pageInfo.endCursor : null;
   return (
     <>
@@ -57,13 +57,15 @@ function IntakePage(props: IntakePageProps) {
             {say(accepted ? 'intake.taken' : 'intake.waiting')}
           </h2>
         ) : null}
-        {error ? (
+        {failed ? (
           <FailedList
             text={say('intake.error')}
             onRetry={() => refetch({ requestPolicy: 'network-only' })}
           />
         ) : null}
-        {shown && edges.length === 0 ? <p className="v-empty">{empty}</p> : null}
+        {shown && edges.length === 0 && empty !== undefined ? (
+          <p className="v-empty">{empty}</p>
+        ) : null}
         {edges.length === 0 ? null : (
           <ul ref={list} className="v-plain-list v-stack">
             {edges.map(({ node }) => (

@@ -88,10 +88,10 @@ function PlanListPage({ after, search, further, onMore }: PlanListPageProps) {
     requestPolicy: 'network-only',
   });
   useCasesNews(refetch);
-  const shown = useStanding(data?.plans, error);
+  const { shown, failed } = useStanding(data?.plans, error);
   useChangesByClock(shown);
   const { list } = useNewInFocus<HTMLUListElement>(shown?.edges.length ?? 0, after !== null);
-  const failure = error ? (
+  const failure = failed ? (
     <FailedList
       text={say('plans.error')}
       onRetry={() => refetch({ requestPolicy: 'network-only' })}

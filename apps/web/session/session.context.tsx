@@ -7,6 +7,7 @@ import { Loading } from '../ui/loading.view.js';
 import { meQuery, type Me } from './me.query.js';
 import { RightsListener } from './rights-listener.js';
 import { hearOfCases, useRightsVersion } from './rights.js';
+import { UnreachedContext } from './use-standing.js';
 import { SessionOver } from './session-over.screen.js';
 import { showPerson } from './shown-person.js';
 import { SignInScreen } from './sign-in.screen.js';
@@ -29,6 +30,7 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
     if (version > 0) refetch({ requestPolicy: 'network-only' });
   }, [version, refetch]);
   const isOver = useIsOver(me !== null && data?.me === null);
+  const isUnreached = error?.networkError !== undefined;
   if (me) {
     // Before anything that is shown asks for something.
     showPerson(me.person.id);
@@ -36,7 +38,7 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
       <SessionContext value={me}>
         {/* What was typed is there again for who signs in again; until then it is not to be seen. */}
         <div className="v-session" hidden={isOver}>
-          {children}
+          <UnreachedContext value={isUnreached}>{children}</UnreachedContext>
         </div>
         {isOver ? fallback(<SessionOver />) : <Listener />}
       </SessionContext>
@@ -52,7 +54,7 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
 /** Screens that hear of everything over the connection of the plan that they show, and say themselves that it is over. */
 const WITH_PLAN = '/plans/';
 
-function useHasPlan(): boolean {
+export function useHasPlan(): boolean {
   return useLocation({ select: ({ pathname }) => pathname.startsWith(WITH_PLAN) });
 }
 

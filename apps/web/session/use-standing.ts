@@ -1,12 +1,24 @@
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { CombinedError } from 'urql';
 
-/** What was answered last goes on standing while the server cannot be reached; whatever it refuses is shown no more. */
+/** Whether the server cannot be reached at all; the frame says so above every screen. */
+export const UnreachedContext = createContext(false);
+
+interface Standing<T> {
+  /** What was answered last goes on standing while the server cannot be reached; whatever it refuses is shown no more. */
+  readonly shown: T | undefined;
+  /** To be told beside it: it is not known already. */
+  readonly failed: boolean;
+}
+
+/** What a screen shows of what it asked for. */
 export function useStanding<T>(
   answer: T | undefined,
   error: CombinedError | undefined,
-): T | undefined {
+): Standing<T> {
+  const isUnreached = useContext(UnreachedContext);
   const [last, keep] = useState(answer);
   if (answer !== undefined && answer !== last) keep(answer);
-  return answer ?? (error?.networkError ? last : undefined);
+  const shown = answer ?? (error?.networkError ? last : undefined);
+  return { shown, failed: error !== undefined && (shown === undefined || !isUnreached) };
 }

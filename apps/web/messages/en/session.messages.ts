@@ -7,6 +7,8 @@ export const sessionMessages = {
   'app.name': 'Vangnet',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
+  'app.unreached': 'The server cannot be reached',
+  'app.unreached.text': 'What you see may have changed meanwhile.',
   'app.retry': 'Try again',
   'form.tooShort': 'Write at least {least} characters.',
   'app.busy': 'One moment…',

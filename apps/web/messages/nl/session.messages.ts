@@ -8,6 +8,8 @@ export const sessionMessages = {
   'app.name': 'Vangnet',
   'app.skip': 'Naar de inhoud',
   'app.loading': 'Bezig met laden…',
+  'app.unreached': 'De server is niet te bereiken',
+  'app.unreached.text': 'Wat u ziet, kan inmiddels veranderd zijn.',
   'app.retry': 'Opnieuw proberen',
   'form.tooShort': 'Schrijf ten minste {least} tekens.',
   'app.busy': 'Even geduld…',
