@@ -13,7 +13,7 @@ export function Unreached() {
   const hasPlan = useHasPlan();
   if (!isUnreached || hasPlan) return null;
   return (
-    <div className="v-page">
+    <div className="v-page v-page--head">
       <Notice sort="error" role="alert" title={say('app.unreached')}>
         <p className="nl-paragraph">{say('app.unreached.text')}</p>
         <ActionButton onPress={lookAtRights}>{say('app.retry')}</ActionButton>
