@@ -1,5 +1,5 @@
 import { useState, type RefObject } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import type { PresentedItem } from '#contract';
 import { ConflictCheckDialog } from '../conflict/conflict-check.dialog.js';
 import { DeclareTieDialog } from '../conflict/declare-tie.dialog.js';
@@ -8,6 +8,7 @@ import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
 import { MoveItemDialog } from './move-item.dialog.js';
+import { OpenList } from '../ui/open-list.view.js';
 import type { Placed } from './order.js';
 import { useIsHeld } from './use-direction.js';
 import { RemoveItemDialog } from './remove-item.dialog.js';
@@ -41,7 +42,7 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
         >
           {say('item.actions', { item: name })}
         </ActionButton>
-        <Popover className="v-popover">
+        <OpenList className="v-popover">
           <Menu className="v-listbox">
             <MenuItem className="v-option" onAction={() => open('history')}>
               <Icon name="history" />
@@ -72,7 +73,7 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
               </MenuItem>
             ) : null}
           </Menu>
-        </Popover>
+        </OpenList>
       </MenuTrigger>
       <OpenedDialog item={item} name={name} heading={heading} opened={opened} onClose={close} />
     </>

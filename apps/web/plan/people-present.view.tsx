@@ -1,9 +1,10 @@
-import { DialogTrigger, Popover, Dialog } from 'react-aria-components';
+import { DialogTrigger, Dialog } from 'react-aria-components';
 import { SECTIONS, type PresentPerson, type Section } from '#contract';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Icon } from '../ui/icon.view.js';
+import { OpenList } from '../ui/open-list.view.js';
 import { PersonMark } from '../ui/person-mark.view.js';
 import { useLive } from './plan.context.js';
 import { areSamePeople } from './same-people.js';
@@ -44,7 +45,7 @@ export function PeoplePresent() {
           </span>
         </span>
       </ActionButton>
-      <Popover className="v-popover v-popover--wide">
+      <OpenList className="v-popover v-popover--wide">
         <Dialog className="v-dialog" aria-label={say('plan.people')}>
           <h2 className="nl-heading nl-heading--level-5">{say('plan.people')}</h2>
           {people.length === 0 ? (
@@ -60,7 +61,7 @@ export function PeoplePresent() {
             ))}
           </ul>
         </Dialog>
-      </Popover>
+      </OpenList>
     </DialogTrigger>
   );
 }

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useRef, useState, type ReactNode 
 import { useQuery } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { FaultNotice } from '../app/fault.screen.js';
+import { Covered } from '../ui/covered.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { meQuery, type Me } from './me.query.js';
 import { RightsListener } from './rights-listener.js';
@@ -29,7 +30,8 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
   useEffect(() => {
     if (version > 0) refetch({ requestPolicy: 'network-only' });
   }, [version, refetch]);
-  const isOver = useIsOver(me !== null && data?.me === null);
+  const isOver = me !== null && data?.me === null;
+  useNewsOnReturn(isOver);
   const isUnreached = error?.networkError !== undefined;
   if (me) {
     // Before anything that is shown asks for something.
@@ -37,9 +39,9 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
     return (
       <SessionContext value={me}>
         {/* What was typed is there again for who signs in again; until then it is not to be seen. */}
-        <div className="v-session" hidden={isOver}>
+        <Covered className="v-session" isCovered={isOver}>
           <UnreachedContext value={isUnreached}>{children}</UnreachedContext>
-        </div>
+        </Covered>
         {isOver ? fallback(<SessionOver />) : <Listener />}
       </SessionContext>
     );
@@ -51,7 +53,7 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
   return fallback(<SignInScreen />);
 }
 
-/** Screens that hear of everything over the connection of the plan that they show, and say themselves that it is over. */
+/** Screens that hear of everything over the connection of the plan that they show. */
 const WITH_PLAN = '/plans/';
 
 export function useHasPlan(): boolean {
@@ -62,15 +64,13 @@ function Listener() {
   return useHasPlan() ? null : <RightsListener />;
 }
 
-/** Whether the screens are to be left for that. What they hold is asked for anew when the same person is there again. */
-function useIsOver(isSignedOut: boolean): boolean {
-  const isOver = !useHasPlan() && isSignedOut;
+/** What the screens hold is asked for anew when the same person is there again. */
+function useNewsOnReturn(isOver: boolean): void {
   const wasOver = useRef(false);
   useEffect(() => {
     if (wasOver.current && !isOver) hearOfCases();
     wasOver.current = isOver;
   }, [isOver]);
-  return isOver;
 }
 
 /**

@@ -6,10 +6,10 @@ import {
   Dialog,
   Group,
   Heading,
-  Popover,
 } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import { Icon } from './icon.view.js';
+import { OpenList } from './open-list.view.js';
 import type { TypedDate } from './typed-date.js';
 import { TypedSegments } from './typed-segments.view.js';
 
@@ -47,7 +47,7 @@ export function DateSegments({ hasValue, label, onClear, onLeave }: DateSegments
 /** The month that a `DatePicker` opens. */
 export function CalendarPopover() {
   return (
-    <Popover className="v-popover">
+    <OpenList className="v-popover">
       <Dialog className="v-dialog">
         <Calendar className="v-calendar">
           <header className="v-calendar__header">
@@ -64,6 +64,6 @@ export function CalendarPopover() {
           </CalendarGrid>
         </Calendar>
       </Dialog>
-    </Popover>
+    </OpenList>
   );
 }

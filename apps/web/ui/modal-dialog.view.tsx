@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from './action-button.view.js';
+import { useIsCovered } from './covered.view.js';
 import { Icon } from './icon.view.js';
 
 interface ModalDialogProps {
@@ -15,13 +16,15 @@ interface ModalDialogProps {
   readonly children: ReactNode;
 }
 
+/** On top of the screen that it belongs to, and gone while that is covered. */
 export function ModalDialog(props: ModalDialogProps) {
   const { title, isOpen, onClose, place = 'centre', role = 'dialog', children } = props;
   const say = useSay();
+  const isCovered = useIsCovered();
   return (
     <ModalOverlay
       className={`v-overlay v-overlay--${place}`}
-      isOpen={isOpen}
+      isOpen={isOpen && !isCovered}
       isDismissable={role === 'dialog'}
       onOpenChange={(open) => {
         if (!open) onClose();

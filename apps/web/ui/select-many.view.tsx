@@ -1,5 +1,6 @@
-import { Popover, Select } from 'react-aria-components';
+import { Select } from 'react-aria-components';
 import { namedBy } from './named-by.js';
+import { OpenList } from './open-list.view.js';
 import { Options, type OptionList } from './options.view.js';
 import { SelectButton } from './select-button.view.js';
 
@@ -31,9 +32,9 @@ export function SelectMany(props: SelectManyProps) {
       allowsEmptyCollection
     >
       <SelectButton />
-      <Popover className="v-popover">
+      <OpenList className="v-popover">
         <Options options={options} emptyText={emptyText} />
-      </Popover>
+      </OpenList>
     </Select>
   );
 }

@@ -1,5 +1,6 @@
-import { Label, Popover, Select } from 'react-aria-components';
+import { Label, Select } from 'react-aria-components';
 import { namedBy } from './named-by.js';
+import { OpenList } from './open-list.view.js';
 import { Options, type OptionList } from './options.view.js';
 import { SelectButton } from './select-button.view.js';
 
@@ -30,9 +31,9 @@ export function SelectOne(props: SelectOneProps) {
     >
       {label === undefined ? null : <Label className="utrecht-form-label">{label}</Label>}
       <SelectButton />
-      <Popover className="v-popover">
+      <OpenList className="v-popover">
         <Options options={options} />
-      </Popover>
+      </OpenList>
     </Select>
   );
 }
