@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
-import { get, type Answer } from '../session/ask.js';
+import { get, takesAway, type Answer } from '../session/ask.js';
 
 interface Held<T> {
   readonly rights: number;
@@ -19,10 +19,10 @@ export function useAsked<T>(
   const [held, hold] = useState<Held<T> | undefined>();
   const again = useCallback(async () => {
     const answer = await get(path, shape);
-    // What is shown stays while the server cannot be reached: somebody may be typing in it.
+    // What is shown stays where the answer says nothing about it: somebody may be typing in it.
     hold((before) => {
       if (before && before.rights > rights) return before;
-      const isKept = before?.rights === rights && before.answer.ok && isUnreached(answer);
+      const isKept = before?.rights === rights && before.answer.ok && saysNothing(answer);
       return isKept ? before : { rights, answer };
     });
   }, [path, shape, rights]);
@@ -38,6 +38,6 @@ export function useAsked<T>(
   return [held?.rights === rights ? held.answer : undefined, again];
 }
 
-function isUnreached(answer: Answer<unknown>): boolean {
-  return !answer.ok && answer.code === 'UNAVAILABLE';
+function saysNothing(answer: Answer<unknown>): boolean {
+  return !answer.ok && !takesAway(answer);
 }

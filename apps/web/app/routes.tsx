@@ -7,6 +7,7 @@ import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { ConflictsScreen } from '../conflict/conflicts.screen.js';
 import { StaffScreen } from '../conflict/staff.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
+import { AbsentIntake } from '../intake/absent-intake.view.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
 import { IntakesScreen } from '../intake/intakes.screen.js';
 import { InvitationScreen } from '../invitation/invitation.screen.js';
@@ -92,7 +93,7 @@ const intakeRoute = createRoute({
   path: '/intake/$planId',
   component: function IntakeRoute() {
     const { planId } = intakeRoute.useParams();
-    return <IntakeScreen key={planId} planId={planId} />;
+    return isId(planId) ? <IntakeScreen key={planId} planId={planId} /> : <AbsentIntake />;
   },
 });
 
@@ -102,11 +103,7 @@ const planRoute = createRoute({
   path: '/plans/$planId',
   component: function PlanRoute() {
     const { planId } = planRoute.useParams();
-    return z.uuid().safeParse(planId).success ? (
-      <PlanScreen key={planId} planId={planId} />
-    ) : (
-      <AbsentPlan />
-    );
+    return isId(planId) ? <PlanScreen key={planId} planId={planId} /> : <AbsentPlan />;
   },
 });
 
@@ -133,6 +130,10 @@ const viewAsRoute = createRoute({
   path: '/as',
   component: ViewAsScreen,
 });
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
 
 const routeTree = rootRoute.addChildren([
   planListRoute,

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { refusalIn } from '../circle/refusal-in.js';
@@ -7,9 +6,13 @@ import { GroundView } from '../circle/ground.view.js';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { useCasesNews } from '../session/use-cases-news.js';
+import type { Refusal } from '../session/ask.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
+import { useLast } from '../session/use-last.js';
+import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { AbsentIntake } from './absent-intake.view.js';
 import { IntakeAnswer } from './intake-answer.view.js';
 import { IntakePeople } from './intake-people.view.js';
 import { intakeQuery, type Intake } from './intake.query.js';
@@ -25,24 +28,35 @@ export function IntakeScreen({ planId }: { planId: string }) {
   usePageTitle(say('intake.page'));
   const again = (): void => refetch({ requestPolicy: 'network-only' });
   useCasesNews(refetch);
-  const intake = useLast(data?.intake, error?.networkError !== undefined);
-  if (!intake && !error) return <Loading text={say('app.loading')} />;
+  const refusal = error && refusalIn(error);
+  const intake = useLast(refusal ?? (data?.intake ? { ok: true, value: data.intake } : undefined));
+  if (!intake && !refusal) return <Loading text={say('app.loading')} />;
+  if (!intake && refusal?.code === 'ABSENT') return <AbsentIntake />;
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
       <Link className="nl-link" to="/">
         {say('plan.back')}
       </Link>
       {intake ? <IntakeView intake={intake} onDone={again} /> : null}
-      {error && !intake ? <RefusalNotice refusal={refusalIn(error)} /> : null}
+      {intake ? null : <UnreadIntake refusal={refusal} onRetry={again} />}
     </div>
   );
 }
 
-/** What was answered last, while the server cannot be reached: somebody may be typing in it. */
-function useLast<T>(now: T | undefined, isUnreached: boolean): T | undefined {
-  const [last, keep] = useState(now);
-  if (!isUnreached && now !== last) keep(now);
-  return isUnreached ? last : now;
+interface UnreadIntakeProps {
+  readonly refusal: Refusal | undefined;
+  readonly onRetry: () => void;
+}
+
+function UnreadIntake({ refusal, onRetry }: UnreadIntakeProps) {
+  const say = useSay();
+  return (
+    <>
+      <h1 className="nl-heading nl-heading--level-1">{say('intake.page')}</h1>
+      <RefusalNotice refusal={refusal} />
+      <ActionButton onPress={onRetry}>{say('app.retry')}</ActionButton>
+    </>
+  );
 }
 
 function IntakeView({ intake, onDone }: { intake: Intake; onDone: () => void }) {

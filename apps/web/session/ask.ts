@@ -48,5 +48,10 @@ async function ask<T>(path: string, how: Asking, shape: z.ZodType<T>): Promise<A
   }
 }
 
+/** Whether it says that what is shown is not there, or not for this person; any other leaves that open. */
+export function takesAway({ code }: Refusal): boolean {
+  return code === 'ABSENT' || code === 'NOT_ALLOWED';
+}
+
 /** For answers that say nothing but that it worked. */
 export const nothing = z.undefined();

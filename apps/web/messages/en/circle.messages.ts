@@ -137,6 +137,9 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
   'case.mark.text': 'Only such a case can use the Wgs as legal basis.',
 
   'intake.page': 'Invitation',
+  'intake.absent': 'This invitation is not here (any more)',
+  'intake.absent.text':
+    'The invitation was withdrawn, your organisation takes no part any more, or the address is wrong.',
   'intakes.title': 'Taking in cases',
   'intakes.intro':
     'What {organisation} is invited to, and what it takes part in. What stands in a plan is for those who are on the case by name.',

@@ -137,6 +137,9 @@ export const circleMessages = {
   'case.mark.text': 'Alleen zo’n casus kan de grondslag Wgs gebruiken.',
 
   'intake.page': 'Uitnodiging',
+  'intake.absent': 'Deze uitnodiging is er niet (meer)',
+  'intake.absent.text':
+    'De uitnodiging is ingetrokken, uw organisatie doet niet meer mee, of het adres klopt niet.',
   'intakes.title': 'Aannemen van casussen',
   'intakes.intro':
     'Waarvoor {organisation} is uitgenodigd, en waaraan zij deelneemt. Wat er in een plan staat, ziet alleen wie op naam in de casus staat.',
