@@ -8,6 +8,7 @@ import { useStanding } from '../session/use-standing.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { FailedList } from '../ui/failed-list.view.js';
 import { Loading } from '../ui/loading.view.js';
+import { useFocusStays } from '../ui/use-focus-stays.js';
 import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { intakesQuery, type IntakeSummary } from './intake.query.js';
 
@@ -46,6 +47,8 @@ function IntakePage(props: IntakePageProps) {
   const { shown, failed } = useStanding(data?.intakes, error);
   const edges = shown?.edges ?? [];
   const { list } = useNewInFocus<HTMLUListElement>(edges.length, after !== null);
+  const ids = edges.map(({ node }) => node.planId);
+  const focus = useFocusStays(list, ids);
   if (!shown && !failed) return empty === undefined ? null : <Loading text={say('app.loading')} />;
   if (!failed && edges.length === 0 && empty === undefined) return null;
   const next = shown?.pageInfo.hasNextPage ? shown.pageInfo.endCursor : null;
@@ -67,7 +70,7 @@ function IntakePage(props: IntakePageProps) {
           <p className="v-empty">{empty}</p>
         ) : null}
         {edges.length === 0 ? null : (
-          <ul ref={list} className="v-plain-list v-stack">
+          <ul ref={list} {...focus} className="v-plain-list v-stack">
             {edges.map(({ node }) => (
               <li key={node.planId} className="v-card v-stack v-stack--tight">
                 <IntakeLine intake={node} accepted={accepted} />

@@ -17,6 +17,7 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { FailedList } from '../ui/failed-list.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { useFocusStays } from '../ui/use-focus-stays.js';
 import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { PlanCard } from './plan-card.view.js';
 import { PlanFinder, type PlanSearch } from './plan-finder.view.js';
@@ -91,6 +92,7 @@ function PlanListPage({ after, search, further, onMore }: PlanListPageProps) {
   const { shown, failed } = useStanding(data?.plans, error);
   useChangesByClock(shown);
   const { list } = useNewInFocus<HTMLUListElement>(shown?.edges.length ?? 0, after !== null);
+  const focus = useFocusStays(list, shown?.edges.map(({ node }) => node.id) ?? []);
   const failure = failed ? (
     <FailedList
       text={say('plans.error')}
@@ -104,7 +106,7 @@ function PlanListPage({ after, search, further, onMore }: PlanListPageProps) {
   return (
     <>
       {failure}
-      <ul ref={list} className="v-plain-list v-plan-list">
+      <ul ref={list} {...focus} className="v-plain-list v-plan-list">
         {edges.map(({ node }) => (
           <li key={node.id}>
             <PlanCard plan={node} />
