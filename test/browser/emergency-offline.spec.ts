@@ -198,9 +198,13 @@ test('[K-30] what was typed stays when the connection comes, or another window p
   await dialog.getByRole('button', { name: 'Opnieuw gebruiken' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reden' })).toHaveValue(REASON);
 
-  // The session ends elsewhere: what was typed is there to copy.
+  // The session ends elsewhere: what was typed is there to copy, for the same person.
   await other.getByRole('button', { name: 'Terug naar het plan' }).click();
   await other.getByRole('button', { name: 'Afmelden' }).click();
-  await expect(page.getByText('U bent afgemeld').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'U bent afgemeld' })).toBeVisible();
+  await expect(page.getByText(REASON)).toBeHidden();
+  await other.goto(`${withContact.url}/demo/sign-in?person=VTE`);
+  await expect(other.getByRole('heading', { name: 'Mijn plannen' })).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(page.getByText(REASON)).toBeVisible();
 });

@@ -102,7 +102,8 @@ export class PlanQuery {
     await this.submit([{ textEdit: { opId: newOpId(), stream, rev: 0, changes: [[0, words]] } }]);
   }
 
-  private async personId(): Promise<string> {
+  /** Who this is, as an id. */
+  async personId(): Promise<string> {
     const { me } = await this.ask<{ me: { person: { id: string } } }>(
       '{ me { person { id } } }',
       {},
@@ -139,7 +140,8 @@ export class PlanQuery {
     if (submit.some(({ __typename: type }) => type !== 'OpAccepted')) throw new Error('refused');
   }
 
-  private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+  /** Asks, or changes, by a GraphQL document; throws what it is refused with. */
+  async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const answer = await this.post('/graphql', { query, variables });
     const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
@@ -196,7 +198,7 @@ interface HistoryData {
 }
 
 /** A UUIDv7 (RFC 9562 §5.7). */
-function newOpId(): string {
+export function newOpId(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   const random = randomBytes(10).toString('hex');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`;

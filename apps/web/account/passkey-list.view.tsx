@@ -7,6 +7,7 @@ import { Form } from '../session/form.view.js';
 import { addPasskey } from '../session/passkey.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useStepUp } from '../session/step-up.dialog.js';
+import { useWritten } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { SureDialog } from '../ui/sure.dialog.js';
@@ -102,14 +103,14 @@ interface NewPasskeyProps {
 
 function NewPasskey({ add, onAdded }: NewPasskeyProps) {
   const say = useSay();
-  const [name, setName] = useState('');
+  const { value: name, write, forget } = useWritten('passkey', '');
   return (
     <Form
       submit={say('passkeys.add')}
       onSubmit={async () => {
         const refusal = await add(name);
         if (refusal) return refusal;
-        setName('');
+        forget();
         await onAdded();
         return undefined;
       }}
@@ -120,7 +121,7 @@ function NewPasskey({ add, onAdded }: NewPasskeyProps) {
         name="passkey"
         autoComplete="off"
         value={name}
-        onChange={setName}
+        onChange={write}
       />
     </Form>
   );

@@ -1,9 +1,9 @@
 import { parseDate } from '@internationalized/date';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { TIME_ZONE } from '../messages/time-zone.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { DayInput } from '../ui/day-input.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
@@ -17,25 +17,37 @@ interface AddPersonDialogProps {
   readonly onClose: () => void;
 }
 
+interface Stay {
+  readonly person: string | null;
+  readonly begin: string;
+  readonly last: string;
+}
+
+const NOBODY: Stay = { person: null, begin: '', last: '' };
+
 /** Puts a colleague on the case: now or from a day on, and until a day where that is known. */
 export function AddPersonDialog({ planId, without, onClose }: AddPersonDialogProps) {
   const say = useSay();
   const change = useChangeCircle(planId);
   const [{ data }] = useQuery({ query: colleaguesQuery });
-  const [person, setPerson] = useState<string | null>(null);
-  const [begin, setBegin] = useState('');
-  const [last, setLast] = useState('');
+  const written = useWritten(`plan/${planId}/add-person`, NOBODY);
+  const { person, begin, last } = written.value;
+  const set = (part: Partial<Stay>): void => written.write({ ...written.value, ...part });
+  const close = (): void => {
+    written.forget();
+    onClose();
+  };
   const colleagues = (data?.colleagues ?? []).filter(({ id }) => !without.has(id));
   const add = async () => {
     if (person === null) return undefined;
     const beginsAt = begin === '' ? null : startOf(begin, 0);
     const endsAt = last === '' ? null : startOf(last, 1);
     const refusal = await change((opId) => ({ addPerson: { opId, person, beginsAt, endsAt } }));
-    if (!refusal) onClose();
+    if (!refusal) close();
     return refusal;
   };
   return (
-    <ModalDialog title={say('circle.people.add')} isOpen onClose={onClose} role="alertdialog">
+    <ModalDialog title={say('circle.people.add')} isOpen onClose={close} role="alertdialog">
       <Form
         submit={say('circle.people.add')}
         missing={person === null ? [say('circle.people.person')] : []}
@@ -50,19 +62,19 @@ export function AddPersonDialog({ planId, without, onClose }: AddPersonDialogPro
             note: role,
           }))}
           value={person}
-          onChange={setPerson}
+          onChange={(id) => set({ person: id })}
         />
         <DayInput
           label={say('circle.people.begin')}
           hint={say('circle.people.begin.hint')}
           value={begin}
-          onChange={setBegin}
+          onChange={(day) => set({ begin: day })}
         />
         <DayInput
           label={say('circle.people.last')}
           hint={say('circle.people.last.hint')}
           value={last}
-          onChange={setLast}
+          onChange={(day) => set({ last: day })}
         />
       </Form>
     </ModalDialog>

@@ -23,6 +23,11 @@ export const EMPTY_GROUND: GroundDraft = {
   reviewAt: '',
 };
 
+/** What of it is typed in words. */
+export function wordsInGround({ purpose, reason, of }: GroundDraft): string[] {
+  return [purpose, reason, of];
+}
+
 /** The ground to send, or undefined while something that it needs is missing. */
 export function groundIn(draft: GroundDraft): GroundInput | undefined {
   const { basis, reviewAt, givenAt, until } = draft;

@@ -1,11 +1,18 @@
-import { useState } from 'react';
 import type { PastSight, PresentedCircle } from '#contract';
 import { useSay } from '../messages/use-say.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import type { FoundOrganisation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
-import { basesFor, EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
+import {
+  basesFor,
+  EMPTY_GROUND,
+  groundIn,
+  missingInGround,
+  wordsInGround,
+  type GroundDraft,
+} from './ground.js';
 import { OrganisationFinder } from './organisation-finder.view.js';
 import { PastChoice } from './past-choice.view.js';
 import { useChangeCircle } from './use-change-circle.js';
@@ -17,13 +24,24 @@ interface InviteDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks an organisation to take part: which, what for, on what ground, and what it may see of the past. Closed, it keeps what was filled in. */
+interface Invitation {
+  readonly organisation: FoundOrganisation | null;
+  readonly draft: GroundDraft;
+  readonly past: PastSight | null;
+}
+
+const NOTHING: Invitation = { organisation: null, draft: EMPTY_GROUND, past: null };
+
+/**
+ * Asks an organisation to take part: which, what for, on what ground, and what it may see of the past. Closed by mistake, it keeps
+ * what was filled in.
+ */
 export function InviteDialog({ planId, circle, isOpen, onClose }: InviteDialogProps) {
   const say = useSay();
   const change = useChangeCircle(planId);
-  const [organisation, choose] = useState<FoundOrganisation | null>(null);
-  const [draft, setDraft] = useState(EMPTY_GROUND);
-  const [past, setPast] = useState<PastSight | null>(null);
+  const written = useWritten(`plan/${planId}/invite`, NOTHING, (one) => wordsInGround(one.draft));
+  const { organisation, draft, past } = written.value;
+  const set = (part: Partial<Invitation>): void => written.write({ ...written.value, ...part });
   const inCircle = circle.participations.filter(
     ({ status }) => status === 'INVITED' || status === 'ACCEPTED',
   );
@@ -34,18 +52,15 @@ export function InviteDialog({ planId, circle, isOpen, onClose }: InviteDialogPr
       invite: { opId, organisation: organisation.id, ground, past },
     }));
     if (refusal) return refusal;
-    choose(null);
-    setDraft(EMPTY_GROUND);
-    setPast(null);
+    written.forget();
     onClose();
     return undefined;
   };
   const chooseOrganisation = (chosen: FoundOrganisation): void => {
-    choose(chosen);
     // What was chosen for another organisation may not hold towards this one.
     const { basis } = draft;
     const holds = basis !== null && basesFor(chosen.type, circle.safetyHouse).includes(basis);
-    if (!holds) setDraft({ ...draft, basis: null });
+    set({ organisation: chosen, ...(!holds && { draft: { ...draft, basis: null } }) });
   };
   const missing = [
     ...(organisation ? [] : (['circle.organisation'] as const)),
@@ -66,11 +81,11 @@ export function InviteDialog({ planId, circle, isOpen, onClose }: InviteDialogPr
         />
         <GroundFields
           draft={draft}
-          onChange={setDraft}
+          onChange={(ground) => set({ draft: ground })}
           type={organisation?.type}
           safetyHouse={circle.safetyHouse}
         />
-        <PastChoice value={past} onChange={setPast} />
+        <PastChoice value={past} onChange={(chosen) => set({ past: chosen })} />
       </Form>
     </ModalDialog>
   );

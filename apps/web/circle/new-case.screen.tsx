@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useMutation } from 'urql';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
@@ -7,12 +6,15 @@ import { useOpIds } from '../plan/use-op-ids.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { useMe } from '../session/session.context.js';
+import { useWritten } from '../session/use-written.js';
 import { Notice } from '../ui/notice.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 import { beginCaseMutation } from './circle.query.js';
 import { GroundFields } from './ground-fields.view.js';
-import { EMPTY_GROUND, groundIn, missingInGround } from './ground.js';
+import { EMPTY_GROUND, groundIn, missingInGround, wordsInGround } from './ground.js';
 import { refusalIn } from './refusal-in.js';
+
+const NOTHING = { label: '', draft: EMPTY_GROUND };
 
 /** Begins a case: what the partners call it, and what for and on what ground one's own organisation does so (C-23). */
 export function NewCaseScreen() {
@@ -21,8 +23,11 @@ export function NewCaseScreen() {
   const navigate = useNavigate();
   const [, begin] = useMutation(beginCaseMutation);
   const opIds = useOpIds();
-  const [label, setLabel] = useState('');
-  const [draft, setDraft] = useState(EMPTY_GROUND);
+  const written = useWritten('new-case', NOTHING, (one) => [
+    one.label,
+    ...wordsInGround(one.draft),
+  ]);
+  const { label, draft } = written.value;
   usePageTitle(say('newCase.title'));
   const send = async (): Promise<Refusal | undefined> => {
     const ground = groundIn(draft);
@@ -34,6 +39,7 @@ export function NewCaseScreen() {
     if (refusal?.code !== 'UNAVAILABLE') opIds.answered();
     if (refusal) return refusal;
     const planId = data?.beginCase;
+    written.forget();
     if (planId) await navigate({ to: '/plans/$planId/circle', params: { planId } });
     return undefined;
   };
@@ -56,14 +62,14 @@ export function NewCaseScreen() {
           autoComplete="off"
           maxLength={80}
           value={label}
-          onChange={setLabel}
+          onChange={(value) => written.write({ label: value, draft })}
         />
         <Notice sort="warning">
           <p className="nl-paragraph">{say('newCase.label.warning')}</p>
         </Notice>
         <GroundFields
           draft={draft}
-          onChange={setDraft}
+          onChange={(ground) => written.write({ label, draft: ground })}
           type={me?.organisation.type}
           safetyHouse={false}
         />

@@ -119,6 +119,7 @@ function Steps({ planId, circle, participation, isOwn }: ParticipationViewProps)
       </div>
       {isAsked ? (
         <ReasonDialog
+          place={`plan/${planId}/${step}/${organisation}`}
           title={say(`circle.${step}.of`, { name })}
           text={say(`circle.${step}.text`)}
           submit={say(`circle.${step}`)}

@@ -1,12 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { WordsInput } from '../ui/words-input.view.js';
 
 interface ReasonDialogProps {
+  /** Where the reason is kept while it is written. */
+  readonly place: string;
   readonly title: string;
   readonly text: string;
   readonly submit: string;
@@ -22,17 +25,21 @@ interface ReasonDialogProps {
 /** Asks once more, and why. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, text, submit, reason: asked = 'needed', missing = [], children } = props;
-  const { onSubmit, onClose } = props;
+  const { place, onSubmit, onClose } = props;
   const say = useSay();
-  const [reason, setReason] = useState('');
+  const { value: reason, write, forget } = useWritten(place, '');
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const send = async (): Promise<Refusal | undefined> => {
     const refusal = await onSubmit(reason.trim() || null);
-    if (!refusal) onClose();
+    if (!refusal) close();
     return refusal;
   };
   const isLacking = asked === 'needed' && reason.trim() === '';
   return (
-    <ModalDialog title={title} isOpen onClose={onClose} role="alertdialog">
+    <ModalDialog title={title} isOpen onClose={close} role="alertdialog">
       <p className="nl-paragraph">{text}</p>
       <Form
         submit={submit}
@@ -45,11 +52,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
             label={say(asked === 'needed' ? 'circle.reason' : 'circle.reason.optional')}
             maxLength={1000}
             value={reason}
-            onChange={setReason}
+            onChange={write}
           />
         )}
       </Form>
-      <ActionButton onPress={onClose}>{say('app.cancel')}</ActionButton>
+      <ActionButton onPress={close}>{say('app.cancel')}</ActionButton>
     </ModalDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isReadOnly, REASONED_STATUSES, type CaseStatus, type PresentedCircle } from '#contract';
 import { useSay } from '../messages/use-say.js';
+import { useWritten } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { DayInput } from '../ui/day-input.view.js';
 import { TextInput } from '../ui/text-input.view.js';
@@ -48,6 +49,7 @@ export function StatusView({ planId, circle }: StatusViewProps) {
       </div>
       {next === 'MARK' ? (
         <ReasonDialog
+          place={`plan/${planId}/mark`}
           title={say(markId)}
           text={say('case.mark.text')}
           submit={say(markId)}
@@ -83,12 +85,15 @@ interface StatusDialogProps {
   readonly onClose: () => void;
 }
 
+const NO_REPORT = { date: '', sender: '' };
+
 /** Reopening asks for the new report (C-22); what ends reading and writing, for a reason. */
 function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
   const say = useSay();
   const change = useChangeCircle(planId);
-  const [date, setDate] = useState('');
-  const [sender, setSender] = useState('');
+  const place = `plan/${planId}/status/${to}`;
+  const written = useWritten(`${place}/report`, NO_REPORT, (report) => [report.sender]);
+  const { date, sender } = written.value;
   const isReopening = isReadOnly(from) && to === 'ACTIVE';
   const report = date !== '' && sender.trim() !== '' ? { date, from: sender.trim() } : null;
   const missing = [
@@ -97,6 +102,7 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
   ];
   return (
     <ReasonDialog
+      place={place}
       title={title}
       text={say(`${stepId(from, to)}.text`)}
       submit={title}
@@ -107,7 +113,11 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
     >
       {isReopening ? (
         <>
-          <DayInput label={say('case.report.date')} value={date} onChange={setDate} />
+          <DayInput
+            label={say('case.report.date')}
+            value={date}
+            onChange={(value) => written.write({ date: value, sender })}
+          />
           <TextInput
             label={say('case.report.from')}
             hint={say('case.report.from.hint')}
@@ -115,7 +125,7 @@ function StatusDialog({ planId, from, to, title, onClose }: StatusDialogProps) {
             autoComplete="off"
             maxLength={200}
             value={sender}
-            onChange={setSender}
+            onChange={(value) => written.write({ date, sender: value })}
           />
         </>
       ) : null}

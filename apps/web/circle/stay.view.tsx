@@ -44,6 +44,7 @@ export function StayView({ planId, stay, canEnd }: StayViewProps) {
       ) : null}
       {isAsked ? (
         <ReasonDialog
+          place={`plan/${planId}/stay/${person}`}
           title={say('circle.people.end.of', { name })}
           text={say('circle.people.end.text')}
           submit={say('circle.people.end')}

@@ -7,7 +7,7 @@ import { useOpenPlan } from '../plan/plan.context.js';
 import { nothing, post } from '../session/ask.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
-import { KnownByForm } from './known-by.form.js';
+import { KnownByForm, useKnownBy } from './known-by.form.js';
 
 const checkedShape = z.array(z.object({ item: z.string(), enteredAt: z.string() }));
 
@@ -23,6 +23,7 @@ export function ConflictCheckDialog({ item, name, onClose }: ConflictCheckDialog
   const { moment } = useMoments();
   const { planId } = useOpenPlan().client;
   const [answer, again] = useAsked(`/conflict/plans/${planId}`, checkedShape);
+  const typed = useKnownBy(`plan/${planId}/check/${item}`);
   const [isDone, setDone] = useState(false);
   const checked = answer?.ok ? answer.value.find((one) => one.item === item) : undefined;
   return (
@@ -30,7 +31,10 @@ export function ConflictCheckDialog({ item, name, onClose }: ConflictCheckDialog
       role="alertdialog"
       title={say('conflict.check.of', { item: name })}
       isOpen
-      onClose={onClose}
+      onClose={() => {
+        typed.forget();
+        onClose();
+      }}
     >
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('conflict.check.text')}</p>
@@ -45,6 +49,7 @@ export function ConflictCheckDialog({ item, name, onClose }: ConflictCheckDialog
           </p>
         ) : null}
         <KnownByForm
+          typed={typed}
           submit={say('conflict.check.send')}
           send={async (by) => {
             const sent = await post(`/conflict/plans/${planId}`, { item, ...by }, nothing);

@@ -5,6 +5,7 @@ import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { useMe } from '../session/session.context.js';
+import { useWritten } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -52,12 +53,16 @@ function HandOnDialog({ report, send, onClose }: HandOnDialogProps) {
   const say = useSay();
   const me = useMe();
   const [{ data }] = useQuery({ query: colleaguesQuery });
-  const [chosen, choose] = useState<string | null>(null);
+  const { value: chosen, write, forget } = useWritten<string | null>(`hand-on/${report.id}`, null);
   const colleagues = (data?.colleagues ?? []).filter(
     ({ id }) => id !== report.personId && id !== me?.person.id,
   );
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   return (
-    <ModalDialog title={say('conflict.handOn.of', { name: report.name })} isOpen onClose={onClose}>
+    <ModalDialog title={say('conflict.handOn.of', { name: report.name })} isOpen onClose={close}>
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('conflict.handOn.text')}</p>
         <Form
@@ -65,7 +70,7 @@ function HandOnDialog({ report, send, onClose }: HandOnDialogProps) {
           onSubmit={async () => {
             if (chosen === null) return { ok: false, code: 'SUCCESSOR_NEEDED' };
             const refusal = await send(chosen);
-            if (!refusal) onClose();
+            if (!refusal) close();
             return refusal;
           }}
         >
@@ -74,7 +79,7 @@ function HandOnDialog({ report, send, onClose }: HandOnDialogProps) {
             placeholder={say('field.choose')}
             value={chosen}
             options={colleagues.map((one) => ({ id: one.id, label: one.name, note: one.function }))}
-            onChange={choose}
+            onChange={write}
           />
         </Form>
       </div>

@@ -1,18 +1,32 @@
 import type { CalendarDate } from '@internationalized/date';
-import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useWritten, type Written } from '../session/use-written.js';
 import { BirthDateInput } from '../ui/birth-date-input.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 
-/** What the server makes a tag of; neither it nor this screen keeps it. */
+/** What the server makes a tag of; it is kept nowhere. */
 export interface KnownBy {
   surnames: string[];
   bornOn: string;
 }
 
+interface Typed {
+  readonly surname: string;
+  readonly other: string;
+  readonly born: CalendarDate | null;
+}
+
+const NOTHING: Typed = { surname: '', other: '', born: null };
+
+/** What is being typed at this place; it is let go of when it was taken, or given up. */
+export function useKnownBy(place: string): Written<Typed> {
+  return useWritten(place, NOTHING, ({ surname, other }) => [surname, other]);
+}
+
 interface KnownByFormProps {
+  readonly typed: Written<Typed>;
   readonly submit: string;
   /** What has to be chosen beside it, and is not yet. */
   readonly missing?: readonly string[];
@@ -20,11 +34,10 @@ interface KnownByFormProps {
 }
 
 /** Surnames and date of birth, typed once. Empty again when they were taken. */
-export function KnownByForm({ submit, missing = [], send }: KnownByFormProps) {
+export function KnownByForm({ typed, submit, missing = [], send }: KnownByFormProps) {
   const say = useSay();
-  const [surname, setSurname] = useState('');
-  const [other, setOther] = useState('');
-  const [born, setBorn] = useState<CalendarDate | null>(null);
+  const { surname, other, born } = typed.value;
+  const set = (part: Partial<Typed>): void => typed.write({ ...typed.value, ...part });
   return (
     <Form
       submit={submit}
@@ -37,11 +50,8 @@ export function KnownByForm({ submit, missing = [], send }: KnownByFormProps) {
         if (!born) return undefined;
         const surnames = [surname, other].map((name) => name.trim()).filter(Boolean);
         const refusal = await send({ surnames, bornOn: born.toString() });
-        if (refusal) return refusal;
-        setSurname('');
-        setOther('');
-        setBorn(null);
-        return undefined;
+        if (!refusal) typed.forget();
+        return refusal;
       }}
     >
       <TextInput
@@ -50,7 +60,7 @@ export function KnownByForm({ submit, missing = [], send }: KnownByFormProps) {
         name="surname"
         autoComplete="off"
         value={surname}
-        onChange={setSurname}
+        onChange={(value) => set({ surname: value })}
       />
       <TextInput
         label={say('conflict.otherName')}
@@ -59,9 +69,13 @@ export function KnownByForm({ submit, missing = [], send }: KnownByFormProps) {
         autoComplete="off"
         isRequired={false}
         value={other}
-        onChange={setOther}
+        onChange={(value) => set({ other: value })}
       />
-      <BirthDateInput label={say('conflict.bornOn')} value={born} onChange={setBorn} />
+      <BirthDateInput
+        label={say('conflict.bornOn')}
+        value={born}
+        onChange={(value) => set({ born: value })}
+      />
     </Form>
   );
 }

@@ -4,11 +4,12 @@ import { colleaguesQuery } from '../circle/circle.query.js';
 import { useSay } from '../messages/use-say.js';
 import { nothing, post, type Refusal } from '../session/ask.js';
 import { useMe } from '../session/session.context.js';
+import { useWritten } from '../session/use-written.js';
 import { Loading } from '../ui/loading.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
-import { KnownByForm, type KnownBy } from './known-by.form.js';
+import { KnownByForm, useKnownBy, type KnownBy } from './known-by.form.js';
 
 interface NoteTieDialogProps {
   readonly isOpen: boolean;
@@ -22,14 +23,15 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
   const say = useSay();
   const me = useMe();
   const [{ data }] = useQuery({ query: colleaguesQuery, pause: !isOpen });
-  const [person, setPerson] = useState<string | null>(null);
+  const person = useWritten<string | null>('tie', null);
+  const typed = useKnownBy('tie/known-by');
   const [isDone, setDone] = useState(false);
   const colleagues = (data?.colleagues ?? []).filter(({ id }) => id !== me?.person.id);
   const note = (by: KnownBy): Promise<Refusal | undefined> =>
     run(async () => {
       setDone(false);
-      if (person === null) return undefined;
-      const sent = await post(`/conflict/ties/${person}`, by, nothing);
+      if (person.value === null) return undefined;
+      const sent = await post(`/conflict/ties/${person.value}`, by, nothing);
       if (!sent.ok) return sent;
       setDone(true);
       return undefined;
@@ -41,6 +43,7 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
       isOpen={isOpen}
       onClose={() => {
         setDone(false);
+        person.forget();
         onClose();
       }}
     >
@@ -55,15 +58,16 @@ export function NoteTieDialog({ isOpen, onClose, run }: NoteTieDialogProps) {
               label: name,
               note: role,
             }))}
-            value={person}
-            onChange={setPerson}
+            value={person.value}
+            onChange={person.write}
           />
         ) : (
           <Loading text={say('app.loading')} />
         )}
         <KnownByForm
+          typed={typed}
           submit={say('conflict.tie.send')}
-          missing={person === null ? [say('conflict.tie.colleague')] : []}
+          missing={person.value === null ? [say('conflict.tie.colleague')] : []}
           send={note}
         />
         {isDone ? (

@@ -3,10 +3,11 @@ import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useWrittenText } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { SureDialog } from '../ui/sure.dialog.js';
-import { TextAreaInput, useWrittenText } from '../ui/text-area.view.js';
+import { TextAreaInput } from '../ui/text-area.view.js';
 import { HandOn } from './hand-on.view.js';
 import type { Report } from './report.js';
 
@@ -94,7 +95,7 @@ function ReportActions({ report, act }: ReportCardProps) {
         />
       )}
       <LiftDialog
-        name={name}
+        report={report}
         isOpen={isLifting}
         onClose={() => setLifting(false)}
         lift={(reason) => act('lift', { reason })}
@@ -104,7 +105,7 @@ function ReportActions({ report, act }: ReportCardProps) {
 }
 
 interface LiftDialogProps {
-  readonly name: string;
+  readonly report: Report;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly lift: (reason: string) => Promise<Refusal | undefined>;
@@ -112,9 +113,11 @@ interface LiftDialogProps {
 
 const LEAST = 10;
 
-function LiftDialog({ name, isOpen, onClose, lift }: LiftDialogProps) {
+/** Closed by mistake, it keeps what was written. */
+function LiftDialog({ report, isOpen, onClose, lift }: LiftDialogProps) {
   const say = useSay();
-  const reason = useWrittenText(LEAST);
+  const { id, name } = report;
+  const reason = useWrittenText(`lift/${id}`, LEAST);
   return (
     <ModalDialog title={say('conflict.lift.of', { name })} isOpen={isOpen} onClose={onClose}>
       <div className="v-stack v-stack--wide">
@@ -124,8 +127,10 @@ function LiftDialog({ name, isOpen, onClose, lift }: LiftDialogProps) {
           onSubmit={async () => {
             if (!reason.check()) return undefined;
             const refusal = await lift(reason.value);
-            if (!refusal) onClose();
-            return refusal;
+            if (refusal) return refusal;
+            reason.forget();
+            onClose();
+            return undefined;
           }}
         >
           <TextAreaInput

@@ -11,7 +11,7 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { NotForYou } from '../ui/not-for-you.view.js';
-import { KnownByForm, type KnownBy } from './known-by.form.js';
+import { KnownByForm, useKnownBy, type KnownBy } from './known-by.form.js';
 import { staffShape, type StaffMember } from './report.js';
 
 /** By what an organisation's people are found among the people of a case; for its administrator. */
@@ -53,7 +53,7 @@ export function StaffScreen() {
       </ul>
       {opened ? (
         <EnterDialog
-          name={opened.name}
+          person={opened}
           onClose={() => open(null)}
           send={(by) => enter(opened.personId, by)}
         />
@@ -87,23 +87,28 @@ function StaffRow({ person, onEnter }: { person: StaffMember; onEnter: () => voi
 }
 
 interface EnterDialogProps {
-  readonly name: string;
+  readonly person: StaffMember;
   readonly onClose: () => void;
   readonly send: (by: KnownBy) => Promise<Refusal | undefined>;
 }
 
-function EnterDialog({ name, onClose, send }: EnterDialogProps) {
+function EnterDialog({ person, onClose, send }: EnterDialogProps) {
   const say = useSay();
+  const { personId, name } = person;
+  const typed = useKnownBy(`staff/${personId}`);
   return (
     <ModalDialog
       role="alertdialog"
       title={say('staff.enter.of', { name })}
       isOpen
-      onClose={onClose}
+      onClose={() => {
+        typed.forget();
+        onClose();
+      }}
     >
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('staff.enter.text')}</p>
-        <KnownByForm submit={say('staff.enter')} send={send} />
+        <KnownByForm typed={typed} submit={say('staff.enter')} send={send} />
       </div>
     </ModalDialog>
   );

@@ -7,11 +7,15 @@ export function ConcludedNotice({ written }: { written: string }) {
   const say = useSay();
   return (
     <Notice role="alert" title={say('review.over')}>
-      <p className="nl-paragraph">{say('review.over.text')}</p>
-      <p className="v-quote">{written}</p>
-      <div className="v-row">
-        <CopyButton text={written} />
-      </div>
+      {written.trim() === '' ? null : (
+        <>
+          <p className="nl-paragraph">{say('review.over.text')}</p>
+          <p className="v-quote">{written}</p>
+          <div className="v-row">
+            <CopyButton text={written} />
+          </div>
+        </>
+      )}
     </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PresentedEmergency } from '#contract';
 import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
@@ -16,17 +15,22 @@ export function EmergencyNotices() {
   const open = useEmergencies('COORDINATOR').filter(({ review }) => review === 'OPEN');
   const unseen = useEmergencies('DIRECTOR');
   const running = useRunning();
-  if (open.length + unseen.length === 0 && !running) return null;
+  const isNone = open.length + unseen.length === 0 && !running;
   return (
-    <div id="emergencies" tabIndex={-1} className="v-emergencies v-unmarked v-stack">
-      {running ? <OwnNotice until={running.until} /> : null}
-      {open.map((emergency) => (
-        <CoordinatorNotice key={emergency.use} emergency={emergency} />
-      ))}
-      {unseen.map((emergency) => (
-        <DirectorNotice key={emergency.use} emergency={emergency} />
-      ))}
-    </div>
+    <>
+      <ReviewDialog />
+      {isNone ? null : (
+        <div id="emergencies" tabIndex={-1} className="v-emergencies v-unmarked v-stack">
+          {running ? <OwnNotice until={running.until} /> : null}
+          {open.map((emergency) => (
+            <CoordinatorNotice key={emergency.use} emergency={emergency} />
+          ))}
+          {unseen.map((emergency) => (
+            <DirectorNotice key={emergency.use} emergency={emergency} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -50,7 +54,7 @@ function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
   const say = useSay();
   const { moment, time } = useMoments();
   const directory = useDirectory();
-  const [isOpen, setOpen] = useState(false);
+  const { review } = usePress();
   const { by, name, organisation, reason, until } = emergency;
   const title = say('emergency.used', {
     // By name from the server: who pressed need not be on the case any more.
@@ -67,12 +71,11 @@ function CoordinatorNotice({ emergency }: { emergency: PresentedEmergency }) {
         <p className="nl-paragraph">{say('emergency.until', { time: time(until) })}</p>
       ) : (
         <div className="v-row">
-          <ActionButton size="small" onPress={() => setOpen(true)}>
+          <ActionButton size="small" onPress={() => review(emergency.use)}>
             {say('review.button')}
           </ActionButton>
         </div>
       )}
-      <ReviewDialog emergency={emergency} isOpen={isOpen} onClose={() => setOpen(false)} />
     </Notice>
   );
 }

@@ -7,12 +7,12 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { PhoneText } from '../ui/phone-text.view.js';
-import { TextAreaInput } from '../ui/text-area.view.js';
+import { TextAreaInput, type WrittenText } from '../ui/text-area.view.js';
 import { useFocusOnShow } from '../ui/use-focus-on-show.js';
 import { useIsSlow } from '../ui/use-is-slow.js';
 import { EmergencyContactView } from './emergency-contact.view.js';
 import { Instead } from './instead.view.js';
-import { LEAST_REASON, usePress } from './press.context.js';
+import { LEAST_REASON, usePress, usePressReason } from './press.context.js';
 import { useAct } from './use-act.js';
 import { useRunning } from './use-emergencies.js';
 
@@ -42,8 +42,8 @@ export function EmergencyDialog() {
 
 function PressForm() {
   const say = useSay();
-  const { reason } = usePress();
-  const { press, isStuck, dialog } = usePressing();
+  const reason = usePressReason();
+  const { press, isStuck, dialog } = usePressing(reason);
   return (
     <div className="v-stack v-stack--wide">
       <Notice sort="warning">
@@ -71,10 +71,9 @@ function PressForm() {
 }
 
 /** Sends the reason. It is let go of once it was taken, and no sooner: another window may press meanwhile. */
-function usePressing() {
+function usePressing(reason: WrittenText) {
   const act = useAct();
   const stepUp = useStepUp();
-  const { reason } = usePress();
   const [isSending, setSending] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const isSlow = useIsSlow(isSending, PATIENCE_MS);
@@ -90,7 +89,7 @@ function usePressing() {
       return why;
     });
     setRefused(refusal !== undefined);
-    if (!refusal) reason.write('');
+    if (!refusal) reason.forget();
     return refusal;
   };
   return { press, isStuck: isSlow || isRefused, dialog: stepUp.dialog };

@@ -22,7 +22,7 @@ export function OpenReviews() {
   });
   useCasesNews(ask);
   const { shown: reviews = [], failed } = useStanding(data?.openReviews, error);
-  const standIns = useStandIns(() => ask({ requestPolicy: 'network-only' }));
+  const [opened, open] = useState<string | null>(null);
   return (
     <>
       {failed ? (
@@ -41,7 +41,7 @@ export function OpenReviews() {
                     name={person?.name ?? ''}
                     moment={moment(at)}
                     waitsFor={waitsFor}
-                    onOpen={() => standIns.open(use)}
+                    onOpen={() => open(use)}
                   />
                 ) : (
                   <Link className="nl-link" to="/plans/$planId" params={{ planId }}>
@@ -54,29 +54,16 @@ export function OpenReviews() {
           </ul>
         </Notice>
       )}
-      {standIns.dialogs}
+      {opened === null ? null : (
+        <StandInDialog
+          key={opened}
+          use={opened}
+          onClose={() => open(null)}
+          onConcluded={() => ask({ requestPolicy: 'network-only' })}
+        />
+      )}
     </>
   );
-}
-
-/** The reviews that were opened here: each keeps what is written in it, also once it is in the list no more. */
-function useStandIns(onConcluded: () => void) {
-  const [opened, setOpened] = useState<readonly string[]>([]);
-  const [current, show] = useState<string | null>(null);
-  const open = (use: string): void => {
-    setOpened((before) => (before.includes(use) ? before : [...before, use]));
-    show(use);
-  };
-  const dialogs = opened.map((use) => (
-    <StandInDialog
-      key={use}
-      use={use}
-      isOpen={use === current}
-      onClose={() => show(null)}
-      onConcluded={onConcluded}
-    />
-  ));
-  return { open, dialogs };
 }
 
 interface OfColleagueProps {

@@ -1,23 +1,27 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import { useWrittenText, type WrittenText } from '../ui/text-area.view.js';
+import { useOpenPlan } from '../plan/plan.context.js';
+import { useWrittenText } from '../session/use-written.js';
+import type { WrittenText } from '../ui/text-area.view.js';
 
 /** Fewest characters of a reason (K-30). */
 export const LEAST_REASON = 10;
 
-/** The dialog of the emergency button: whether it is open, and the reason that is being written. */
+/** Which dialogs about the emergency button are open. */
 interface Press {
-  readonly reason: WrittenText;
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
+  /** The use that is being looked back on, or null. */
+  readonly reviewed: string | null;
+  readonly review: (use: string | null) => void;
 }
 
 const PressContext = createContext<Press | null>(null);
 
-/** Outlives what it is shown in: a connection that comes or goes takes away nothing that somebody was writing. */
+/** Outlives what the dialogs are shown in: a connection that comes or goes closes none of them. */
 export function PressProvider({ children }: { children: ReactNode }) {
-  const reason = useWrittenText(LEAST_REASON);
   const [isOpen, setOpen] = useState(false);
-  const press = useMemo(() => ({ reason, isOpen, setOpen }), [reason, isOpen]);
+  const [reviewed, review] = useState<string | null>(null);
+  const press = useMemo(() => ({ isOpen, setOpen, reviewed, review }), [isOpen, reviewed]);
   return <PressContext value={press}>{children}</PressContext>;
 }
 
@@ -25,4 +29,10 @@ export function usePress(): Press {
   const press = useContext(PressContext);
   if (!press) throw new Error('used outside an open plan');
   return press;
+}
+
+/** Why somebody is about to press. Closed by mistake, the dialog keeps it. */
+export function usePressReason(): WrittenText {
+  const { planId } = useOpenPlan().client;
+  return useWrittenText(`plan/${planId}/emergency`, LEAST_REASON);
 }

@@ -3,34 +3,17 @@ import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
-import { TextAreaInput, useWrittenText, type WrittenText } from '../ui/text-area.view.js';
+import { TextAreaInput } from '../ui/text-area.view.js';
 import { ConcludedNotice } from './concluded.view.js';
 import { ReasonView } from './reason.view.js';
+import { LEAST_CONCLUSION, type Verdict, type WrittenReview } from './use-written-review.js';
 
-const VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED'] as const;
-const LEAST = 10;
+const VERDICTS: readonly Verdict[] = ['JUSTIFIED', 'NOT_JUSTIFIED'];
 
 /** What a review comes to. */
 export interface Reviewed {
-  readonly verdict: (typeof VERDICTS)[number];
+  readonly verdict: Verdict;
   readonly conclusion: string;
-}
-
-/** What is being written of a review; it stays for as long as the asking component does. */
-export interface WrittenReview {
-  readonly verdict: Reviewed['verdict'] | null;
-  readonly choose: (verdict: Reviewed['verdict'] | null) => void;
-  readonly conclusion: WrittenText;
-  /** Whether somebody else concluded it meanwhile: it can be sent no more. */
-  readonly isOver: boolean;
-  readonly end: () => void;
-}
-
-export function useWrittenReview(): WrittenReview {
-  const [verdict, choose] = useState<Reviewed['verdict'] | null>(null);
-  const [isOver, setOver] = useState(false);
-  const conclusion = useWrittenText(LEAST);
-  return { verdict, choose, conclusion, isOver, end: () => setOver(true) };
 }
 
 interface ReviewFormProps {
@@ -83,7 +66,7 @@ export function ReviewForm({ text, written, reason, onConclude }: ReviewFormProp
           label={say('review.conclusion')}
           hint={say('review.conclusion.hint')}
           text={conclusion}
-          least={LEAST}
+          least={LEAST_CONCLUSION}
           maxLength={2000}
         />
       </Form>

@@ -5,6 +5,7 @@ import { useChangeCircle } from '../circle/use-change-circle.js';
 import { useSay } from '../messages/use-say.js';
 import { useMe } from '../session/session.context.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ColleagueChoice } from './colleague-choice.view.js';
 
@@ -13,17 +14,20 @@ interface IntakeAnswerProps {
   readonly onDone: () => void;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Accepts with the first people on the case, or declines. */
 export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
   const say = useSay();
   const me = useMe();
   const navigate = useNavigate();
   const change = useChangeCircle(planId);
-  const [persons, setPersons] = useState<string[]>([]);
+  const { value: persons, write, forget } = useWritten(`intake/${planId}/persons`, NOBODY);
   const [isDeclining, setDeclining] = useState(false);
   const accept = async () => {
-    const refusal = await change((opId) => ({ accept: { opId, persons } }));
+    const refusal = await change((opId) => ({ accept: { opId, persons: [...persons] } }));
     if (refusal) return refusal;
+    forget();
     // Who is on it goes to the plan; who put others on it stays.
     if (me && persons.includes(me.person.id)) {
       await navigate({ to: '/plans/$planId', params: { planId } });
@@ -37,13 +41,14 @@ export function IntakeAnswer({ planId, onDone }: IntakeAnswerProps) {
         missing={persons.length === 0 ? [say('intake.persons.short')] : []}
         onSubmit={accept}
       >
-        <ColleagueChoice value={persons} onChange={setPersons} />
+        <ColleagueChoice value={persons} onChange={write} />
       </Form>
       <ActionButton look="subtle" onPress={() => setDeclining(true)}>
         {say('intake.decline')}
       </ActionButton>
       {isDeclining ? (
         <ReasonDialog
+          place={`intake/${planId}/decline`}
           title={say('intake.decline')}
           text={say('intake.decline.text')}
           submit={say('intake.decline')}

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import { NewAccountForm } from '../people/new-account.form.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useForget, useWritten } from '../session/use-written.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { TextInput } from '../ui/text-input.view.js';
 import type { ManagedOrganisation } from './managed-organisation.js';
@@ -25,10 +25,16 @@ export function OrganisationDialog({
   onClose,
 }: OrganisationDialogProps) {
   const say = useSay();
-  const { name } = organisation;
+  const { id, name } = organisation;
+  const place = `organisations/${id}/${action}`;
+  const forget = useForget(place);
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const sendAndClose: Send = async (body) => {
     const refusal = await send(body);
-    if (!refusal) onClose();
+    if (!refusal) close();
     return refusal;
   };
   return (
@@ -36,11 +42,12 @@ export function OrganisationDialog({
       role="alertdialog"
       title={say(`organisations.${action}.of`, { name })}
       isOpen
-      onClose={onClose}
+      onClose={close}
     >
-      {action === 'rename' ? <RenameForm name={name} send={sendAndClose} /> : null}
+      {action === 'rename' ? <RenameForm place={place} name={name} send={sendAndClose} /> : null}
       {action === 'invite' ? (
         <NewAccountForm
+          place={place}
           send={sendAndClose}
           before={<p className="nl-paragraph">{say('organisations.invite.text')}</p>}
           hasFocus
@@ -55,9 +62,15 @@ export function OrganisationDialog({
   );
 }
 
-function RenameForm({ name, send }: { name: string; send: Send }) {
+interface RenameFormProps {
+  readonly place: string;
+  readonly name: string;
+  readonly send: Send;
+}
+
+function RenameForm({ place, name, send }: RenameFormProps) {
   const say = useSay();
-  const [given, setGiven] = useState(name);
+  const { value: given, write } = useWritten(place, name);
   return (
     <Form submit={say('organisations.rename.save')} onSubmit={() => send({ name: given })}>
       <TextInput
@@ -65,7 +78,7 @@ function RenameForm({ name, send }: { name: string; send: Send }) {
         name="name"
         autoComplete="off"
         value={given}
-        onChange={setGiven}
+        onChange={write}
         hasFocus
       />
     </Form>

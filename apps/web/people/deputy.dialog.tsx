@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import type { ManagedAccount } from './managed-account.js';
@@ -19,17 +19,22 @@ interface DeputyDialogProps {
 export function DeputyDialog({ account, colleagues, send, onClose }: DeputyDialogProps) {
   const say = useSay();
   const { name, deputy, personId } = account;
-  const [chosen, choose] = useState(deputy?.personId ?? NOBODY);
+  const written = useWritten(`deputy/${personId}`, deputy?.personId ?? NOBODY);
+  const { value: chosen } = written;
+  const close = (): void => {
+    written.forget();
+    onClose();
+  };
   const others = colleagues.filter((one) => one.personId !== personId && one.status !== 'BLOCKED');
   return (
-    <ModalDialog title={say('people.deputy.of', { name })} isOpen onClose={onClose}>
+    <ModalDialog title={say('people.deputy.of', { name })} isOpen onClose={close}>
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('people.deputy.text')}</p>
         <Form
           submit={say('people.deputy.save')}
           onSubmit={async () => {
             const refusal = await send(chosen === NOBODY ? null : chosen);
-            if (!refusal) onClose();
+            if (!refusal) close();
             return refusal;
           }}
         >
@@ -45,7 +50,7 @@ export function DeputyDialog({ account, colleagues, send, onClose }: DeputyDialo
                 note: one.function,
               })),
             ]}
-            onChange={choose}
+            onChange={written.write}
           />
         </Form>
       </div>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useAsked } from '../account/use-asked.js';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
 import { RefusalNotice } from '../session/refusal-notice.view.js';
 import { useMe } from '../session/session.context.js';
+import { useForget, useWritten } from '../session/use-written.js';
 import { Loading } from '../ui/loading.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -22,17 +22,22 @@ interface HandOverDialogProps {
 export function HandOverDialog(props: HandOverDialogProps) {
   const say = useSay();
   const { personId, name } = props.account;
+  const forget = useForget(`hand-over/${personId}`);
+  const close = (): void => {
+    forget();
+    props.onClose();
+  };
   const [answer] = useAsked(`/auth/people/${personId}/hand-over`, casesShape);
   return (
     <ModalDialog
       role="alertdialog"
       title={say('people.handOver.of', { name })}
       isOpen
-      onClose={props.onClose}
+      onClose={close}
     >
       {answer ? null : <Loading text={say('app.loading')} />}
       <RefusalNotice refusal={answer?.ok === false ? answer : undefined} />
-      {answer?.ok ? <HandOverForm {...props} cases={answer.value.cases} /> : null}
+      {answer?.ok ? <HandOverForm {...props} onClose={close} cases={answer.value.cases} /> : null}
     </ModalDialog>
   );
 }
@@ -43,7 +48,8 @@ function HandOverForm(props: HandOverDialogProps & { readonly cases: number }) {
   const { name, status } = account;
   const successors = useSuccessors(props);
   const proposed = successors.find(({ id }) => id === account.deputy?.personId)?.id ?? null;
-  const [chosen, choose] = useState<string | null>(proposed);
+  const place = `hand-over/${account.personId}`;
+  const { value: chosen, write } = useWritten<string | null>(place, proposed);
   const submit = async (): Promise<Refusal | undefined> => {
     const refusal = await send(cases === 0 ? null : chosen);
     if (!refusal) onClose();
@@ -67,7 +73,7 @@ function HandOverForm(props: HandOverDialogProps & { readonly cases: number }) {
             placeholder={say(successors.length === 0 ? 'people.successor.none' : 'field.choose')}
             value={chosen}
             options={successors}
-            onChange={choose}
+            onChange={write}
           />
         </>
       )}

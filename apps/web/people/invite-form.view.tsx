@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
+import { useWritten } from '../session/use-written.js';
 import { Icon } from '../ui/icon.view.js';
 import { NewAccountForm, type NewAccount } from './new-account.form.js';
 
@@ -14,19 +14,16 @@ interface InviteFormProps {
 /** Invites somebody new of the organisation. */
 export function InviteForm({ invite }: InviteFormProps) {
   const say = useSay();
-  const [administrator, setAdministrator] = useState(false);
-  const send = async (account: NewAccount): Promise<Refusal | undefined> => {
-    const refusal = await invite({ ...account, administrator });
-    if (!refusal) setAdministrator(false);
-    return refusal;
-  };
+  const { value: administrator, write } = useWritten('people/new/administrator', false);
+  const send = (account: NewAccount): Promise<Refusal | undefined> =>
+    invite({ ...account, administrator });
   return (
     <section className="v-card v-stack" aria-labelledby="invite">
       <h2 id="invite" className="nl-heading nl-heading--level-2">
         {say('people.new')}
       </h2>
-      <NewAccountForm send={send}>
-        <Checkbox className="v-checkbox" isSelected={administrator} onChange={setAdministrator}>
+      <NewAccountForm place="people/new" send={send}>
+        <Checkbox className="v-checkbox" isSelected={administrator} onChange={write}>
           <span className="v-checkbox__box">
             <Icon name="check" />
           </span>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { useSay } from '../messages/use-say.js';
 import type { Refusal } from '../session/ask.js';
 import { Form } from '../session/form.view.js';
+import { useWritten } from '../session/use-written.js';
 import { TextInput } from '../ui/text-input.view.js';
 
 /** Who is invited. */
@@ -19,6 +20,8 @@ const FIELDS = ['name', 'function', 'login'] as const;
 const emailShape = z.email().max(320);
 
 interface NewAccountFormProps {
+  /** Where it is kept until it is sent. */
+  readonly place: string;
   readonly send: (account: NewAccount) => Promise<Refusal | undefined>;
   /** Takes the focus when it appears. */
   readonly hasFocus?: boolean;
@@ -28,9 +31,10 @@ interface NewAccountFormProps {
 }
 
 /** Asks who is to have an account. Empty again when the invitation was made. */
-export function NewAccountForm({ send, hasFocus = false, before, children }: NewAccountFormProps) {
+export function NewAccountForm(props: NewAccountFormProps) {
+  const { place, send, hasFocus = false, before, children } = props;
   const say = useSay();
-  const [account, setAccount] = useState(EMPTY);
+  const { value: account, write, forget } = useWritten(place, EMPTY);
   const [refused, setRefused] = useState<string>();
   const submit = async (): Promise<Refusal | undefined> => {
     const login = account.login.trim();
@@ -39,7 +43,7 @@ export function NewAccountForm({ send, hasFocus = false, before, children }: New
       return undefined;
     }
     const refusal = await send({ ...account, login });
-    if (!refusal) setAccount(EMPTY);
+    if (!refusal) forget();
     return refusal;
   };
   return (
@@ -59,7 +63,7 @@ export function NewAccountForm({ send, hasFocus = false, before, children }: New
           type={field === 'login' ? 'email' : 'text'}
           autoComplete="off"
           value={account[field]}
-          onChange={(value) => setAccount({ ...account, [field]: value })}
+          onChange={(value) => write({ ...account, [field]: value })}
           hasFocus={hasFocus && field === 'name'}
           error={
             field === 'login' && refused !== undefined && refused === account.login

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { FieldError, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { useSay } from '../messages/use-say.js';
 
@@ -7,20 +6,10 @@ export interface WrittenText {
   readonly value: string;
   readonly isShort: boolean;
   readonly write: (value: string) => void;
+  /** It was taken, or given up on purpose. */
+  readonly forget: () => void;
   /** Looks whether it is enough, and from then on says so where it is not. */
   readonly check: () => boolean;
-}
-
-/** Some lines of at least so many characters. What was written stays for as long as the asking component does. */
-export function useWrittenText(least: number): WrittenText {
-  const [value, setValue] = useState('');
-  const [isChecked, setChecked] = useState(false);
-  const isEnough = value.trim().length >= least;
-  const check = (): boolean => {
-    setChecked(!isEnough);
-    return isEnough;
-  };
-  return { value, isShort: isChecked && !isEnough, write: setValue, check };
 }
 
 interface TextAreaInputProps {

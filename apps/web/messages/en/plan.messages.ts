@@ -6,6 +6,7 @@ export const planMessages = {
   'plan.absent': 'This plan is not available',
   'plan.absent.text': 'The plan does not exist, or you are not on it by name (any more).',
   'plan.ended': 'The connection to the plan is closed',
+  'plan.ended.back': 'You are signed in again. Open the plan again to go on working.',
   'plan.blocked': 'Live editing is not possible right now',
   'plan.blocked.text':
     'There is no live connection to the plan. You see the text as last fetched and cannot change it. It is tried again by itself; if this lasts, ask your IT department whether websockets are allowed.',

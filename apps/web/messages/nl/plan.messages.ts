@@ -7,6 +7,7 @@ export const planMessages = {
   'plan.absent': 'Dit plan is niet beschikbaar',
   'plan.absent.text': 'Het plan bestaat niet, of u staat er niet (meer) op naam.',
   'plan.ended': 'De verbinding met het plan is gesloten',
+  'plan.ended.back': 'U bent weer aangemeld. Open het plan opnieuw om verder te werken.',
   'plan.blocked': 'Live bewerken lukt nu niet',
   'plan.blocked.text':
     'Er is geen live verbinding met het plan. U ziet de laatst opgehaalde tekst en kunt deze niet wijzigen. Er wordt vanzelf opnieuw geprobeerd; blijft dit zo, vraag dan uw ICT-afdeling of websockets zijn toegestaan.',
