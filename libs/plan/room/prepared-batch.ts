@@ -16,7 +16,7 @@ import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
 import { CASE_FIELD, emergencyStream, participationStream } from '../state/stream-id.js';
-import type { TouchedCircle } from './case-news.js';
+import type { TouchedCircle } from './touched-circle.js';
 import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
 
