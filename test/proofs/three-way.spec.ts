@@ -15,6 +15,8 @@ import { rowsOf, type RowPerson, type WorldRows } from '../support/walls/world-r
 
 const IS_FULL = process.env['PROOFS'] === 'full';
 const RUNS = IS_FULL ? 400 : 50;
+/** How often each sight has to be had. */
+const LEAST = RUNS / 25;
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
 
 type Plans = ReadonlyMap<string, KnownPlan>;
@@ -139,23 +141,24 @@ describe(`the three ways to say who may read (seed ${SEED}, ${RUNS} worlds)`, ()
   }
 
   it('[A-02] [A-09] [A-32] [C-10] [C-30] [K-01] agree on every plan, item, stream, change and snapshot', async () => {
-    await fc.assert(
-      fc.asyncProperty(worlds, async (world) => {
-        const rows = rowsOf(world, Date.now(), key);
-        await insert(rows);
-        const plans = new Map<string, KnownPlan>();
-        for (const planId of rows.plans) {
-          plans.set(planId, await KnownPlan.load({ pools, keys }, superuser, planId));
-        }
-        for (const actor of rows.people.map(actorOf)) {
-          count(actor, plans);
-          for (const planId of rows.plans) await assertPlan(actor, plans, planId);
-          await assertList(actor, plans, rows);
-        }
-      }),
-      { seed: SEED, numRuns: RUNS, endOnFailure: true },
-    );
-    expect(tally.below(RUNS / 25)).toEqual([]);
+    const agree = fc.asyncProperty(worlds, async (world) => {
+      const rows = rowsOf(world, Date.now(), key);
+      await insert(rows);
+      const plans = new Map<string, KnownPlan>();
+      for (const planId of rows.plans) {
+        plans.set(planId, await KnownPlan.load({ pools, keys }, superuser, planId));
+      }
+      for (const actor of rows.people.map(actorOf)) {
+        count(actor, plans);
+        for (const planId of rows.plans) await assertPlan(actor, plans, planId);
+        await assertList(actor, plans, rows);
+      }
+    });
+    // What is rare may not come in so many worlds: then there are more.
+    for (let round = 0; round < 8 && tally.below(LEAST).length > 0; round += 1) {
+      await fc.assert(agree, { seed: SEED + round, numRuns: RUNS, endOnFailure: true });
+    }
+    expect(tally.below(LEAST)).toEqual([]);
   });
 });
 
