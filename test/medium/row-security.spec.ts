@@ -9,6 +9,7 @@ import {
   RolePools,
   RULES_ROLE,
   ScopedPool,
+  SIGNER_ROLE,
   WORKER_ROLE,
   WRITER_ROLE,
   type DatabaseRole,
@@ -39,26 +40,36 @@ type Walled = Exclude<DatabaseRole, 'vangnet_application'>;
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
   ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
+  ...['head_proof', 'proof_wish'],
 ];
+
+/** What only readers and the signer have to do with. */
+const OF_PROOFS = ['head_proof', 'proof_wish'];
+const BY_PLAN = CASE_TABLES.filter(
+  (name) => !['snapshot', 'denial_lift', ...OF_PROOFS].includes(name),
+);
 
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
 const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
-  [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
-  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [WRITER_ROLE]: BY_PLAN,
+  [RULES_ROLE]: BY_PLAN,
   [READER_ROLE]: CASE_TABLES.filter(
     (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
   ),
   [OFFICER_ROLE]: ['plan', 'member', 'participation', 'denial', 'denial_lift', 'break_glass'],
   [WORKER_ROLE]: ['denial', 'involved_tag', 'break_glass'],
+  [SIGNER_ROLE]: ['plan_head', 'change', ...OF_PROOFS],
 };
 
 /** In every plan something of somebody whom no test is about, as statements that add it. */
 const OF_SOMEBODY = [
   `INSERT INTO denial SELECT plan.plan_id, gen_random_uuid(), 'MATCH', now(), false, false FROM plan`,
-  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), 'vergist' FROM plan`,
+  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
   `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
-  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'nood', 0, now(), now(),
-     NULL, 'OPEN', NULL, NULL, '{}' FROM plan`,
+  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), now(),
+     NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
+  `INSERT INTO head_proof SELECT plan.plan_id, gen_random_uuid(), 0, decode(repeat('00', 1140), 'hex') FROM plan`,
+  `INSERT INTO proof_wish SELECT plan.plan_id, gen_random_uuid(), now(), now() FROM plan`,
 ];
 
 describe('row-level security', () => {
@@ -68,12 +79,14 @@ describe('row-level security', () => {
   let hidden: PresentedItem;
   let open: PresentedItem;
   let pools: RolePools;
+  let signer: ScopedPool;
 
   beforeAll(async () => {
     app = await TestApp.start();
     table = await buildTable(app);
     other = await buildTable(app);
     pools = app.get(RolePools);
+    signer = ScopedPool.create({ url: app.database.url, role: SIGNER_ROLE, max: 1 });
     const { vt } = table;
     hidden = await vt.add('agreement', { audience: listed(vt.person.organisation) });
     open = await vt.add('agreement', { audience: OPEN });
@@ -85,7 +98,10 @@ describe('row-level security', () => {
       for (const rows of OF_SOMEBODY) await client.query(rows);
     });
   });
-  afterAll(async () => app.close());
+  afterAll(async () => {
+    await signer.end();
+    await app.close();
+  });
 
   const poolOf: Record<Walled, () => ScopedPool> = {
     [WRITER_ROLE]: () => pools.writer,
@@ -93,6 +109,7 @@ describe('row-level security', () => {
     [READER_ROLE]: () => pools.reader,
     [OFFICER_ROLE]: () => pools.officer,
     [WORKER_ROLE]: () => pools.worker,
+    [SIGNER_ROLE]: () => signer,
   };
   const SCOPED = [WRITER_ROLE, RULES_ROLE, READER_ROLE, OFFICER_ROLE] as const;
 
@@ -149,7 +166,29 @@ describe('row-level security', () => {
     }
   });
 
-  it.each(['reason', 'conclusion', 'used_seq', 'until', 'seen_by'])(
+  it('[G-52] shows the signer how far all plans are, and no other table', async () => {
+    const both = new Set([table.plan.id, other.plan.id]);
+    for (const name of CASE_TABLES) {
+      const rows = await all(signer, ACROSS_CASES, name);
+      const plans = typeof rows === 'string' ? rows : new Set(rows);
+      const known = READ_BY[SIGNER_ROLE].includes(name);
+      expect({ name, plans }).toEqual({ name, plans: known ? both : '42501' });
+    }
+  });
+
+  it.each([
+    ...['body', 'op_id', 'actor_id', 'key_id'].map((column) => `SELECT ${column} FROM change`),
+    'SELECT at FROM plan_head',
+    'SELECT bytes FROM head_proof',
+    'SELECT person_id FROM proof_wish',
+    `INSERT INTO ledger_cosignature VALUES (1, decode('00', 'hex'), decode('00', 'hex'))`,
+    'UPDATE ledger_leaf SET number = number',
+    'DELETE FROM ledger_leaf',
+  ])('[G-52] does not let the signer: %s', async (text) => {
+    await expect(signer.query({}, { text })).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it.each(['words', 'key_id', 'used_seq', 'until', 'seen_by'])(
     '[A-36] lets the officer know uses of the emergency button, and not the %s of one',
     async (column) => {
       const text = `SELECT ${column} FROM break_glass`;
@@ -208,7 +247,8 @@ describe('row-level security', () => {
     expect(await write('UPDATE break_glass SET ended_at = now() WHERE plan_id = $1')).toBe(0);
     expect(await write('DELETE FROM involved_tag WHERE plan_id = $1')).toBe(0);
     for (const statement of [
-      `INSERT INTO plan VALUES (gen_random_uuid(), $1::text, '')`,
+      `INSERT INTO plan (plan_id, case_number, key_id, words)
+       VALUES (gen_random_uuid(), $1::text, gen_random_uuid(), decode(repeat('00', 28), 'hex'))`,
       `INSERT INTO plan_head SELECT gen_random_uuid(), 0, now() WHERE $1 <> ''`,
       `INSERT INTO member (plan_id, person_id, org_id, begins_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), now())`,
       `INSERT INTO snapshot (plan_id, stream_id, rev, key_id, value) VALUES ($1, gen_random_uuid(), 1, gen_random_uuid(), '')`,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DATABASE_ROLES } from './role.js';
+import { DATABASE_ROLES, SIGNER_ROLE } from './role.js';
 import { UnsafeDatabase } from './unsafe-database.js';
 
 /**
@@ -7,7 +7,10 @@ import { UnsafeDatabase } from './unsafe-database.js';
  * would then be past every wall (A-34).
  */
 export async function assertMereLogin(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ fault: string }>(`${FAULTS} ORDER BY 1`, [DATABASE_ROLES]);
+  const { rows } = await pool.query<{ fault: string }>(`${FAULTS} ORDER BY 1`, [
+    DATABASE_ROLES,
+    SIGNER_ROLE,
+  ]);
   if (rows.length > 0) throw new UnsafeDatabase(rows.map(({ fault }) => fault));
 }
 
@@ -29,4 +32,8 @@ const FAULTS = `
   UNION
   SELECT login.rolname || ' signs in and inherits from ' || other.rolname
   FROM login JOIN pg_roles AS other ON other.rolname = ANY ($1::text[])
-  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'USAGE')`;
+  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'USAGE')
+  UNION
+  SELECT login.rolname || ' signs in and may work as ' || other.rolname
+  FROM login JOIN pg_roles AS other ON other.rolname = $2
+  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'MEMBER')`;
