@@ -1,13 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { createPool, SIGNER_ROLE } from '#kernel';
-import { LogFollower, signingKey, type LogHead, type Restore } from '#ledger';
+import { LogFollower, type LogHead, type Restore, type SigningKey } from '#ledger';
 import { LedgerStore } from '../../../apps/signer/log/ledger-store.js';
 import type { Pace } from '../../../apps/signer/pace.js';
 import { recordRestore } from '../../../apps/signer/record-restore.js';
+import { makeSigningKey } from '../../../apps/signer/signer-key.js';
 import { Signer, type SignerDeps } from '../../../apps/signer/signer.js';
 import { SignerFolder } from '../../../apps/signer/state/signer-folder.js';
 import { growTree, type TreeRequest } from '../../../apps/signer/tree/grow-tree.js';
@@ -35,7 +35,7 @@ export class TestSigner {
     readonly path: string,
     readonly pool: pg.Pool,
     public folder: SignerFolder,
-    readonly key = signingKey(generateKeyPairSync('ed25519').privateKey),
+    readonly key: SigningKey,
   ) {
     this.signer = new Signer(this.deps);
   }
@@ -43,7 +43,16 @@ export class TestSigner {
   static async start(url: string): Promise<TestSigner> {
     const path = await mkdtemp(join(tmpdir(), 'vangnet-signer-'));
     const pool = createPool({ url, role: SIGNER_ROLE, max: 2 });
-    return new TestSigner(path, pool, await SignerFolder.open(path));
+    const key = await makeSigningKey(join(path, 'key'));
+    return new TestSigner(path, pool, await SignerFolder.open(join(path, 'state')), key);
+  }
+
+  get state(): string {
+    return join(this.path, 'state');
+  }
+
+  get keyFile(): string {
+    return join(this.path, 'key');
   }
 
   get deps(): SignerDeps {
@@ -81,7 +90,7 @@ export class TestSigner {
 
   /** As after a kill: everything that was in memory is gone. */
   async restart(): Promise<void> {
-    this.folder = await SignerFolder.open(this.path);
+    this.folder = await SignerFolder.open(this.state);
     this.signer = new Signer(this.deps);
   }
 

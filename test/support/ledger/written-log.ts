@@ -2,10 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { link, type Change } from '#history';
 
+const BACKED_UP = [
+  ...['change', 'plan_head'],
+  ...['ledger_leaf', 'ledger_subtree', 'ledger_head', 'ledger_cosignature', 'ledger_refusal'],
+];
+
 /** A change log that is written past the server, as the superuser: of whatever moments a test needs. */
 export class WrittenLog {
-  private readonly seqs = new Map<string, number>();
-  private readonly lasts = new Map<string, Change>();
+  private seqs = new Map<string, number>();
+  private lasts = new Map<string, Change>();
+  private backup = { seqs: this.seqs, lasts: this.lasts };
 
   private constructor(readonly client: pg.Client) {}
 
@@ -81,6 +87,25 @@ export class WrittenLog {
         change.hash,
       ],
     );
+  }
+
+  /** A backup of changes and ledger, beside them. */
+  async backUp(): Promise<void> {
+    await this.client.query('DROP SCHEMA IF EXISTS backup CASCADE; CREATE SCHEMA backup');
+    for (const table of BACKED_UP) {
+      await this.client.query(`CREATE TABLE backup.${table} AS TABLE ${table}`);
+    }
+    this.backup = { seqs: new Map(this.seqs), lasts: new Map(this.lasts) };
+  }
+
+  /** Puts that backup in the place of what there is. */
+  async putBack(): Promise<void> {
+    for (const table of BACKED_UP) {
+      await this.tamper(`TRUNCATE ${table}`);
+      await this.tamper(`INSERT INTO ${table} SELECT * FROM backup.${table}`);
+    }
+    this.seqs = new Map(this.backup.seqs);
+    this.lasts = new Map(this.backup.lasts);
   }
 
   /** Anything, as a superuser who has turned the triggers off. */
