@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendLeaf, EMPTY_RANGE, leafHash, type CompactRange, type Subtree } from '#ledger';
-import { DRAFT, remove, replace, writeNew } from './durable-files.js';
+import { DRAFT, remove, replace, writeNew } from '../files/durable-files.js';
 import { Heads } from './heads.js';
 import { REFUSAL, type Refusal } from './refusal.js';
 import { decodeBase, decodeStep, encodeBase, encodeStep, StateDamaged } from './step-file.js';

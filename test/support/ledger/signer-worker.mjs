@@ -33,7 +33,7 @@ const load = (/** @type {string} */ path) => import(new URL(path, DIST).href);
 const { createPool, SIGNER_ROLE } = await load('libs/kernel/index.js');
 const { LedgerStore } = await load('apps/signer/log/ledger-store.js');
 const { Signer } = await load('apps/signer/signer.js');
-const { readSigningKey } = await load('apps/signer/signer-key.js');
+const { readSigningKey } = await load('apps/signer/files/key-file.js');
 const { SignerFolder } = await load('apps/signer/state/signer-folder.js');
 const { growTreeApart } = await load('apps/signer/tree/tree-thread.js');
 
@@ -52,7 +52,7 @@ const signer = new Signer({
   store: new LedgerStore(pool),
   pace: { until: async () => undefined, pause: async () => undefined },
   growTree: growTreeApart,
-  log: (/** @type {string} */ words) => console.error(words),
+  log: (/** @type {string} */ words) => process.stderr.write(`${words}\n`),
 });
 if (!(await signer.checkpoint(at))) process.exitCode = 1;
 await pool.end();

@@ -7,7 +7,7 @@ import { LogFollower, type LogHead, type Restore, type SigningKey } from '#ledge
 import { LedgerStore } from '../../../apps/signer/log/ledger-store.js';
 import type { Pace } from '../../../apps/signer/pace.js';
 import { recordRestore } from '../../../apps/signer/record-restore.js';
-import { makeSigningKey } from '../../../apps/signer/signer-key.js';
+import { makeSigningKey } from '../../../apps/signer/files/key-file.js';
 import { Signer, type SignerDeps } from '../../../apps/signer/signer.js';
 import { SignerFolder } from '../../../apps/signer/state/signer-folder.js';
 import { growTree, type TreeRequest } from '../../../apps/signer/tree/grow-tree.js';

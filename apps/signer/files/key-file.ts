@@ -1,15 +1,22 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { signingKey, type SigningKey } from '#ledger';
-import { writeNew } from './state/durable-files.js';
+import { writeNew } from './durable-files.js';
 
 /** A key file that is not what it should be; the message holds nothing of the key. */
-export class KeyFileFault extends Error {}
+export class KeyFileFault extends Error {
+  constructor(
+    message: string,
+    readonly isMissing = false,
+  ) {
+    super(message);
+  }
+}
 
 /** Reads an Ed25519 key in PEM (PKCS #8) from a file that this account alone may read. @throws KeyFileFault */
 export async function readSigningKey(path: string): Promise<SigningKey> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new KeyFileFault(`there is no key in ${path}`);
+  if (!found) throw new KeyFileFault(`there is no key in ${path}`, true);
   if ((found.mode & 0o077) !== 0) {
     throw new KeyFileFault(`others may read ${path}: chmod 600 it, and think of another key`);
   }
