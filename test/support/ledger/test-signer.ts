@@ -40,10 +40,11 @@ export class TestSigner {
     this.signer = new Signer(this.deps);
   }
 
-  static async start(url: string): Promise<TestSigner> {
+  /** `like`: one whose key it has, too. */
+  static async start(url: string, like?: TestSigner): Promise<TestSigner> {
     const path = await mkdtemp(join(tmpdir(), 'vangnet-signer-'));
     const pool = createPool({ url, role: SIGNER_ROLE, max: 2 });
-    const key = await makeSigningKey(join(path, 'key'));
+    const key = like?.key ?? (await makeSigningKey(join(path, 'key')));
     return new TestSigner(path, pool, await SignerFolder.open(join(path, 'state')), key);
   }
 
