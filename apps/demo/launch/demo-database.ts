@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#kernel';
 import { demoPresence } from '../load/demo-presence.js';
@@ -33,6 +34,7 @@ export async function openDemoDatabase(request: DatabaseRequest): Promise<DemoDa
       await server.stop();
       throw error;
     });
+    await rm(places.signer, { recursive: true, force: true });
     log('The demo begins anew: its database is empty');
   }
   return { url: server.url, pid: server.pid, stop: () => server.stop() };
