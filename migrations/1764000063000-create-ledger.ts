@@ -121,7 +121,9 @@ async function letSign(runner: QueryRunner): Promise<void> {
     `GRANT SELECT (plan_id, since, until), DELETE ON proof_wish TO vangnet_signer`,
   );
   for (const table of ['change', 'plan_head']) {
-    await runner.query(`CREATE POLICY signer ON ${table} FOR SELECT TO vangnet_signer USING (true)`);
+    await runner.query(
+      `CREATE POLICY signer ON ${table} FOR SELECT TO vangnet_signer USING (true)`,
+    );
   }
   for (const table of ['head_proof', 'proof_wish']) {
     await runner.query(`CREATE POLICY signer ON ${table} TO vangnet_signer USING (true)`);
@@ -140,9 +142,7 @@ async function letShow(runner: QueryRunner): Promise<void> {
       plan_id = (${OWN_PLANS} AND member.plan_id = ${PLAN}) AND EXISTS (
         SELECT FROM stream
         WHERE stream.plan_id = head_proof.plan_id AND stream.stream_id = head_proof.stream_id))`);
-  await runner.query(
-    `GRANT SELECT, INSERT, UPDATE (since, until) ON proof_wish TO vangnet_reader`,
-  );
+  await runner.query(`GRANT SELECT, INSERT, UPDATE (since, until) ON proof_wish TO vangnet_reader`);
   await runner.query(`
     CREATE POLICY reader ON proof_wish TO vangnet_reader USING (
       person_id = ${PERSON} AND plan_id = (${OWN_PLANS} AND member.plan_id = ${PLAN}))`);
