@@ -14,7 +14,7 @@ import { databaseNow, type Pace } from './pace.js';
 import { followChanges } from './read/follow-changes.js';
 import { LogSnapshot } from './read/log-snapshot.js';
 import { untilSettled } from './read/settled.js';
-import type { Heads, HeadsDelta } from './state/heads.js';
+import type { HeadsDelta } from './state/heads.js';
 import { Rewritten, wordsOf } from './state/refusal.js';
 import type { SignerFolder } from './state/signer-folder.js';
 import type { Tree, TreeRequest } from './tree/grow-tree.js';
@@ -29,9 +29,10 @@ export interface SignerDeps {
   growTree: (request: TreeRequest) => Tree | Promise<Tree>;
   /** Told why nothing is signed. */
   log: (words: string) => void;
+  /** Streams that have proofs at once, but for a single plan that has more. */
+  proofsAtOnce?: number;
 }
 
-/** Streams that have proofs at once, at most. */
 const PROOFS_AT_ONCE = 50_000;
 
 /** Signs one checkpoint after another, or refuses (G-50 to G-56). */
@@ -78,14 +79,16 @@ export class Signer {
     if (size < folder.size - 1) throw new Rewritten('LOG_SHORTER');
     const own = size === folder.size ? folder.last?.leaf : folder.leafAt(size - 1);
     if (leaf && own && !leaf.equals(own)) throw new Rewritten('LOG_OTHER');
-    if (size < folder.size) await store.giveOut(folder.statementsFrom(size));
+    if (size === folder.size) return;
+    await this.untilGivenOut(this.lastMoment);
+    await store.giveOut(folder.statementsFrom(size));
   }
 
   /** Signs and keeps; answers the proofs that were wished for. */
   private async sign(at: number, delta: HeadsDelta, wishes: string[]): Promise<WishedProofs> {
-    const { folder, key, growTree } = this.deps;
+    const { folder, key, growTree, proofsAtOnce = PROOFS_AT_ONCE } = this.deps;
     const number = folder.size;
-    const planOf = streamsOf(folder.heads, delta, wishes);
+    const planOf = streamsOf([folder.heads, delta], wishes, proofsAtOnce);
     const table = folder.heads.tableWith(delta);
     const { root, proofs } = await growTree({ rows: table.bytes, wanted: [...planOf.keys()] });
     const leaf = CHECKPOINT.sign({ number, at, headsRoot: root }, key);
@@ -93,6 +96,7 @@ export class Signer {
     await folder.append({ number, leaf, logHead, until: at, delta });
     return {
       number,
+      at,
       proofs: proofs.flatMap(({ streamId, bytes }) => {
         const planId = planOf.get(streamId);
         return planId === undefined ? [] : [{ planId, streamId, bytes }];
@@ -101,9 +105,14 @@ export class Signer {
   }
 
   private async giveOut(at: number, proofs: WishedProofs): Promise<void> {
-    const { folder, store, pool, pace } = this.deps;
-    await pace.until(givenOutAt(at, await databaseNow(pool)));
+    const { folder, store } = this.deps;
+    await this.untilGivenOut(at);
     await store.giveOut(folder.statementsFrom(proofs.number), proofs);
+  }
+
+  private async untilGivenOut(at: number): Promise<void> {
+    const { pool, pace } = this.deps;
+    await pace.until(givenOutAt(at, await databaseNow(pool)));
   }
 
   private async refuseAgain(): Promise<false> {
@@ -126,19 +135,19 @@ export function signLogHead(
   return LOG_HEAD.sign({ size: range.size, at, root: rootOf(range) }, key);
 }
 
-/** The streams of plans, in the order of the plans, with their plans; as many as may have proofs at once. */
+/** The streams of plans, in the order of the plans, with their plans; `most`, or all of the first plan. */
 function streamsOf(
-  heads: Heads,
-  delta: HeadsDelta,
+  heads: readonly Pick<HeadsDelta, 'streams'>[],
   planIds: readonly string[],
+  most: number,
 ): Map<string, string> {
-  const byPlan = new Map<string, string[]>(planIds.map((planId) => [planId, []]));
-  for (const streams of [heads.streams, delta.streams]) {
-    for (const [streamId, head] of streams) byPlan.get(head?.planId ?? '')?.push(streamId);
+  const byPlan = new Map<string, Set<string>>(planIds.map((planId) => [planId, new Set()]));
+  for (const { streams } of heads) {
+    for (const [streamId, head] of streams) byPlan.get(head?.planId ?? '')?.add(streamId);
   }
   const planOf = new Map<string, string>();
   for (const [planId, streamIds] of byPlan) {
-    if (planOf.size + streamIds.length > PROOFS_AT_ONCE) break;
+    if (planOf.size > 0 && planOf.size + streamIds.size > most) break;
     for (const streamId of streamIds) planOf.set(streamId, planId);
   }
   return planOf;

@@ -12,6 +12,8 @@ export interface WishedProof {
 /** Proofs of one checkpoint. */
 export interface WishedProofs {
   number: number;
+  /** The moment of the checkpoint. */
+  at: number;
   proofs: readonly WishedProof[];
 }
 
@@ -91,10 +93,10 @@ export class LedgerStore {
 
 async function replaceProofs(
   client: pg.ClientBase,
-  { number, proofs }: WishedProofs,
+  { number, at, proofs }: WishedProofs,
 ): Promise<void> {
   await client.query('DELETE FROM head_proof');
-  await client.query(`DELETE FROM proof_wish WHERE until < now() - interval '1 hour'`);
+  await client.query('DELETE FROM proof_wish WHERE until <= $1', [new Date(at)]);
   for (let from = 0; from < proofs.length; from += TOGETHER) {
     const some = proofs.slice(from, from + TOGETHER);
     await client.query(

@@ -65,10 +65,11 @@ export class LogSnapshot {
     yield* await this.missingAmong(asked);
   }
 
-  /** Plans of which proofs are wanted at a checkpoint, who asked first first. */
+  /** Plans of which proofs are wanted at a checkpoint: those without any first, then who asked first. */
   async wishes(at: number): Promise<string[]> {
     const { rows } = await this.client.query<{ plan_id: string }>(
-      `SELECT plan_id FROM proof_wish WHERE since <= $1 AND until > $1 GROUP BY plan_id ORDER BY min(since), plan_id`,
+      `SELECT plan_id FROM proof_wish AS wish WHERE since <= $1 AND until > $1 GROUP BY plan_id
+       ORDER BY EXISTS (SELECT FROM head_proof WHERE head_proof.plan_id = wish.plan_id), min(since), plan_id`,
       [new Date(at)],
     );
     return rows.map(({ plan_id }) => plan_id);
