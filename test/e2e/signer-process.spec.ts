@@ -60,7 +60,7 @@ describe('the signer process', () => {
       const told = await runProgram(COMMAND, ['key'], env);
       expect(told).toEqual({ code: 0, out: `${publicKey}\n`, err: '' });
     },
-    2 * MINUTE_MS,
+    4 * MINUTE_MS,
   );
 
   it('[G-52] does not start as a server, nor as somebody who owns the database', async () => {

@@ -50,6 +50,7 @@ describe('the guard at start', () => {
     ['GRANT INSERT ON ledger_leaf TO vangnet_officer', 'vangnet_officer can write in the ledger'],
     ['GRANT INSERT ON head_proof TO vangnet_reader', 'vangnet_reader can write in the ledger'],
     ['ALTER ROLE vangnet_signer BYPASSRLS', 'row-level security does not hold for vangnet_signer'],
+    ['DROP TABLE ledger_leaf', 'there is no table ledger_leaf: run the migrations'],
     ['ALTER ROLE vangnet_rules RENAME TO nobody', 'there is no role vangnet_rules'],
   ];
 

@@ -8,6 +8,12 @@ export type NamedHead = KnownHead & { streamId: string };
 /** Rows or parameters of one statement: enough that asking costs little, and few enough to hold. */
 const TOGETHER = 5000;
 
+/** Plans whose changes are put in order in one go. */
+const PLANS_TOGETHER = 200;
+
+/** A plan, and how many changes it had. */
+type KnownPlan = readonly [planId: string, seq: number];
+
 /** The log as it stood at one moment: one transaction, one snapshot. */
 export class LogSnapshot {
   private constructor(private readonly client: pg.ClientBase) {}
@@ -36,21 +42,10 @@ export class LogSnapshot {
   }
 
   /** The changes of plans behind how far they were, plan by plan in their order. */
-  async *changesAfter(known: readonly [planId: string, seq: number][]): AsyncGenerator<LinkRow> {
-    if (known.length === 0) return;
-    await this.client.query(
-      `DECLARE changes NO SCROLL CURSOR FOR
-       SELECT ${LINK_COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS known (plan_id, seq)
-       JOIN change ON change.plan_id = known.plan_id AND change.seq > known.seq
-       ORDER BY change.plan_id, change.seq`,
-      [known.map(([planId]) => planId), known.map(([, seq]) => seq)],
-    );
-    for (;;) {
-      const { rows } = await this.client.query<LinkRow>(`FETCH ${TOGETHER} FROM changes`);
-      if (rows.length === 0) break;
-      yield* rows;
+  async *changesAfter(known: readonly KnownPlan[]): AsyncGenerator<LinkRow> {
+    for (let from = 0; from < known.length; from += PLANS_TOGETHER) {
+      yield* this.changesOf(known.slice(from, from + PLANS_TOGETHER));
     }
-    await this.client.query('CLOSE changes');
   }
 
   /** Those of many heads that do not stand in the log, whole and in their plan. */
@@ -73,6 +68,23 @@ export class LogSnapshot {
       [new Date(at)],
     );
     return rows.map(({ plan_id }) => plan_id);
+  }
+
+  /** Through a cursor: the first look at a plan is at all of its history. */
+  private async *changesOf(known: readonly KnownPlan[]): AsyncGenerator<LinkRow> {
+    await this.client.query(
+      `DECLARE changes NO SCROLL CURSOR FOR
+       SELECT ${LINK_COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS known (plan_id, seq)
+       JOIN change ON change.plan_id = known.plan_id AND change.seq > known.seq
+       ORDER BY change.plan_id, change.seq`,
+      [known.map(([planId]) => planId), known.map(([, seq]) => seq)],
+    );
+    for (;;) {
+      const { rows } = await this.client.query<LinkRow>(`FETCH ${TOGETHER} FROM changes`);
+      if (rows.length === 0) break;
+      yield* rows;
+    }
+    await this.client.query('CLOSE changes');
   }
 
   private async missingAmong(heads: readonly NamedHead[]): Promise<NamedHead[]> {

@@ -44,6 +44,11 @@ const LOGS = [
 
 const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
   {
+    sql: `SELECT 'there is no table ' || name || ': run the migrations' AS fault FROM unnest($1::text[]) AS name
+          WHERE to_regclass(name) IS NULL`,
+    values: [LOGS],
+  },
+  {
     sql: `SELECT 'the role is not ' || $1 AS fault WHERE current_user <> $1`,
     values: [APPLICATION_ROLE],
   },
@@ -79,8 +84,8 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
     sql: `SELECT DISTINCT rolname || ' can change the log' AS fault
           FROM pg_roles AS r CROSS JOIN unnest($2::text[]) AS log (name)
           WHERE rolname = ANY ($1::text[])
-            AND (has_table_privilege(r.oid, log.name, 'DELETE, TRUNCATE')
-                 OR has_any_column_privilege(r.oid, log.name, 'UPDATE'))`,
+            AND (has_table_privilege(r.oid, to_regclass(log.name), 'DELETE, TRUNCATE')
+                 OR has_any_column_privilege(r.oid, to_regclass(log.name), 'UPDATE'))`,
     values: [ALL_ROLES, LOGS],
   },
   {
@@ -92,7 +97,8 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
     // Whoever could say what is to be signed could have anything signed (G-52).
     sql: `SELECT rolname || ' can write in the ledger' AS fault FROM pg_roles AS r
           WHERE rolname = ANY ($1::text[]) AND (
-            has_table_privilege(r.oid, 'ledger_leaf', 'INSERT') OR has_table_privilege(r.oid, 'head_proof', 'INSERT'))`,
+            has_table_privilege(r.oid, to_regclass('ledger_leaf'), 'INSERT')
+            OR has_table_privilege(r.oid, to_regclass('head_proof'), 'INSERT'))`,
     values: [DATABASE_ROLES],
   },
   {
