@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'loss', 'revocation'] as const;
+const MEASURES = [
+  'inserts',
+  'edits',
+  'plans',
+  'opening',
+  'loss',
+  'revocation',
+  'checkpoint',
+] as const;
 
 type MeasureName = (typeof MEASURES)[number];
 
@@ -17,6 +25,8 @@ export interface BenchOptions {
   kills: number;
   /** How often a right is withdrawn. */
   revocations: number;
+  /** Streams that a checkpoint is made of. */
+  streams: number[];
   /** Seconds of typing before a kill, on average. */
   killAfter: number;
   databaseUrl: string | undefined;
@@ -34,6 +44,7 @@ export const HELP = `npm run bench -- [options]
   --history 100000  changes in the long history
   --kills 5         kill -9 per server
   --revocations 100 times that a right is withdrawn, in each of two ways
+  --streams 10000,100000  streams that a checkpoint is made of
   --kill-after 12   seconds of typing before each, on average; Hocuspocus stores after 10 at the latest
   --profile         leave a V8 profile of our server in bench/results (and figures that do not count)
   --database-url    use this PostgreSQL (as superuser) instead of the embedded one
@@ -53,6 +64,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       history: { type: 'string', default: '100000' },
       kills: { type: 'string', default: '5' },
       revocations: { type: 'string', default: '100' },
+      streams: { type: 'string', default: '10000,100000' },
       'kill-after': { type: 'string', default: '12' },
       'database-url': { type: 'string' },
       profile: { type: 'boolean', default: false },
@@ -70,6 +82,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     history: positive(values.history),
     kills: positive(values.kills),
     revocations: positive(values.revocations),
+    streams: values.streams.split(',').map(positive),
     killAfter: positive(values['kill-after']),
     databaseUrl: values['database-url'],
     profile: values.profile,

@@ -1,4 +1,5 @@
 import type { InsertRate } from './floors/insert-rate.js';
+import type { CheckpointCost } from './measures/checkpoint.measure.js';
 import type { EditRun } from './measures/edits.measure.js';
 import type { Loss } from './measures/loss.measure.js';
 import type { Revocation } from './measures/revocation.measure.js';
@@ -19,6 +20,7 @@ export interface BenchResults {
   openings: Opening[];
   losses: Loss[];
   revocations: Revocation[];
+  checkpoints: CheckpointCost[];
 }
 
 const BASELINE = 'floor 3';
@@ -33,6 +35,7 @@ export function reportOf(results: BenchResults): string {
     ...results.openings.map(openingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
+    ...(results.checkpoints.length > 0 ? [checkpointTable(results.checkpoints)] : []),
     ...voidRuns(results.edits),
   ].join('\n\n');
 }
@@ -153,6 +156,18 @@ function revocationTable(revocations: readonly Revocation[]): string {
     'most',
     'too late',
   ];
+  return tableOf([head, ...rows]);
+}
+
+function checkpointTable(costs: readonly CheckpointCost[]): string {
+  const rows = costs.map((cost) => [
+    `${cost.streams.toLocaleString('en')} streams, ${cost.what}`,
+    cost.seconds.toFixed(2),
+    cost.signerCpu.toFixed(2),
+    cost.databaseCpu.toFixed(2),
+    String(cost.proofs),
+  ]);
+  const head = ['a checkpoint', 's', 'CPU of the signer, s', 'CPU of the database, s', 'proofs'];
   return tableOf([head, ...rows]);
 }
 

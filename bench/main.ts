@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HELP, readOptions, type BenchOptions } from './bench-options.js';
 import { reportOf, type BenchResults } from './bench-report.js';
 import { measureInserts } from './floors/insert-rate.js';
+import { measureCheckpoints } from './measures/checkpoint.measure.js';
 import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/edits.measure.js';
 import { measureLoss } from './measures/loss.measure.js';
 import { measureRevocation } from './measures/revocation.measure.js';
@@ -52,10 +53,15 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     openings: [],
     losses: [],
     revocations: [],
+    checkpoints: [],
   };
   const contenders = new Map<ContenderName, Contender>();
   try {
     if (chosen.only.includes('inserts')) results.inserts = await inserts(around, chosen);
+    for (const streams of chosen.only.includes('checkpoint') ? chosen.streams : []) {
+      say(`checkpoints of ${streams} streams`);
+      results.checkpoints.push(...(await measureCheckpoints(database.url, streams)));
+    }
     for (const name of names) contenders.set(name, await CONTENDERS[name](around));
     await measureAll(around, contenders, { chosen, results });
   } finally {

@@ -13,6 +13,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
 import { HealthModule } from './health/health.module.js';
+import { LedgerHttpModule } from './ledger/ledger.module.js';
 import { PermissionSurface } from './permission/permission-surface.js';
 import { RequestSessions } from './session/request-sessions.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -38,6 +39,7 @@ export class AppModule {
         AdministrationModule,
         ConflictModule,
         HealthModule,
+        LedgerHttpModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

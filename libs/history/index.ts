@@ -28,5 +28,8 @@ export type { KeyStore, SealingKey } from './keys/key-store.js';
 export { KeyStoreLost, KeyWatch } from './keys/key-watch.js';
 export { KeysModule } from './keys/keys.module.js';
 export { openKeys } from './keys/open-keys.js';
+export { HeadProofs, type StoredProof } from './ledger/head-proofs.js';
+export { LedgerReader, type LedgerHead } from './ledger/ledger-reader.js';
+export { LedgerModule } from './ledger/ledger.module.js';
 export { opened } from './sealing.js';
 export { openWords, sealWords, Words, type WordsRow, type WordsStream } from './words.js';

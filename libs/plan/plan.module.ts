@@ -5,11 +5,14 @@ import {
   ChangePages,
   DatabaseClock,
   DatabaseClockModule,
+  HeadProofs,
   KeyRing,
   KeysModule,
+  LedgerModule,
 } from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { HistoryService } from './history/history.service.js';
 import { BreakGlassDoor } from './break-glass/break-glass-door.js';
 import { BreakGlassEvents } from './break-glass/break-glass-events.js';
@@ -29,7 +32,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
 
 /** Plans: writing through one door, reading through one presenter. */
 @Module({
-  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, KeysModule],
+  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, KeysModule, LedgerModule],
   providers: [
     PlanDirectory,
     PlanListService,
@@ -38,6 +41,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanReader,
     PlanCreator,
     HistoryService,
+    EvidenceService,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
     {
@@ -49,6 +53,11 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       provide: ChangePages,
       inject: [RolePools, KeyRing],
       useFactory: ({ reader }: RolePools, keys: KeyRing) => new ChangePages(reader, keys),
+    },
+    {
+      provide: HeadProofs,
+      inject: [RolePools],
+      useFactory: ({ reader }: RolePools) => new HeadProofs(reader),
     },
     {
       provide: PlanRooms,
@@ -70,6 +79,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanListService,
     PlanCreator,
     HistoryService,
+    EvidenceService,
     ChangeLog,
     Emergencies,
     OfficerReviews,

@@ -11,6 +11,7 @@ const DEMO = 'open: the demo has invented people, and its routes exist in demo m
 const SIGN_IN = 'open: who signs in is not signed in yet';
 const INVITED = 'open: who holds an invitation has no account yet; its token is what opens it';
 const PROVIDER = 'open: a provider proves itself by what it signs';
+const WITNESSED = 'open: a witness has no account: its token is what opens it, or a session';
 const HEALTH = 'open: whatever keeps the server running cannot sign in';
 
 const REVIEWED = [
@@ -23,6 +24,7 @@ const REVIEWED = [
   'graphql Query.colleagues: circle.read',
   'graphql Query.emergencies: plan.read',
   'graphql Query.emergencyContact: breakGlass.use',
+  'graphql Query.evidence: history.read',
   'graphql Query.findOrganisations: circle.read',
   'graphql Query.history: history.read',
   'graphql Query.intake: circle.read',
@@ -44,8 +46,13 @@ const REVIEWED = [
   'http GET /conflict/staff: staff.tag',
   `http GET /demo/people: no action; ${DEMO}`,
   `http GET /demo/sign-in: no action; ${DEMO}`,
+  `http GET /health/ledger: no action; ${HEALTH}`,
   `http GET /health/live: no action; ${HEALTH}`,
   `http GET /health/ready: no action; ${HEALTH}`,
+  `http GET /ledger/consistency: no action; ${WITNESSED}`,
+  `http GET /ledger/head: no action; ${WITNESSED}`,
+  `http GET /ledger/leaves: no action; ${WITNESSED}`,
+  `http GET /ledger/restores: no action; ${WITNESSED}`,
   'http GET /platform/organisations: organisation.manage',
   `http POST /auth/code: no action; ${SIGN_IN}`,
   `http POST /auth/invitation/accept: no action; ${INVITED}`,
@@ -81,6 +88,7 @@ const REVIEWED = [
   'http POST /conflict/staff/:id: staff.tag',
   'http POST /conflict/ties/:id: conflict.handle',
   `http POST /demo/login: no action; ${DEMO}`,
+  `http POST /ledger/cosignatures: no action; ${WITNESSED}`,
   'http POST /platform/organisations: organisation.manage',
   'http POST /platform/organisations/:id/deactivate: organisation.manage',
   'http POST /platform/organisations/:id/invite: organisation.manage',

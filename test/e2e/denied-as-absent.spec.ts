@@ -34,6 +34,7 @@ const QUESTIONS: Record<string, (asked: Asked) => [query: string, variables: Var
     'query ($plan: ID!, $item: ID) { history(planId: $plan, item: $item) { edges { cursor } } }',
     { plan, item },
   ],
+  evidence: ({ plan }) => ['query ($plan: ID!) { evidence(planId: $plan) { logHead } }', { plan }],
   emergencies: ({ plan }) => [
     'query ($plan: ID!) { emergencies(planId: $plan) { use } }',
     { plan },

@@ -70,6 +70,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
         concludeReview(review: { opId: $opId, use: "${thing}", verdict: JUSTIFIED, conclusion: $conclusion }) { __typename } }`,
     () => ({ opId: newOpId(), conclusion: 'Het was terecht.' }),
   ),
+  'graphql Query.evidence': graphql(({ plan }) => `{ evidence(planId: "${plan}") { logHead } }`),
   'graphql Query.findOrganisations': graphql(
     ({ name }) => `{ findOrganisations(name: "nergens ${name}") { id } }`,
   ),
@@ -132,7 +133,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
 
 /** Operations without an id of a case or of people of an organisation; lists, whose answers have to be empty, come below. */
 const WITHOUT_ID =
-  /^(http \w+ \/(auth\/(?!people\/)|demo|health|platform|sign-out|conflict\/(reports|staff)$)|http (GET|POST) \/auth\/people$|socket (plan:close|presence)$|graphql (Mutation\.beginCase|Query\.(accessLogPeople|colleagues|intakes|me|openReviews|plans))$)/;
+  /^(http \w+ \/(auth\/(?!people\/)|demo|health|ledger|platform|sign-out|conflict\/(reports|staff)$)|http (GET|POST) \/auth\/people$|socket (plan:close|presence)$|graphql (Mutation\.beginCase|Query\.(accessLogPeople|colleagues|intakes|me|openReviews|plans))$)/;
 
 describe('what a platform administrator gets of cases', () => {
   let app: TestApp;

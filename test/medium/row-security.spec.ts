@@ -33,18 +33,26 @@ import {
   valueIn,
 } from '../support/ops.js';
 
-type Walled = Exclude<DatabaseRole, 'vangnet_application'>;
+/** The signer has a test of its own. */
+type Walled = Exclude<DatabaseRole, 'vangnet_application' | 'vangnet_signer'>;
 
 /** Every table with case data: what is tested here is tested of each of them. */
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
   ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
+  ...['head_proof', 'proof_wish'],
 ];
+
+/** What only readers and the signer have to do with. */
+const OF_PROOFS = ['head_proof', 'proof_wish'];
+const BY_PLAN = CASE_TABLES.filter(
+  (name) => !['snapshot', 'denial_lift', ...OF_PROOFS].includes(name),
+);
 
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
 const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
-  [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
-  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [WRITER_ROLE]: BY_PLAN,
+  [RULES_ROLE]: BY_PLAN,
   [READER_ROLE]: CASE_TABLES.filter(
     (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
   ),
@@ -59,6 +67,8 @@ const OF_SOMEBODY = [
   `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
   `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), now(),
      NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
+  `INSERT INTO head_proof SELECT plan.plan_id, gen_random_uuid(), 0, decode(repeat('00', 1140), 'hex') FROM plan`,
+  `INSERT INTO proof_wish SELECT plan.plan_id, gen_random_uuid(), now(), now() FROM plan`,
 ];
 
 describe('row-level security', () => {

@@ -91,6 +91,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     'organisation',
     'query ($own: ID!, $id: ID!) { planAs(id: $own, organisation: $id) { id } }',
   ),
+  'graphql Query.evidence': graphql(
+    'plan',
+    'query ($id: ID!) { evidence(planId: $id) { logHead } }',
+  ),
   'graphql Query.history': graphql(
     'plan',
     'query ($id: ID!) { history(planId: $id) { edges { cursor } } }',

@@ -4,6 +4,7 @@ import { PlanModule } from '../plan.module.js';
 import { AuthorResolver } from './author.resolver.js';
 import { CircleResolver } from './circle.resolver.js';
 import { EmergencyResolver } from './emergency.resolver.js';
+import { EvidenceResolver } from './evidence.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
 import { PlanConnectionResolver } from './plan-connection.resolver.js';
@@ -15,6 +16,7 @@ export const PLAN_RESOLVERS = [
   AuthorResolver,
   CircleResolver,
   EmergencyResolver,
+  EvidenceResolver,
   HistoryResolver,
   IntakeResolver,
   PlanConnectionResolver,

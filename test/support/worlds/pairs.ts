@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { PastSight } from '#contract';
 import { TestApp } from '../app.js';
 import { Beat } from './beat.js';
+import { beginLedger } from './proofs.js';
 import { hideSomething, livePast } from './hidden-steps.js';
 import { scenarios, type Scenario } from './scenario.js';
 import { difference } from './transcript.js';
@@ -46,6 +47,7 @@ export class Pairs {
         VANGNET_LIMIT_PRESENCE_PER_SECOND: '1000000',
       },
     });
+    await beginLedger(app);
     return new Pairs(app, await Beat.begin(app), scenarios(...pasts));
   }
 

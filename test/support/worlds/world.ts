@@ -22,6 +22,7 @@ import {
 import { LiveUser } from '../live-user.js';
 import { WHOLE_PLAN, WHOLE_PLAN_AS } from '../plan-query.js';
 import type { Beat } from './beat.js';
+import { proveAll } from './proofs.js';
 import { Transcript } from './transcript.js';
 
 export const ROLES = ['vt', 'police', 'shelter', 'team'] as const;
@@ -67,6 +68,10 @@ const HISTORY = `
         id at kind person { id name } organisation { id } item itemKind itemTitle field before after
         parts { text op length } rev stream hash } }
       pageInfo { hasNextPage endCursor } } }`;
+
+const EVIDENCE = `query ($plan: ID!) { evidence(planId: $plan, since: 1) {
+  logHead cosignatures consistency restores { bytes }
+  checkpoint { leaf number inclusion proofs { stream bytes } } } }`;
 
 const ACCESS_LOG = `query { accessLog(first: 60) {
   edges { cursor node {
@@ -284,6 +289,9 @@ export class World {
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
     await this.noteHistory({ plan, first: 7 });
+    await this.noteQuery(EVIDENCE, { plan });
+    await proveAll(this.given.app, plan);
+    await this.noteQuery(EVIDENCE, { plan });
     const use = this.uses.at(-1) ?? randomUUID();
     for (const query of ABOUT_ONESELF) await this.noteQuery(query, { plan, use });
     await this.noteQuery(FIND, { find: WORDS_TO_FIND[draw % WORDS_TO_FIND.length] });
