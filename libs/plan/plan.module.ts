@@ -10,7 +10,7 @@ import {
 } from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
-import { HistoryService } from './history/history.service.js';
+import { HISTORY_PROVIDERS, HISTORY_SERVICES } from './history/history.providers.js';
 import { BreakGlassDoor } from './break-glass/break-glass-door.js';
 import { BreakGlassEvents } from './break-glass/break-glass-events.js';
 import { Emergencies } from './break-glass/emergencies.service.js';
@@ -37,7 +37,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     IntakeService,
     PlanReader,
     PlanCreator,
-    HistoryService,
+    ...HISTORY_PROVIDERS,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
     {
@@ -69,7 +69,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanWriter,
     PlanListService,
     PlanCreator,
-    HistoryService,
+    ...HISTORY_SERVICES,
     ChangeLog,
     Emergencies,
     OfficerReviews,

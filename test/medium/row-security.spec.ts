@@ -39,12 +39,13 @@ type Walled = Exclude<DatabaseRole, 'vangnet_application'>;
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
   ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
+  'visit',
 ];
 
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
 const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
   [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
-  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift', 'visit'].includes(name)),
   [READER_ROLE]: CASE_TABLES.filter(
     (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
   ),
@@ -59,6 +60,7 @@ const OF_SOMEBODY = [
   `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
   `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), now(),
      NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
+  `INSERT INTO visit SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), 1, now(), NULL, NULL FROM plan`,
 ];
 
 describe('row-level security', () => {

@@ -6,6 +6,7 @@ import { CircleResolver } from './circle.resolver.js';
 import { EmergencyResolver } from './emergency.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
+import { PastResolver } from './past.resolver.js';
 import { PlanConnectionResolver } from './plan-connection.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { SubmitResolver } from './submit.resolver.js';
@@ -17,6 +18,7 @@ export const PLAN_RESOLVERS = [
   EmergencyResolver,
   HistoryResolver,
   IntakeResolver,
+  PastResolver,
   PlanConnectionResolver,
   PlanResolver,
   SubmitResolver,

@@ -1,5 +1,5 @@
 import { ChangeSet, Text } from '@codemirror/state';
-import type { PlanPages } from '#history';
+import type { Change, PlanPast } from '#history';
 import { valueOf } from '../state/change-value.js';
 import { SNAPSHOT_EVERY } from '../room/prepared-batch.js';
 import { contentFrom, contentOf } from '../state/stream-content.js';
@@ -13,7 +13,7 @@ export class TextAt {
   private text = Text.empty;
 
   constructor(
-    private readonly pages: PlanPages,
+    private readonly past: PlanPast,
     private readonly streamId: string,
   ) {}
 
@@ -24,7 +24,7 @@ export class TextAt {
   }
 
   private async jump(rev: number): Promise<void> {
-    const snapshot = await this.pages.snapshot(this.streamId, rev);
+    const [snapshot] = await this.past.snapshots([{ streamId: this.streamId, rev }]);
     if ((snapshot?.rev ?? 0) <= this.rev && rev >= this.rev) return;
     const content = snapshot && contentOf(snapshot.value);
     this.rev = snapshot?.rev ?? 0;
@@ -32,15 +32,20 @@ export class TextAt {
   }
 
   private async replay(rev: number): Promise<void> {
-    for (const change of await this.pages.stream(this.streamId, this.rev, rev)) {
-      if (change.kind === 'stream.opened' || change.kind === 'field.audience') {
-        const content = contentFrom(valueOf(change, change.kind).content);
-        if (content.type === 'text') this.text = content.text;
-      }
-      if (change.kind === 'text.edited') {
-        this.text = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes).apply(this.text);
-      }
+    const { streamId } = this;
+    for (const change of await this.past.changesIn([{ streamId, from: this.rev, to: rev }])) {
+      this.text = textAfter(this.text, change);
       this.rev = change.rev;
     }
   }
+}
+
+/** A text after one more change of its stream. */
+export function textAfter(text: Text, change: Change): Text {
+  if (change.kind === 'stream.opened' || change.kind === 'field.audience') {
+    const content = contentFrom(valueOf(change, change.kind).content);
+    return content.type === 'text' ? content.text : text;
+  }
+  if (change.kind !== 'text.edited') return text;
+  return ChangeSet.fromJSON(valueOf(change, 'text.edited').changes).apply(text);
 }
