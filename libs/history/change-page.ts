@@ -115,7 +115,9 @@ export class PlanPages {
       text: pageStatement('stream_id, rev, kind, at', query, 'AND actor_id <> $11'),
       values: [...this.values(query), notBy],
     });
-    const kinds = new Map<number, ChangeKind>(query.kinds.map((kind) => [CHANGE_KINDS[kind], kind]));
+    const kinds = new Map<number, ChangeKind>(
+      query.kinds.map((kind) => [CHANGE_KINDS[kind], kind]),
+    );
     return rows.flatMap((row) => {
       const kind = kinds.get(row.kind);
       const { stream_id: streamId, rev, at } = row;

@@ -164,9 +164,7 @@ describe('two moments of a plan', () => {
       for (const to of moments) {
         const { items } = await compare(police, from.moment, to.moment);
         const [field] = items[0]?.fields ?? [];
-        expect(field?.before ?? null).toEqual(
-          from === to ? null : 'x'.repeat(from.length),
-        );
+        expect(field?.before ?? null).toEqual(from === to ? null : 'x'.repeat(from.length));
         expect(field?.after ?? null).toEqual(from === to ? null : 'x'.repeat(to.length));
       }
     }

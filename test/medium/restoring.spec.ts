@@ -72,7 +72,9 @@ describe('putting back what stood there once', () => {
 
   it('[H-50] goes back to an earlier rev of the same stream alone', async () => {
     const { rev } = await vt.accepted(setOp(await term(), 'SHORT'));
-    expect(await vt.codes({ ...setOp(await term(), 'LONG'), restores: rev })).toEqual(['REV_AHEAD']);
+    expect(await vt.codes({ ...setOp(await term(), 'LONG'), restores: rev })).toEqual([
+      'REV_AHEAD',
+    ]);
     await vt.accepted(await rewrite('zoals het was'));
     expect(await vt.codes(await rewrite('anders', 1))).toEqual(['REV_AHEAD']);
     const malformed = { ...setOp(await term(), 'LONG'), restores: 0 };

@@ -52,5 +52,7 @@ function typed(rev: number, minute: number, name = 'W1'): HistoryEntry {
     rev,
     stream: 's',
     hash: '',
+    restores: null,
+    isNew: false,
   };
 }

@@ -25,10 +25,7 @@ export class PastResolver {
       'Two moments of a plan side by side, of what you may read today and could read then.',
   })
   @Needs('history.read')
-  comparison(
-    @CurrentCtx() ctx: Ctx,
-    @Args() args: ComparisonArgs,
-  ): Promise<Comparison> {
+  comparison(@CurrentCtx() ctx: Ctx, @Args() args: ComparisonArgs): Promise<Comparison> {
     return this.comparisons.compare(ctx, comparisonRequest(args));
   }
 

@@ -150,7 +150,8 @@ export class HistoryPresenter {
     const texts = new Map<string, TextAt>();
     for (const change of changes.toReversed()) {
       if (change.kind !== 'text.edited') continue;
-      const text = texts.get(change.streamId) ?? new TextAt(this.history.pages.past, change.streamId);
+      const text =
+        texts.get(change.streamId) ?? new TextAt(this.history.pages.past, change.streamId);
       texts.set(change.streamId, text);
       const before = await text.at(change.rev - 1);
       const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);

@@ -52,7 +52,10 @@ export class WrittenText {
     }
     if (change.kind !== 'text.edited') return;
     const changes = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
-    this.state = applyEdit(this.state, changes, { person: this.goOf(change, isDated), organisation: '' });
+    this.state = applyEdit(this.state, changes, {
+      person: this.goOf(change, isDated),
+      organisation: '',
+    });
   }
 
   read(): Authorship {
