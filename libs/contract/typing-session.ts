@@ -1,8 +1,8 @@
 /** What tells whether text edits read as one. */
 export interface TypedEntry {
-  readonly id: string;
   readonly kind: string;
-  readonly stream: string;
+  /** Only entries with the same key can read as one: those of one stream. */
+  readonly key: string;
   readonly rev: number;
   /** Unix milliseconds. */
   readonly time: number;
@@ -26,15 +26,15 @@ export function sessionsOf<T extends TypedEntry>(entries: readonly T[]): Session
   const sessions: [T, ...T[]][] = [];
   const open = new Map<string, [T, ...T[]]>();
   for (const entry of entries) {
-    const session = open.get(entry.stream);
+    const session = open.get(entry.key);
     if (session && belongs(entry, session)) {
       session.push(entry);
       continue;
     }
     const begun: [T, ...T[]] = [entry];
     sessions.push(begun);
-    if (entry.kind === 'text.edited') open.set(entry.stream, begun);
-    else open.delete(entry.stream);
+    if (entry.kind === 'text.edited') open.set(entry.key, begun);
+    else open.delete(entry.key);
   }
   return sessions;
 }

@@ -3,7 +3,7 @@ import type { ItemKindName, PresentedItem, PresentedPlan } from '#contract';
 import { itemNumbers } from './item-numbers.js';
 
 describe('the numbers of items', () => {
-  it('[H-01] count what stands in the plan, each kind by itself', () => {
+  it('[H-01] count what stands in each section', () => {
     const numbers = itemNumbers([
       section(item('c1'), item('gone', { removed: true }), item('c2')),
       section(item('only', { kind: 'agreement' })),

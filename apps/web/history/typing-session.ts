@@ -12,7 +12,12 @@ export interface TypingSession {
 
 /** Puts the text edits of one field together; anything else stands alone. */
 export function typingSessions(entries: readonly HistoryEntry[]): TypingSession[] {
-  const timed = entries.map((entry) => ({ ...entry, time: Date.parse(entry.at) }));
+  const timed = entries.map((entry) => ({
+    ...entry,
+    // What was put back stands alone, and the mark of the last visit between sessions.
+    key: entry.restores ? entry.id : `${entry.stream} ${entry.isNew}`,
+    time: Date.parse(entry.at),
+  }));
   return sessionsOf(timed).map((session) => ({ id: session[0].id, entries: session }));
 }
 

@@ -141,13 +141,9 @@ export class HistoryService {
       { ...query, afterSeq, from: 'NEWEST', limit: MOST_COUNTED + 1 },
       { notBy: ctx.actor.person },
     );
-    const typed = marks.slice(0, MOST_COUNTED).map(({ streamId: stream, rev, kind, at }) => ({
-      id: `${stream}:${rev}`,
-      stream,
-      rev,
-      kind,
-      time: at,
-    }));
+    const typed = marks
+      .slice(0, MOST_COUNTED)
+      .map(({ streamId: key, rev, kind, at: time }) => ({ key, rev, kind, time }));
     const isMore = marks.length > MOST_COUNTED;
     return { at: visit.at, changes: sessionsOf(typed).length, isMore };
   }
