@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'loss', 'revocation'] as const;
+const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'looking', 'loss', 'revocation'] as const;
 
 type MeasureName = (typeof MEASURES)[number];
 
