@@ -23,7 +23,10 @@ describe('typing sessions', () => {
   });
 
   it('[H-21] end where the last visit ended', () => {
-    expect(revs([{ ...typed(3, 2), isNew: true }, typed(2, 1), typed(1, 0)])).toEqual([[3], [2, 1]]);
+    expect(revs([{ ...typed(3, 2), isNew: true }, typed(2, 1), typed(1, 0)])).toEqual([
+      [3],
+      [2, 1],
+    ]);
   });
 
   it('[H-52] leave what was put back alone', () => {
