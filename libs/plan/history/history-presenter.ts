@@ -1,4 +1,4 @@
-import { ChangeSet } from '@codemirror/state';
+import { ChangeSet, Text } from '@codemirror/state';
 import { fieldOf, type FieldValue, type ItemKindName } from '#contract';
 import type { ViewerFacts } from '#access';
 import {
@@ -19,8 +19,8 @@ import { itemSubject } from '../viewer.js';
 import { valueAfter } from './contents-at.js';
 import { titleOf } from './item-title.js';
 import { restoredBy } from './restored-moments.js';
-import { TextAt } from './text-at.js';
 import { textParts, type TextPart } from './text-parts.js';
+import { textsAt } from './texts-at.js';
 
 /** One change as a reader of history sees it. `before` and `after` are field values, or audiences. */
 export interface HistoryEntry {
@@ -144,20 +144,18 @@ export class HistoryPresenter {
     };
   }
 
-  /** The words of each text edit, read once per stream and in rising order. */
+  /** The words of each text edit, in what stood there before it. */
   private async partsOf(changes: readonly Change[]): Promise<Map<string, TextPart[]>> {
-    const parts = new Map<string, TextPart[]>();
-    const texts = new Map<string, TextAt>();
-    for (const change of changes.toReversed()) {
-      if (change.kind !== 'text.edited') continue;
-      const text =
-        texts.get(change.streamId) ?? new TextAt(this.history.pages.past, change.streamId);
-      texts.set(change.streamId, text);
-      const before = await text.at(change.rev - 1);
-      const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
-      parts.set(placeKey(change), textParts(before, edit));
-    }
-    return parts;
+    const edits = changes.filter(({ kind }) => kind === 'text.edited');
+    const before = ({ streamId, rev }: Change) => ({ streamId, rev: rev - 1 });
+    const texts = await textsAt(this.history.pages.past, edits.map(before));
+    return new Map(
+      edits.map((change) => {
+        const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
+        const text = texts.get(placeKey(before(change))) ?? Text.empty;
+        return [placeKey(change), textParts(text, edit)];
+      }),
+    );
   }
 }
 

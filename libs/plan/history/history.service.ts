@@ -163,7 +163,6 @@ export class HistoryService {
     const query = {
       ...{ person, organisation, since, until },
       streams: streams.map(({ streamId }) => streamId),
-      areFew: [filter.item, filter.section, filter.field].some((each) => each !== undefined),
       kinds: READABLE_KINDS,
       afterSeq: facts.past.sees === 'ALL' ? 0 : facts.past.since,
     };

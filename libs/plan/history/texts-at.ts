@@ -1,7 +1,8 @@
-import { Text } from '@codemirror/state';
+import { ChangeSet, Text } from '@codemirror/state';
 import { placeKey, type Change, type PlanPast, type StreamRange, type StreamRev } from '#history';
-import { contentOf } from '../state/stream-content.js';
-import { textAfter } from './text-at.js';
+import { SNAPSHOT_EVERY } from '../room/prepared-batch.js';
+import { valueOf } from '../state/change-value.js';
+import { contentFrom, contentOf } from '../state/stream-content.js';
 
 /**
  * Many texts as they stood at some rev, by their place: two reads for all of them, each from its last snapshot before; never
@@ -11,15 +12,16 @@ export async function textsAt(
   past: PlanPast,
   places: readonly StreamRev[],
 ): Promise<Map<string, Text>> {
+  const streams = byStream(places);
   const snapshots = new Map(
-    (await past.snapshots(places)).map((one) => [
+    (await past.snapshots(jumpsOf(streams))).map((one) => [
       placeKey({ streamId: one.streamId, rev: one.wanted }),
       one,
     ]),
   );
-  const steps = [...byStream(places)].flatMap(([streamId, revs]) => {
+  const steps = [...streams].flatMap(([streamId, revs]) => {
     let reached = 0;
-    return revs.map((rev) => {
+    return revs.map((rev): Step => {
       const snapshot = snapshots.get(placeKey({ streamId, rev }));
       const isAhead = snapshot !== undefined && snapshot.rev > reached;
       const step = { streamId, from: isAhead ? snapshot.rev : reached, to: rev };
@@ -28,6 +30,15 @@ export async function textsAt(
     });
   });
   return replayed(steps, await past.changesIn(steps));
+}
+
+/** Where a snapshot can spare replaying: at the first rev of each stream, and where the next one is far on. */
+function jumpsOf(streams: ReadonlyMap<string, readonly number[]>): StreamRev[] {
+  return [...streams].flatMap(([streamId, revs]) =>
+    revs
+      .filter((rev, index) => rev - (revs[index - 1] ?? -Infinity) > SNAPSHOT_EVERY)
+      .map((rev) => ({ streamId, rev })),
+  );
 }
 
 interface Step extends StreamRange {
@@ -68,4 +79,14 @@ function byStream(places: readonly StreamRev[]): Map<string, number[]> {
 function textIn(snapshot: Buffer): Text {
   const content = contentOf(snapshot);
   return content.type === 'text' ? content.text : Text.empty;
+}
+
+/** A text after one more change of its stream. */
+function textAfter(text: Text, change: Change): Text {
+  if (change.kind === 'stream.opened' || change.kind === 'field.audience') {
+    const content = contentFrom(valueOf(change, change.kind).content);
+    return content.type === 'text' ? content.text : text;
+  }
+  if (change.kind !== 'text.edited') return text;
+  return ChangeSet.fromJSON(valueOf(change, 'text.edited').changes).apply(text);
 }
