@@ -95,7 +95,9 @@ export class ChangeLog {
                UNION ALL
                SELECT CASE WHEN change.at <= $2 THEN change.seq ELSE low END,
                       CASE WHEN change.at <= $2 THEN high ELSE change.seq - 1 END
-               FROM search JOIN change ON change.plan_id = $1 AND change.seq = (low + high + 1) / 2
+               FROM search CROSS JOIN LATERAL (
+                 SELECT seq, at FROM change WHERE plan_id = $1 AND change.seq >= (low + high + 1) / 2
+                 ORDER BY seq LIMIT 1) AS change
                WHERE low < high)
              SELECT low AS seq FROM search WHERE low = high`,
       values: [planId, at],
