@@ -5,6 +5,7 @@ const MEASURES = [
   'edits',
   'plans',
   'opening',
+  'looking',
   'loss',
   'revocation',
   'checkpoint',

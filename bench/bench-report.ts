@@ -2,6 +2,7 @@ import type { InsertRate } from './floors/insert-rate.js';
 import type { CheckpointCost } from './measures/checkpoint.measure.js';
 import type { EditRun } from './measures/edits.measure.js';
 import type { Loss } from './measures/loss.measure.js';
+import type { Looking } from './measures/looking.measure.js';
 import type { Revocation } from './measures/revocation.measure.js';
 import type { Opening } from './measures/opening.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
@@ -18,6 +19,7 @@ export interface BenchResults {
   inserts: InsertRate[];
   edits: EditRun[];
   openings: Opening[];
+  lookings: Looking[];
   losses: Loss[];
   revocations: Revocation[];
   checkpoints: CheckpointCost[];
@@ -33,6 +35,7 @@ export function reportOf(results: BenchResults): string {
     ...(results.inserts.length > 0 ? [insertTable(results.inserts)] : []),
     ...scenarios.map((scenario) => editTable(scenario, results)),
     ...results.openings.map(openingTable),
+    ...results.lookings.map(lookingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
     ...(results.checkpoints.length > 0 ? [checkpointTable(results.checkpoints)] : []),
@@ -117,6 +120,21 @@ function openingTable({ changes, warm, warmP99, cold, bytes, faults }: Opening):
     row('answer in bytes', bytes, 0),
   ]);
   return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
+}
+
+/** The ratio is that of the longest history to the shortest. */
+function lookingTable({ changes, rows }: Looking): string {
+  const line = (name: string, times: readonly number[]): string[] => [
+    name,
+    ...times.map((time) => time.toFixed(2)),
+    ((times.at(-1) ?? NaN) / (times[0] ?? NaN)).toFixed(2),
+  ];
+  const head = ['looking back (ms)', ...changes.map((count) => `at ${count} changes`), 'ratio'];
+  const lines = rows.flatMap(({ look, p50, p99 }) => [
+    line(`${look}, p50`, p50),
+    line(`${look}, p99`, p99),
+  ]);
+  return tableOf([head, ...lines]);
 }
 
 function lossTable(losses: readonly Loss[]): string {

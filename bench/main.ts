@@ -8,6 +8,7 @@ import { measureCheckpoints } from './measures/checkpoint.measure.js';
 import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/edits.measure.js';
 import { measureLoss } from './measures/loss.measure.js';
 import { measureRevocation } from './measures/revocation.measure.js';
+import { measureLooking } from './measures/looking.measure.js';
 import { measureOpening } from './measures/opening.measure.js';
 import type { Contender } from './support/contender.js';
 import { CONTENDERS, type ContenderName, type Surroundings } from './support/contenders.js';
@@ -51,6 +52,7 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     inserts: [],
     edits: [],
     openings: [],
+    lookings: [],
     losses: [],
     revocations: [],
     checkpoints: [],
@@ -99,6 +101,10 @@ async function measureAll(
     say(`opening a plan after ${chosen.history} changes`);
     const settings = { history: chosen.history, restarts: chosen.runs };
     results.openings.push(await measureOpening(around, ours, settings));
+  }
+  if (ours && chosen.only.includes('looking')) {
+    say(`looking back at up to ${chosen.history} changes`);
+    results.lookings.push(await measureLooking(around, ours, { history: chosen.history }));
   }
   if (ours && chosen.only.includes('revocation')) {
     say('withdrawing rights');

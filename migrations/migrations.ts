@@ -18,6 +18,7 @@ import { SealBodies1764000060000 } from './1764000060000-seal-bodies.js';
 import { SealWords1764000061000 } from './1764000061000-seal-words.js';
 import { KnowKeyStore1764000062000 } from './1764000062000-know-key-store.js';
 import { CreateLedger1764000063000 } from './1764000063000-create-ledger.js';
+import { RememberVisits1764000064000 } from './1764000064000-remember-visits.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   SealWords1764000061000,
   KnowKeyStore1764000062000,
   CreateLedger1764000063000,
+  RememberVisits1764000064000,
 ];

@@ -23,4 +23,5 @@ export * from './presented-plan.js';
 export * from './section.js';
 export * from './section-audience.js';
 export * from './shown-person.js';
+export * from './typing-session.js';
 export { isLine, isPlanText, line, oddField, typed, words } from './words.js';

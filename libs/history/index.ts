@@ -15,10 +15,12 @@ export { verifyStream, type ChainFault } from './verify.js';
 export {
   ChangePages,
   placeKey,
+  type ChangeMark,
   type PageQuery,
   type PlanPages,
   type StreamOutline,
 } from './change-page.js';
+export type { PlanPast, StreamRange, StreamRev } from './plan-past.js';
 export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
 export { plansClosedTo } from './shut-out.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';

@@ -13,7 +13,7 @@ import {
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
 import { EvidenceService } from './evidence/evidence.service.js';
-import { HistoryService } from './history/history.service.js';
+import { HISTORY_PROVIDERS, HISTORY_SERVICES } from './history/history.providers.js';
 import { BreakGlassDoor } from './break-glass/break-glass-door.js';
 import { BreakGlassEvents } from './break-glass/break-glass-events.js';
 import { Emergencies } from './break-glass/emergencies.service.js';
@@ -40,8 +40,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     IntakeService,
     PlanReader,
     PlanCreator,
-    HistoryService,
     EvidenceService,
+    ...HISTORY_PROVIDERS,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
     {
@@ -78,8 +78,8 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanWriter,
     PlanListService,
     PlanCreator,
-    HistoryService,
     EvidenceService,
+    ...HISTORY_SERVICES,
     ChangeLog,
     Emergencies,
     OfficerReviews,

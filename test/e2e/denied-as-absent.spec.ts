@@ -35,6 +35,20 @@ const QUESTIONS: Record<string, (asked: Asked) => [query: string, variables: Var
     { plan, item },
   ],
   evidence: ({ plan }) => ['query ($plan: ID!) { evidence(planId: $plan) { logHead } }', { plan }],
+  comparison: ({ plan, item }) => [
+    `query ($plan: ID!, $item: ID) {
+       comparison(planId: $plan, from: { lastVisit: true }, to: { now: true }, item: $item) { items { title } } }`,
+    { plan, item },
+  ],
+  authorship: ({ plan, item }) => [
+    `query ($plan: ID!, $item: ID!) {
+       authorship(planId: $plan, item: $item, field: "action", moment: { now: true }) { text } }`,
+    { plan, item },
+  ],
+  lastVisit: ({ plan }) => [
+    'query ($plan: ID!) { lastVisit(planId: $plan) { changes } }',
+    { plan },
+  ],
   emergencies: ({ plan }) => [
     'query ($plan: ID!) { emergencies(planId: $plan) { use } }',
     { plan },

@@ -74,6 +74,15 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'graphql Query.findOrganisations': graphql(
     ({ name }) => `{ findOrganisations(name: "nergens ${name}") { id } }`,
   ),
+  'graphql Query.authorship': graphql(
+    ({ plan, thing }) =>
+      `{ authorship(planId: "${plan}", item: "${thing}", field: "action", moment: { now: true }) { text } }`,
+  ),
+  'graphql Query.comparison': graphql(
+    ({ plan }) =>
+      `{ comparison(planId: "${plan}", from: { now: true }, to: { now: true }) { items { title } } }`,
+  ),
+  'graphql Query.lastVisit': graphql(({ plan }) => `{ lastVisit(planId: "${plan}") { at } }`),
   'graphql Query.history': graphql(
     ({ plan, thing }) => `{ history(planId: "${plan}", item: "${thing}") { edges { cursor } } }`,
   ),

@@ -40,7 +40,7 @@ type Walled = Exclude<DatabaseRole, 'vangnet_application' | 'vangnet_signer'>;
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
   ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
-  ...['head_proof', 'proof_wish'],
+  ...['head_proof', 'proof_wish', 'visit'],
 ];
 
 /** What only readers and the signer have to do with. */
@@ -52,7 +52,7 @@ const BY_PLAN = CASE_TABLES.filter(
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
 const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
   [WRITER_ROLE]: BY_PLAN,
-  [RULES_ROLE]: BY_PLAN,
+  [RULES_ROLE]: BY_PLAN.filter((name) => name !== 'visit'),
   [READER_ROLE]: CASE_TABLES.filter(
     (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
   ),
@@ -69,6 +69,7 @@ const OF_SOMEBODY = [
      NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
   `INSERT INTO head_proof SELECT plan.plan_id, gen_random_uuid(), 0, decode(repeat('00', 1140), 'hex') FROM plan`,
   `INSERT INTO proof_wish SELECT plan.plan_id, gen_random_uuid(), now(), now() FROM plan`,
+  `INSERT INTO visit SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), 1, now(), NULL, NULL FROM plan`,
 ];
 
 describe('row-level security', () => {

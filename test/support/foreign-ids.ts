@@ -108,6 +108,43 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       ),
     ]),
   ),
+  'graphql Query.comparison': graphql(
+    'plan',
+    'query ($id: ID!) { comparison(planId: $id, from: { now: true }, to: { now: true }) { to { isLimited } } }',
+  ),
+  'graphql Query.comparison:item': graphql(
+    'item',
+    `
+      query ($own: ID!, $id: ID!) {
+        comparison(
+          planId: $own
+          from: { at: "2026-01-01T00:00:00Z" }
+          to: { now: true }
+          item: $id
+        ) {
+          items {
+            title
+          }
+        }
+      }
+    `,
+  ),
+  'graphql Query.authorship': graphql(
+    'plan',
+    `query ($id: ID!) {
+       authorship(planId: $id, item: "${randomUUID()}", field: "action", moment: { now: true }) { text } }`,
+  ),
+  'graphql Query.authorship:item': graphql(
+    'item',
+    `
+      query ($own: ID!, $id: ID!) {
+        authorship(planId: $own, item: $id, field: "action", moment: { now: true }) {
+          text
+        }
+      }
+    `,
+  ),
+  'graphql Query.lastVisit': graphql('plan', 'query ($id: ID!) { lastVisit(planId: $id) { at } }'),
   'graphql Query.emergencies': graphql(
     'plan',
     'query ($id: ID!) { emergencies(planId: $id) { use } }',

@@ -6,6 +6,9 @@ import { CircleScreen } from '../circle/circle.screen.js';
 import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { ConflictsScreen } from '../conflict/conflicts.screen.js';
 import { StaffScreen } from '../conflict/staff.screen.js';
+import { compareSearch } from '../compare/compare-search.js';
+import { ComparisonScreen } from '../compare/comparison.screen.js';
+import { historySearch } from '../history/history-search.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { AbsentIntake } from '../intake/absent-intake.view.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
@@ -116,7 +119,15 @@ const sectionsRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/history',
+  validateSearch: historySearch,
   component: HistoryScreen,
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: ComparisonScreen,
 });
 
 const circleRoute = createRoute({
@@ -146,7 +157,7 @@ const routeTree = rootRoute.addChildren([
   newCaseRoute,
   intakesRoute,
   intakeRoute,
-  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, viewAsRoute]),
+  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, compareRoute, viewAsRoute]),
   accessLogRoute,
 ]);
 

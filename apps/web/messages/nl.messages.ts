@@ -7,6 +7,7 @@ import { conflictMessages } from './nl/conflict.messages.js';
 import { emergencyMessages } from './nl/emergency.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
+import { pastMessages } from './nl/past.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
 import { planMessages } from './nl/plan.messages.js';
 import { sessionMessages } from './nl/session.messages.js';
@@ -19,6 +20,7 @@ export const nl = {
   ...planMessages,
   ...circleMessages,
   ...historyMessages,
+  ...pastMessages,
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,

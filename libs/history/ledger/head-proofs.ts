@@ -42,13 +42,15 @@ export class HeadProofs {
       field: string;
       audience: Audience;
       narrowed: Audience | null;
+      rev: string;
       closed: boolean;
       bytes: Buffer;
       number: string;
       last_seq: string;
     }>(asReader(actor, planId), {
       name: 'head-proofs',
-      text: `SELECT stream_id, item_id, field, audience, narrowed, closed, proof.bytes, proof.number, last.seq AS last_seq
+      text: `SELECT stream_id, item_id, field, audience, narrowed, stream.rev, closed, proof.bytes, proof.number,
+                    last.seq AS last_seq
              FROM head_proof AS proof JOIN stream USING (plan_id, stream_id)
              JOIN change AS first USING (plan_id, stream_id)
              JOIN change AS last USING (plan_id, stream_id)
@@ -61,6 +63,7 @@ export class HeadProofs {
       field: row.field,
       audience: row.audience,
       narrowed: row.narrowed,
+      rev: Number(row.rev),
       closed: row.closed,
       bytes: row.bytes,
       number: Number(row.number),

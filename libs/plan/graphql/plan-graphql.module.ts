@@ -7,6 +7,7 @@ import { EmergencyResolver } from './emergency.resolver.js';
 import { EvidenceResolver } from './evidence.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
+import { PastResolver } from './past.resolver.js';
 import { PlanConnectionResolver } from './plan-connection.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { SubmitResolver } from './submit.resolver.js';
@@ -19,6 +20,7 @@ export const PLAN_RESOLVERS = [
   EvidenceResolver,
   HistoryResolver,
   IntakeResolver,
+  PastResolver,
   PlanConnectionResolver,
   PlanResolver,
   SubmitResolver,

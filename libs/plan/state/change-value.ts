@@ -22,11 +22,14 @@ export interface ChangeValues {
   'item.removed': Record<string, never>;
   'item.restored': Record<string, never>;
   'item.audience': { from: Audience; to: Audience; era: string };
-  /** `kept`: so many references at its end were not its author's to see, and were added back. */
-  'field.set': { value: FieldValue; kept?: number };
+  /**
+   * `kept`: so many references at its end were not its author's to see, and were added back. `restores`: the author puts back
+   * what stood at this rev.
+   */
+  'field.set': { value: FieldValue; kept?: number; restores?: number };
   /** `content` is what stands there now, and what the new stream begins with. */
   'field.audience': { from: Audience; to: Audience; era: string; content: StoredContent };
-  'text.edited': { changes: unknown[] };
+  'text.edited': { changes: unknown[]; restores?: number };
   'stream.opened': { content: StoredContent };
   'stream.closed': Record<string, never>;
   /** Without `beginsAt` from this change on. */

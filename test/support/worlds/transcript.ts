@@ -18,7 +18,7 @@ const RANDOM: readonly [name: string, pattern: RegExp][] = [
 /** The same, and not told apart by name: two may fall together in one world, and not in the other. */
 const TIMED: readonly [name: string, pattern: RegExp][] = [
   ['time', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g],
-  ['cursor', /(?<="(?:cursor|endCursor)":")[\w-]{40,}/g],
+  ['cursor', /(?<="(?:cursor|endCursor|startCursor)":")[\w-]{40,}/g],
 ];
 
 /** Everything that one reader was sent on any channel, so that two worlds can be held side by side (P1). */

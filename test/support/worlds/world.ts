@@ -6,6 +6,7 @@ import {
   type PastSight,
   type PresentedItem,
 } from '#contract';
+import { DatabaseClock } from '#history';
 import { Refused } from '#kernel';
 import { InvolvedTags, PlanWriter, type PersonOp } from '#plan';
 import type { TestApp } from '../app.js';
@@ -23,6 +24,7 @@ import { LiveUser } from '../live-user.js';
 import { WHOLE_PLAN, WHOLE_PLAN_AS } from '../plan-query.js';
 import type { Beat } from './beat.js';
 import { proveAll } from './proofs.js';
+import { notePast } from './past-questions.js';
 import { Transcript } from './transcript.js';
 
 export const ROLES = ['vt', 'police', 'shelter', 'team'] as const;
@@ -62,12 +64,14 @@ const FIND = `query ($find: String) {
   plans(first: 5, find: $find) { edges { cursor node { id label director } } pageInfo { endCursor } } }`;
 
 const HISTORY = `
-  query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
-    history(planId: $plan, first: $first, after: $after, item: $item, person: $person, organisation: $organisation) {
+  query ($plan: ID!, $first: Int, $last: Int, $after: String, $before: String, $item: ID, $section: Section,
+         $person: ID, $organisation: ID, $sinceLastVisit: Boolean) {
+    history(planId: $plan, first: $first, last: $last, after: $after, before: $before, item: $item, section: $section,
+            person: $person, organisation: $organisation, sinceLastVisit: $sinceLastVisit) {
       edges { cursor node {
         id at kind person { id name } organisation { id } item itemKind itemTitle field before after
-        parts { text op length } rev stream hash } }
-      pageInfo { hasNextPage endCursor } } }`;
+        parts { text op length } rev stream hash restores isNew } }
+      pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }`;
 
 const EVIDENCE = `query ($plan: ID!) { evidence(planId: $plan, since: 1) {
   logHead cosignatures consistency restores { bytes }
@@ -107,6 +111,8 @@ export class World {
   readonly uses: string[] = [];
   /** Who is at a place that the reader may know of. */
   readonly placed = new Set<Role>();
+  /** Instants at which nothing was under way. */
+  readonly instants: string[] = [];
   private readonly cursors: string[] = [];
   private readonly live = new Map<Role, LiveUser>();
   private noted = 0;
@@ -160,6 +166,10 @@ export class World {
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
     return world;
+  }
+
+  get databaseUrl(): string {
+    return this.given.app.database.url;
   }
 
   get past(): PastSight {
@@ -266,6 +276,8 @@ export class World {
       else this.transcript.note('packet', packet.replace(/^(3)\d+/, '$1#'));
     }
     this.noted = user.packets.length;
+    // Whatever happened before took longer than a millisecond to get here.
+    this.instants.push(new Date(this.given.app.get(DatabaseClock).now() - 1).toISOString());
   }
 
   /** The reader opens the plan anew, by a cursor of earlier where there is one. */
@@ -298,6 +310,9 @@ export class World {
     const person = this.desk(role).person.id;
     await this.noteQuery(HISTORY, { plan, first: 50, person });
     await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
+    await this.noteQuery(HISTORY, { plan, last: 7, section: 'agreements' });
+    await this.noteQuery(HISTORY, { plan, first: 50, sinceLastVisit: true });
+    await notePast(this, draw);
     const item = this.items[draw % this.items.length];
     if (item !== undefined) await this.noteQuery(HISTORY, { plan, first: 50, item });
     await this.noteQuery(ACCESS_LOG, {});

@@ -90,6 +90,8 @@ export const accessLogMessages = {
   'accessLog.filterName.text': 'words',
   'accessLog.filterName.status': 'state of the case',
   'accessLog.filterName.item': 'item',
+  'accessLog.filterName.section': 'part of the plan',
+  'accessLog.filterName.sinceLastVisit': 'since the last visit',
   'accessLog.filterName.field': 'field',
   'accessLog.filterName.person': 'person',
   'accessLog.filterName.organisation': 'organisation',

@@ -53,4 +53,19 @@ export const historyMessages = {
   'history.thePlan': 'the plan',
   'history.who': '{organisation} · {person}',
   'history.item': '{kind} ‘{title}’',
+  'history.putBack': '{who} put ‘{field}’ of {item} back to how it was on {backTo}',
+  'history.text.typed':
+    '{who} typed for {minutes, plural, =1 {1 minute} other {# minutes}} in ‘{field}’ of {item}',
+  'history.text.typedTogether':
+    '{who} typed together for {minutes, plural, =1 {1 minute} other {# minutes}} in ‘{field}’ of {item}',
+  'history.numbered': '{kind} {number}',
+  'history.words.came': '{count, plural, =1 {1 word} other {# words}} added',
+  'history.words.went': '{count, plural, =1 {1 word} other {# words}} removed',
+  'history.filter.section': 'Part of the plan',
+  'history.filter.allSections': 'Whole plan',
+  'history.filter.new': 'Only since your last visit',
+  'history.empty.new': 'Nothing changed since your last visit.',
+  'history.lastVisit': 'Below: from before your last visit, {at}',
+  'history.compareHere': 'Compare with now',
+  'history.compareHere.of': 'Compare how it was before this change with now: {sentence}',
 } as const;

@@ -91,6 +91,8 @@ export const accessLogMessages = {
   'accessLog.filterName.text': 'zoekwoorden',
   'accessLog.filterName.status': 'status van de casus',
   'accessLog.filterName.item': 'onderdeel',
+  'accessLog.filterName.section': 'deel van het plan',
+  'accessLog.filterName.sinceLastVisit': 'sinds het laatste bezoek',
   'accessLog.filterName.field': 'veld',
   'accessLog.filterName.person': 'persoon',
   'accessLog.filterName.organisation': 'organisatie',

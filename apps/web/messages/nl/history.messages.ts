@@ -55,4 +55,19 @@ export const historyMessages = {
   'history.thePlan': 'het plan',
   'history.who': '{organisation} · {person}',
   'history.item': '{kind} ‘{title}’',
+  'history.putBack': '{who} zette ‘{field}’ van {item} terug naar de stand van {backTo}',
+  'history.text.typed':
+    '{who} typte {minutes, plural, =1 {1 minuut} other {# minuten}} in ‘{field}’ van {item}',
+  'history.text.typedTogether':
+    '{who} typten samen {minutes, plural, =1 {1 minuut} other {# minuten}} in ‘{field}’ van {item}',
+  'history.numbered': '{kind} {number}',
+  'history.words.came': '{count, plural, =1 {1 woord} other {# woorden}} erbij',
+  'history.words.went': '{count, plural, =1 {1 woord} other {# woorden}} weg',
+  'history.filter.section': 'Deel van het plan',
+  'history.filter.allSections': 'Hele plan',
+  'history.filter.new': 'Alleen sinds uw laatste bezoek',
+  'history.empty.new': 'Niets gewijzigd sinds uw laatste bezoek.',
+  'history.lastVisit': 'Hieronder: van vóór uw laatste bezoek, {at}',
+  'history.compareHere': 'Vergelijk met nu',
+  'history.compareHere.of': 'Vergelijk de stand vóór deze wijziging met nu: {sentence}',
 } as const;
