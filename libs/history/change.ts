@@ -33,6 +33,18 @@ export const CHANGE_KINDS = {
   'breakGlass.expired': 65,
   'breakGlass.reviewed': 66,
   'breakGlass.seen': 67,
+  'erasure.asked': 80,
+  'erasure.withdrawn': 81,
+  'erasure.refused': 82,
+  'erasure.agreed': 83,
+  'erasure.undone': 84,
+  'erasure.done': 85,
+  'item.erased': 86,
+  'item.unerased': 87,
+  'passage.erased': 88,
+  'passage.unerased': 89,
+  'hold.set': 90,
+  'hold.lifted': 91,
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
