@@ -95,7 +95,7 @@ function makeWriter(
 function makeRooms(
   ...injected: [RolePools, ChangeLog, KeyRing, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pools, log, keys, clock, directory, { limits, emergency }, logger] = injected;
+  const [pools, log, keys, clock, directory, { limits, emergency, erasure }, logger] = injected;
   return new PlanRooms(pools.rules, {
     log,
     keys,
@@ -103,6 +103,7 @@ function makeRooms(
     directory,
     limits,
     breakGlassMs: emergency.breakGlassMs,
+    erasureUndoMs: erasure.undoMs,
     onFault: (error) => logger.fault(error),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseConfig } from './database.config.js';
 import { emergencyConfig } from './emergency.config.js';
+import { erasureConfig } from './erasure.config.js';
 import { flag, withoutEmpty, type Environment } from './environment.js';
 import { httpConfig } from './http.config.js';
 import { keysConfig } from './keys.config.js';
@@ -21,6 +22,7 @@ const CONCERNS = {
   session: sessionConfig,
   limits: limitsConfig,
   emergency: emergencyConfig,
+  erasure: erasureConfig,
   log: logConfig,
   /** Invented people on plain http, with sign-in by name. Never for real plans. */
   demo: z.object({ VANGNET_DEMO: flag }).transform((env) => env.VANGNET_DEMO),

@@ -129,6 +129,7 @@ export class BatchWriter {
           at: Math.max(deps.clock.now(), room.state.at),
           limits: deps.limits,
           breakGlassMs: deps.breakGlassMs,
+          erasureUndoMs: deps.erasureUndoMs,
           directory: deps.directory,
           stored: (opId) => this.stored(opId),
           newKey: () => deps.keys.take(),

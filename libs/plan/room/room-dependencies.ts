@@ -11,6 +11,7 @@ export interface RoomDependencies {
   directory: Directory;
   limits: Limits;
   breakGlassMs: number;
+  erasureUndoMs: number;
   onFault: (error: unknown) => void;
   /** The log of a plan reached this position through this node. */
   onCommitted: (planId: string, seq: number) => void;
