@@ -86,6 +86,8 @@ export interface NewChange {
   value: unknown;
   /** Only on the first change of a stream. */
   genesis?: Genesis;
+  /** Its key was destroyed: what it said is gone, and `value` is undefined (E-18). */
+  erased?: true;
 }
 
 /** A change as the log holds it. `at` is Unix milliseconds by the database's clock. */

@@ -6,6 +6,20 @@ export { ConflictReports, type ConflictReport } from './conflict/conflict-report
 export { knownByShape, type KnownBy } from './conflict/conflict-tags.js';
 export { InvolvedTags, type CheckedPerson } from './conflict/involved-tags.service.js';
 export { StaffTags, type StaffMember } from './conflict/staff-tags.service.js';
+export { CaseErasureService } from './erasure/case-erasures.service.js';
+export type {
+  CaseErasure,
+  CaseErasures,
+  OfficerErasure,
+  OfficerErasurePage,
+} from './erasure/erasure-view.js';
+export { LegalHolds, type LegalHold } from './erasure/legal-holds.service.js';
+export {
+  ERASURE_LISTS,
+  OfficerErasures,
+  type ErasureList,
+} from './erasure/officer-erasures.service.js';
+export { Retention, type DueCase, type DueCasePage } from './erasure/retention.service.js';
 export type { Directory, DirectoryPerson } from './directory.js';
 export { ITEM_TYPES } from './graphql/item-types.js';
 export { PLAN_RESOLVERS, PlanGraphqlModule } from './graphql/plan-graphql.module.js';

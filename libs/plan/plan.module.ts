@@ -17,6 +17,7 @@ import { Emergencies } from './break-glass/emergencies.service.js';
 import { OfficerReviews } from './break-glass/officer-reviews.service.js';
 import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
 import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
+import { ERASURE_PROVIDERS, ERASURE_SERVICES } from './erasure/erasure.providers.js';
 import { HandOvers } from './hand-over/hand-overs.service.js';
 import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
@@ -40,6 +41,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     HistoryService,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
+    ...ERASURE_PROVIDERS,
     {
       provide: ChangeLog,
       inject: [RolePools, KeyRing],
@@ -75,6 +77,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     OfficerReviews,
     BreakGlassEvents,
     ...CONFLICT_SERVICES,
+    ...ERASURE_SERVICES,
   ],
 })
 export class PlanModule implements OnApplicationShutdown {

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import type { KeyRing } from './key-ring.js';
 import type { KeyStore } from './key-store.js';
@@ -27,12 +28,15 @@ export interface KeyWatchDependencies {
 export class KeyWatch {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
+  /** The last that was heard of: what was written a moment before can become visible after it. */
+  private heardOf: Date | null = null;
 
   constructor(private readonly deps: KeyWatchDependencies) {}
 
   /** Looks for the first time; what is served afterwards has its keys. @throws KeyStoreLost */
   async start(): Promise<void> {
     await this.compare();
+    await this.hear();
     await this.deps.ring.fill();
     this.timer = setInterval(() => void this.look(), LOOK_MS);
     this.timer.unref();
@@ -44,13 +48,32 @@ export class KeyWatch {
 
   /** Looks now; resolves also where the store is lost: the ring knows then. */
   look(): Promise<void> {
-    this.looking ??= this.compare()
-      .then(
+    this.looking ??= Promise.all([
+      this.compare().then(
         () => this.deps.ring.resume(),
         (error: unknown) => this.lost(error),
-      )
+      ),
+      // A database that is away tells nothing: then each key is asked for.
+      this.hear().catch(() => undefined),
+    ])
+      .then(() => undefined)
       .finally(() => (this.looking = undefined));
     return this.looking;
+  }
+
+  /** Which keys are gone since it was last heard (E-17). */
+  private async hear(): Promise<void> {
+    const askedAt = performance.now();
+    const { rows } = await this.deps.pool.query<{ key_id: string; at: Date }>(
+      `SELECT key_id, at FROM destroyed_key
+       WHERE at > coalesce($1::timestamptz, clock_timestamp()) - interval '1 minute' ORDER BY at`,
+      [this.heardOf],
+    );
+    this.deps.ring.heard(
+      rows.map((row) => row.key_id),
+      askedAt,
+    );
+    this.heardOf = rows.at(-1)?.at ?? this.heardOf;
   }
 
   private lost(error: unknown): void {

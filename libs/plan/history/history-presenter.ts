@@ -10,11 +10,13 @@ import {
   type StreamOutline,
 } from '#history';
 import type { PlanNow } from '../present/plan-now.js';
+import { isErasing } from '../present/present-erasure.js';
 import { presentItem } from '../present/present-item.js';
 import { presentValue } from '../present/present-value.js';
 import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
 import { valueOf } from '../state/change-value.js';
+import type { ItemState } from '../state/plan-shape.js';
 import { emptyContent, type StoredContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
 import { TextAt } from './text-at.js';
@@ -120,6 +122,7 @@ export class HistoryPresenter {
       const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
+    if (isErasing(change)) return { before: null, after: this.erasedValue(change, item) };
     if (isOfCircle(change)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
@@ -127,6 +130,16 @@ export class HistoryPresenter {
       before: shown(before ? valueIn(before) : initialValue(item.kind, field)),
       after: shown(valueOf(change, 'field.set').value),
     };
+  }
+
+  /** Who asked, on what basis, and until when it can be undone; of a field that the reader does not know not which one. */
+  private erasedValue(change: Change, item: ItemState | undefined): object {
+    const { era: _era, field, ...mark } = change.value as { era: string; field?: string };
+    const knows =
+      field !== undefined &&
+      item !== undefined &&
+      decide(this.history.facts, 'history.read', itemSubject(item), field);
+    return knows ? { ...mark, field } : mark;
   }
 
   /** The words of each text edit, read once per stream and in rising order. */

@@ -71,7 +71,7 @@ export function decideErasureStep(ctx: OpContext, op: ErasureStepOp): Draft[] {
     case 'erasure.finish':
       assertStatus(erasure, 'AGREED');
       if (!isOver(ctx, erasure)) throw new Refused('VALUE_INVALID');
-      return [finished(ctx, opId, erasure)];
+      return [...orphaned(ctx, opId, erasure), finished(ctx, opId, erasure)];
   }
 }
 
@@ -87,6 +87,19 @@ function agree(ctx: OpContext, opId: string, erasure: ErasureState): Draft[] {
   const taken = takenBy(ctx, erasure, ctx.at + ctx.erasureUndoMs);
   const agreed = step(ctx, erasure.id, { opId, kind: 'erasure.agreed', value: taken });
   return [agreed, ...erase(ctx, erasure, { taken, parts: new Parts(opId) })];
+}
+
+/** Requests of what is gone now: nobody can answer them any more. */
+function orphaned(ctx: OpContext, opId: string, erasure: ErasureState): Draft[] {
+  if (erasure.sort === 'CASE' || erasure.sort === 'PASSAGE') return [];
+  const parts = new Parts(opId);
+  return ctx.state.book
+    .all()
+    .filter((other) => other.status === 'ASKED' && other.sort !== 'CASE' && meet(other, erasure))
+    .map(({ id }) => {
+      const change = { opId: parts.take(), kind: 'erasure.withdrawn', value: {} } as const;
+      return step(ctx, id, change);
+    });
 }
 
 /** On a stream and under a key of its own: it stays when the rest goes (E-40). */

@@ -5,6 +5,7 @@ import { itemSubject } from '../viewer.js';
 import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanNow } from './plan-now.js';
+import { isErasing, presentErasure } from './present-erasure.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
@@ -22,6 +23,7 @@ export type Sight =
 export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[] {
   if (change.kind === 'item.audience') return presentAudienceChange(plan, eyes, change);
   if (change.kind === 'field.audience') return presentFieldAudience(plan, eyes, change);
+  if (isErasing(change)) return presentErasure(plan, eyes, change);
   const place = plan.state.place(change.streamId);
   const item = place?.open ? plan.state.item(place.item) : undefined;
   if (!place || !item || !decide(eyes, 'item.read', itemSubject(item), place.field)) return [];
