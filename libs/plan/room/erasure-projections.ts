@@ -38,7 +38,7 @@ export const HOLDS: Projection = {
 
 /** Streams of before that an erasure hides, or that are shown again; those that the batch writes say it themselves. */
 export const HIDDEN_STREAMS: Projection = {
-  name: 'hidden-streams',
+  name: 'hidden_streams',
   sql: (rows) => `
     UPDATE stream SET erasure = h.erasure
     FROM jsonb_to_recordset(${rows}::jsonb) AS h (plan_id uuid, stream_id uuid, erasure uuid)
