@@ -186,7 +186,6 @@ const READ_BY_WORKER: [table: string, columns: string][] = [
   ['member', 'plan_id'],
   ['participation', 'plan_id'],
   ['denial_lift', 'plan_id, key_id'],
-  ['involved_tag', 'item_id'],
   ['snapshot', 'plan_id'],
   ['stream', 'plan_id, stream_id, item_id, field, key_id, erasure'],
   ['legal_hold', 'plan_id, lifted_at'],

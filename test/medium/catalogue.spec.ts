@@ -28,7 +28,8 @@ const EXCEPT: Exceptions = {
     used_logout_token: WHO_SIGNS_IN,
     staff_tag: 'keyed marks of people who work at an organisation; tells of no case',
     key_store: 'which store of keys belongs to the database; names no case and holds no key',
-    destroyed_key: 'ids of keys that are gone, by the id of an erasure; names no case and holds no key',
+    destroyed_key:
+      'ids of keys that are gone, by the id of an erasure; names no case and holds no key',
     retention_policy: 'how long an organisation keeps its records; names no case',
     conflict_limit: 'how often somebody asked; tells of no case',
   },
@@ -50,7 +51,8 @@ const EXCEPT: Exceptions = {
       'a match is looked for across all cases (K-14); a mark tells nobody apart without its key',
     'denial.worker': 'that a match was acted on before (K-14)',
     'break_glass.worker': 'an hour ends in whatever case (K-31); who and until when, and no reason',
-    'stream.erased': 'restrictive: it takes away what an erasure hides, whatever another policy shows',
+    'stream.erased':
+      'restrictive: it takes away what an erasure hides, whatever another policy shows',
     'erasure.worker':
       'what is due in whatever case (E-16); when and of which items, and no words of any',
     'legal_hold.worker': 'that somebody holds a case, so that nothing of it goes (E-21)',

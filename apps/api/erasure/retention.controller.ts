@@ -1,7 +1,6 @@
 import {
   Body,
   Controller,
-  Delete,
   Get,
   HttpCode,
   Param,
@@ -65,7 +64,7 @@ export class RetentionController {
     await this.retention.set(await ctxOf(this.sessions, request, response), policy);
   }
 
-  @Delete(':kind')
+  @Post(':kind/remove')
   @HttpCode(204)
   @Needs('retention.set')
   async unset(

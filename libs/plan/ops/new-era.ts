@@ -33,6 +33,7 @@ interface Seed {
 export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }: Seed): Draft[] {
   const era = parts.take();
   const after = withItemAudience(item, { audience: item.audience, era });
+  const begins = { item: item.id, era };
   const fields = Object.keys(kindOf(item.kind).fields).map((field) =>
     ctx.state.streamOf(item, field),
   );
@@ -50,9 +51,10 @@ export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }
     const value = { content: storedContent(content) };
     const stream = ctx.state.streamOf(after, old.field);
     const begun = { opId: parts.take(), kind: 'stream.opened', value } as const;
-    return [{ change: draftOn(ctx, { item: after, stream }, begun, old), content }];
+    return [{ change: draftOn(ctx, { item: after, stream }, begun, old), content, begins }];
   });
   const stream = ctx.state.streamOf(after, ITEM_FIELD);
   const why = { opId: parts.take(), ...change(era) };
-  return [...closed, ...opened, { change: draftOn(ctx, { item: after, stream }, why, own) }];
+  const last = draftOn(ctx, { item: after, stream }, why, own);
+  return [...closed, ...opened, { change: last, begins }];
 }

@@ -97,8 +97,8 @@ export class PreparedBatch {
   }
 
   get touchedCircle(): TouchedCircle {
-    const { members: persons, organisations, denials, emergencies, touchesCase } = this;
-    return { persons, organisations, denials, emergencies, case: touchesCase };
+    const { members: persons, organisations, denials, emergencies, erasures } = this;
+    return { persons, organisations, denials, emergencies, erasures, case: this.touchesCase };
   }
 
   /** What the log is asked to store: every row that the batch touched, as it stands at the end of it. */
