@@ -15,7 +15,7 @@ import { presentItem } from '../present/present-item.js';
 import { presentValue } from '../present/present-value.js';
 import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
-import { valueOf } from '../state/change-value.js';
+import { valueOf, type ErasedMark } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import { emptyContent, type StoredContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
@@ -134,12 +134,18 @@ export class HistoryPresenter {
 
   /** Who asked, on what basis, and until when it can be undone; of a field that the reader does not know not which one. */
   private erasedValue(change: Change, item: ItemState | undefined): object {
-    const { era: _era, field, ...mark } = change.value as { era: string; field?: string };
+    const {
+      era: _era,
+      field,
+      endsAt,
+      ...mark
+    } = change.value as Partial<ErasedMark & { field: string }>;
+    const until = endsAt === undefined ? {} : { endsAt: new Date(endsAt).toISOString() };
     const knows =
       field !== undefined &&
       item !== undefined &&
       decide(this.history.facts, 'history.read', itemSubject(item), field);
-    return knows ? { ...mark, field } : mark;
+    return { ...mark, ...until, ...(knows && { field }) };
   }
 
   /** The words of each text edit, read once per stream and in rising order. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   PERSON_FUNCTIONS,
+  type ErasureTarget,
   type Op,
   type OrganisationType,
   type PastSight,
@@ -57,6 +58,14 @@ const ABOUT_ONESELF = [
   'query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }',
 ];
 
+const ABOUT_ERASURES = [
+  '/erasures/plans/:plan',
+  ...['open', 'record', 'other'].map((list) => `/erasures?list=${list}`),
+  '/legal-holds',
+  '/retention',
+  '/retention/due',
+];
+
 const FIND = `query ($find: String) {
   plans(first: 5, find: $find) { edges { cursor node { id label director } } pageInfo { endCursor } } }`;
 
@@ -100,10 +109,13 @@ export class World {
   readonly gone = new Set<string>();
   /** Uses of the emergency button that are none of the reader's business. */
   readonly uses: string[] = [];
+  /** Erasures of what the reader never sees. */
+  readonly erasures: string[] = [];
   /** Who is at a place that the reader may know of. */
   readonly placed = new Set<Role>();
   private readonly cursors: string[] = [];
   private readonly live = new Map<Role, LiveUser>();
+  private readonly officers = new Map<Role, BuiltPerson>();
   private noted = 0;
   /** Lists of cases are told of beside the plan, in their own time: how often is noted at the end. */
   private looks = 0;
@@ -152,6 +164,10 @@ export class World {
     const person = desks.get(reader)?.person ?? first;
     const world = new World(given, desks, await app.signIn(person), bystander);
     for (const [role, desk] of desks) {
+      const { organisation } = desk.person;
+      const functions = ['PRIVACY_OFFICER' as const];
+      const officer = { organisation, name: `${role} privacy`, functions };
+      world.officers.set(role, await buildPerson(app, officer));
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
     return world;
@@ -212,6 +228,38 @@ export class World {
   async administer(op: PersonOp): Promise<void> {
     const { person, planId } = this.desk(this.reader);
     await this.given.app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
+  }
+
+  /**
+   * Somebody asks that something goes, and a privacy officer of its organisation, whom no test is about, agrees. Answers the
+   * erasure where that was done.
+   */
+  async erase(role: Role, target: ErasureTarget): Promise<string | undefined> {
+    const { person, planId } = this.desk(role);
+    const writer = this.given.app.get(PlanWriter);
+    const erasure = newOpId();
+    const asked = { kind: 'erasure.ask', opId: erasure, basis: 'OTHER', target } as const;
+    const reason = 'Het staat er ten onrechte';
+    await writer.administer(ctxOf(person), planId, [{ ...asked, reason }]);
+    const agreed = await this.asOfficer(role, { kind: 'erasure.agree', erasure });
+    return agreed ? erasure : undefined;
+  }
+
+  async unerase(role: Role, erasure: string): Promise<void> {
+    await this.asOfficer(role, { kind: 'erasure.undo', erasure });
+  }
+
+  private async asOfficer(
+    role: Role,
+    step: { kind: 'erasure.agree' | 'erasure.undo'; erasure: string },
+  ): Promise<boolean> {
+    const officer = this.officers.get(role);
+    if (!officer) throw new Error('nobody of that role');
+    const { planId } = this.desk(role);
+    const ctx = ctxOf(officer);
+    const op = { ...step, opId: newOpId() };
+    const [result] = await this.given.app.get(PlanWriter).administer(ctx, planId, [op]);
+    return result?.ok === true;
   }
 
   /** An administrator hands over what the bystander is on; who takes over is the bystander from then on. */
@@ -283,6 +331,7 @@ export class World {
     await this.noteQuery(PLANS, { first: 5 });
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
+    for (const path of ABOUT_ERASURES) await this.noteHttp(path.replace(':plan', plan));
     await this.noteHistory({ plan, first: 7 });
     const use = this.uses.at(-1) ?? randomUUID();
     for (const query of ABOUT_ONESELF) await this.noteQuery(query, { plan, use });
@@ -319,6 +368,13 @@ export class World {
     const answer = await this.given.app.graphql(this.cookie, query, variables);
     this.transcript.note('graphql', JSON.stringify(answer));
     return answer.data;
+  }
+
+  /** What the reader asks to be done over HTTP, and is answered. */
+  async notePost(path: string, body: object): Promise<void> {
+    const post = this.given.app.http().post(path).set({ Cookie: this.cookie });
+    const { status, text } = await post.send(body);
+    this.transcript.note('http', `${status} ${text}`);
   }
 
   private async noteHttp(path: string): Promise<void> {
