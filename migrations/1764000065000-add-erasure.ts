@@ -73,6 +73,14 @@ async function createTables(runner: QueryRunner): Promise<void> {
   await runner.query(`CREATE INDEX erasure_officer ON erasure (org_id, asked_at DESC)`);
   await runner.query(`
     CREATE INDEX erasure_due ON erasure (ends_at) WHERE destroyed_at IS NULL AND status IN ('AGREED', 'DONE')`);
+  await createHolds(runner);
+  await createTerms(runner);
+  for (const table of ['erasure', 'legal_hold']) {
+    await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
+  }
+}
+
+async function createHolds(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE TABLE legal_hold (
       plan_id uuid NOT NULL,
@@ -92,6 +100,10 @@ async function createTables(runner: QueryRunner): Promise<void> {
     )`);
   await runner.query(`CREATE INDEX destroyed_key_at ON destroyed_key (at)`);
   await runner.query(`CREATE INDEX destroyed_key_erasure ON destroyed_key (erasure_id)`);
+  await runner.query(`GRANT SELECT ON destroyed_key TO vangnet_application`);
+}
+
+async function createTerms(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE TABLE retention_policy (
       org_id uuid NOT NULL,
@@ -104,10 +116,6 @@ async function createTables(runner: QueryRunner): Promise<void> {
     )`);
   await runner.query(`
     GRANT SELECT, INSERT, UPDATE, DELETE ON retention_policy TO vangnet_application`);
-  await runner.query(`GRANT SELECT ON destroyed_key TO vangnet_application`);
-  for (const table of ['erasure', 'legal_hold']) {
-    await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
-  }
 }
 
 /** Writing and loading, as every table of a plan. */

@@ -6,6 +6,8 @@ import { CircleScreen } from '../circle/circle.screen.js';
 import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { ConflictsScreen } from '../conflict/conflicts.screen.js';
 import { StaffScreen } from '../conflict/staff.screen.js';
+import { ErasureDeskScreen } from '../erasure/erasure-desk.screen.js';
+import { RetentionScreen } from '../erasure/retention.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
 import { IntakesScreen } from '../intake/intakes.screen.js';
@@ -60,6 +62,18 @@ const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/staff',
   component: StaffScreen,
+});
+
+const erasingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/erasing',
+  component: ErasureDeskScreen,
+});
+
+const keepingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/keeping',
+  component: RetentionScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -141,6 +155,8 @@ const routeTree = rootRoute.addChildren([
   organisationsRoute,
   conflictsRoute,
   staffRoute,
+  erasingRoute,
+  keepingRoute,
   invitationRoute,
   newCaseRoute,
   intakesRoute,

@@ -6,6 +6,7 @@ import { isMessageId, labelId } from '../messages/label-id.js';
 import type { MessageId } from '../messages/nl.messages.js';
 import type { Directory } from '../plan/directory.js';
 import { circleSteps } from './circle-steps.js';
+import { erasedWords } from './erased-words.js';
 import type { HistoryEntry } from './history.query.js';
 import { sessionPeople, type TypingSession } from './typing-session.js';
 
@@ -56,6 +57,7 @@ export function beforeAndAfter(
     return { before: words(entry.before), after: words(entry.after) };
   }
   if (/^(organisation|case)\./.test(entry.kind)) return circleSteps(wording, entry);
+  if (entry.kind.endsWith('.erased')) return erasedWords(wording, entry);
   const { itemKind: kind, field } = entry;
   const definition = kind ? fieldOf(kind, field) : undefined;
   if (entry.kind !== 'field.set' || !kind || !definition) return null;
@@ -76,8 +78,14 @@ function sentenceId(entry: HistoryEntry, people: number): MessageId {
   return isMessageId(id) ? id : 'history.unknown';
 }
 
-function itemWords({ say }: HistoryWording, { itemKind, itemTitle }: HistoryEntry): string {
-  if (!itemKind) return say('history.thePlan');
+/** Of what is gone nobody says any more what it was. */
+function isErasing({ kind }: HistoryEntry): boolean {
+  return /^(item|passage)\.(un)?erased$/.test(kind);
+}
+
+function itemWords({ say }: HistoryWording, entry: HistoryEntry): string {
+  const { itemKind, itemTitle } = entry;
+  if (!itemKind) return say(isErasing(entry) ? 'history.erased.item' : 'history.thePlan');
   const kind = say(labelId.theKind(itemKind));
   const title = itemTitle?.trim().replace(/\s+/gu, ' ') ?? '';
   return title === '' ? kind : say('history.item', { kind, title: shortened(title, TITLE) });

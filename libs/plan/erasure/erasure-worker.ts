@@ -1,5 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { ACROSS_CASES, type KeyRing } from '#history';
+import { ACROSS_CASES, LEASE_MS, type KeyRing } from '#history';
 import type { ScopedPool } from '#kernel';
 import type { PlanWriter } from '../plan-writer.service.js';
 import { SYSTEM_CTX, systemOpId } from '../system-ctx.js';
@@ -78,5 +78,5 @@ const NOT_NAMED = `
 /** Every node had the time to hear of it, or uses no key from memory (E-17): longer than that lasts. */
 const LET_GO = `
   SELECT plan_id, erasure_id, sort FROM erasure
-  WHERE status = 'DONE' AND let_go_at <= clock_timestamp() - interval '6 seconds' AND destroyed_at IS NULL
+  WHERE status = 'DONE' AND let_go_at <= clock_timestamp() - interval '${LEASE_MS + 1000} milliseconds' AND destroyed_at IS NULL
   ORDER BY ends_at LIMIT ${AT_ONCE}`;

@@ -1,4 +1,4 @@
-import type { FieldValue, PresentedChange, ShownItem } from '#contract';
+import type { FieldValue, PresentedChange } from '#contract';
 import { decide, type Eyes } from '#access';
 import type { Change } from '#history';
 import { itemSubject } from '../viewer.js';
@@ -9,12 +9,7 @@ import { isErasing, presentErasure } from './present-erasure.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
-
-/** What a change does to what a viewer holds: an edit to apply, an item that came into sight, or one that left it. */
-export type Sight =
-  | { type: 'change'; change: PresentedChange }
-  | { type: 'shown'; shown: ShownItem }
-  | { type: 'gone'; item: string };
+import type { Sight } from './sight.js';
 
 /**
  * What a change is to this viewer, right after it was applied to `state`: nothing when it is none of theirs. Op ids are

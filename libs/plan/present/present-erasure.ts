@@ -3,9 +3,9 @@ import type { Change, ChangeKind } from '#history';
 import type { ItemState } from '../state/plan-shape.js';
 import { itemSubject } from '../viewer.js';
 import type { PlanNow } from './plan-now.js';
-import type { Sight } from './present-change.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
+import type { Sight } from './sight.js';
 
 export const ERASING_KINDS = [
   'item.erased',

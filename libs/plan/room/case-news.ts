@@ -1,6 +1,7 @@
 import type { Directory } from '../directory.js';
 import type { PlanState } from '../state/plan-state.js';
 import { officerNews, type OfficerNews } from './officer-news.js';
+import type { TouchedCircle } from './touched-circle.js';
 
 /** Whose lists of cases, or of reviews, say something else after a batch. Whoever's do not hears nothing. */
 export interface CaseNews {
@@ -12,17 +13,6 @@ export interface CaseNews {
   officers: OfficerNews[];
   /** From whom the case is hidden, whatever they do for their organisation (K-01). */
   hiddenFrom: string[];
-}
-
-/** What a batch touched of who is on the case. */
-export interface TouchedCircle {
-  persons: ReadonlySet<string>;
-  organisations: ReadonlySet<string>;
-  denials: ReadonlySet<string>;
-  /** Uses of the emergency button. */
-  emergencies: ReadonlySet<string>;
-  erasures: ReadonlySet<string>;
-  case: boolean;
 }
 
 /** Undefined where no list changes. */

@@ -2,7 +2,7 @@ import type { Directory } from '../directory.js';
 import { waitsFor } from '../break-glass/stand-in.js';
 import { PlanNow } from '../present/plan-now.js';
 import type { PlanState } from '../state/plan-state.js';
-import type { TouchedCircle } from './case-news.js';
+import type { TouchedCircle } from './touched-circle.js';
 
 /** Privacy officers of an organisation whose list says something else, besides those for whom it says the same. */
 export interface OfficerNews {

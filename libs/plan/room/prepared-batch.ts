@@ -23,7 +23,7 @@ import {
   holdStream,
   participationStream,
 } from '../state/stream-id.js';
-import type { TouchedCircle } from './case-news.js';
+import type { TouchedCircle } from './touched-circle.js';
 import { erasureRow, holdRow } from './erasure-projections.js';
 import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';

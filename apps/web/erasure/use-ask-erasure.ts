@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { ErasureBasis, ErasureTarget } from '#contract';
+import { useOpIds } from '../plan/use-op-ids.js';
+import { nothing, post, type Refusal } from '../session/ask.js';
+import { useWrittenText, type WrittenText } from '../ui/text-area.view.js';
+import { LEAST } from './reason-fields.view.js';
+
+interface Asking {
+  readonly basis: ErasureBasis | null;
+  readonly setBasis: (basis: ErasureBasis | null) => void;
+  readonly reason: WrittenText;
+  readonly isSent: boolean;
+  /** Sends it to this address; undefined when it went well, or when something is still to be filled in. */
+  readonly send: (path: string, target?: ErasureTarget) => Promise<Refusal | undefined>;
+}
+
+/** A request for erasure in the making. Sent again without an answer it is the same one. */
+export function useAskErasure(first: ErasureBasis | null = null): Asking {
+  const opIds = useOpIds();
+  const [basis, setBasis] = useState(first);
+  const [isSent, setSent] = useState(false);
+  const reason = useWrittenText(LEAST);
+  const send = async (path: string, target?: ErasureTarget): Promise<Refusal | undefined> => {
+    if (!reason.check() || basis === null) return undefined;
+    const ask = { basis, reason: reason.value, ...(target && { target }) };
+    const answer = await post(path, { ...ask, opId: opIds.idOf(ask) }, nothing);
+    if (answer.ok || answer.code !== 'UNAVAILABLE') opIds.answered();
+    if (!answer.ok) return answer;
+    setSent(true);
+    return undefined;
+  };
+  return { basis, setBasis, reason, isSent, send };
+}
