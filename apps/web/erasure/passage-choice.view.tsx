@@ -72,6 +72,12 @@ function mayGo(item: PresentedItem, name: string): boolean {
   return isText(field) ? field.rev > 0 : isFilled(field.value);
 }
 
+function takesNoTyping(area: HTMLTextAreaElement | null): () => void {
+  const refuse = (event: Event): void => event.preventDefault();
+  area?.addEventListener('beforeinput', refuse);
+  return () => area?.removeEventListener('beforeinput', refuse);
+}
+
 interface WordsChoiceProps {
   readonly text: PresentedText;
   readonly onChange: (range: { from: number; to: number }, rev: number) => void;
@@ -96,8 +102,12 @@ function WordsChoice({ text, onChange }: WordsChoiceProps) {
         id={id}
         className="v-control"
         rows={6}
-        readOnly
+        // One that is read-only by itself takes no keys to select with.
+        aria-readonly="true"
+        inputMode="none"
+        ref={takesNoTyping}
         value={held.text}
+        onChange={() => undefined}
         aria-describedby={`${id}-hint`}
         onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
           setRange({ from, to });
