@@ -157,7 +157,7 @@ test('[E-20] [E-30] holds and terms are set with the keyboard, and have no barri
   await dialog.getByRole('textbox', { name: 'Waarom' }).fill('Vordering van de rechter');
   await officer.keyboard.press('Tab');
   await officer.keyboard.press('Enter');
-  await expect(officer.getByText(`Casus ${number}`)).toBeVisible();
+  await expect(officer.getByText(`Casus ${number}`, { exact: true })).toBeVisible();
   for (const viewport of [WIDE, NARROW]) {
     await officer.setViewportSize(viewport);
     await expectNoBarriers(officer);

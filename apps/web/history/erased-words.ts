@@ -16,7 +16,7 @@ const erasedShape = z.object({
 export function erasedWords(
   { say, moments, directory }: Wording & { directory: Directory },
   { after, itemKind }: Pick<HistoryEntry, 'after' | 'itemKind'>,
-): { before: null; after: string } | null {
+): string | null {
   const erased = erasedShape.safeParse(after);
   if (!erased.success) return null;
   const { basis, asked, field, endsAt } = erased.data;
@@ -33,5 +33,5 @@ export function erasedWords(
       ? say('history.erased.until', { at: moments.moment(endsAt) })
       : '',
   ];
-  return { before: null, after: words.filter(Boolean).join(' ') };
+  return words.filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useWording } from '../field/use-wording.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { initialsOf, PersonMark } from '../ui/person-mark.view.js';
+import { erasedWords } from './erased-words.js';
 import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
 import type { Piece } from './text-pieces.js';
 import { sessionPeople, sessionPieces, type TypingSession } from './typing-session.js';
@@ -52,7 +53,9 @@ interface ChangeProps {
 
 function ValueChange({ session, wording }: ChangeProps) {
   const { say } = wording;
+  const erased = erasedWords(wording, session.entries[0]);
   const change = beforeAndAfter(wording, session.entries[0]);
+  if (erased !== null) return <p className="nl-paragraph">{erased}</p>;
   if (!change) return null;
   return (
     <dl className="v-before-after">

@@ -6,7 +6,6 @@ import { isMessageId, labelId } from '../messages/label-id.js';
 import type { MessageId } from '../messages/nl.messages.js';
 import type { Directory } from '../plan/directory.js';
 import { circleSteps } from './circle-steps.js';
-import { erasedWords } from './erased-words.js';
 import type { HistoryEntry } from './history.query.js';
 import { sessionPeople, type TypingSession } from './typing-session.js';
 
@@ -57,7 +56,6 @@ export function beforeAndAfter(
     return { before: words(entry.before), after: words(entry.after) };
   }
   if (/^(organisation|case)\./.test(entry.kind)) return circleSteps(wording, entry);
-  if (entry.kind.endsWith('.erased')) return erasedWords(wording, entry);
   const { itemKind: kind, field } = entry;
   const definition = kind ? fieldOf(kind, field) : undefined;
   if (entry.kind !== 'field.set' || !kind || !definition) return null;

@@ -2,7 +2,7 @@ export const historyMessages = {
   'history.title': 'Change history',
   'history.of': 'History of {item}',
   'history.intro':
-    'Everything that you may see today, the latest change first. Every change is kept.',
+    'Everything that you may see today, the latest change first. Every change is kept; what was erased stands as erased.',
   'history.empty': 'No changes found.',
   'history.empty.filtered': 'No changes found with these filters.',
   'history.error': 'The history could not be fetched.',

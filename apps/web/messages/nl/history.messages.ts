@@ -3,7 +3,7 @@ export const historyMessages = {
   'history.title': 'Wijzigingsgeschiedenis',
   'history.of': 'Geschiedenis van {item}',
   'history.intro':
-    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Elke wijziging blijft bewaard.',
+    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Elke wijziging blijft bewaard; wat gewist is, staat er als gewist.',
   'history.empty': 'Geen wijzigingen gevonden.',
   'history.empty.filtered': 'Geen wijzigingen gevonden met deze filters.',
   'history.error': 'De geschiedenis kon niet worden opgehaald.',
