@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { HistoryService, PlanListService, PlanRooms } from '#plan';
+import { HistoryService, OfficerErasures, PlanListService, PlanRooms } from '#plan';
 import { KeyRing } from '#history';
 import { TestApp } from '../support/app.js';
 import { buildNewcomer, circle, ground, inviteOf } from '../support/circle.js';
@@ -121,6 +121,13 @@ describe('what was erased for good', () => {
     const id = await fill();
     const before = textIn(await table.vt.item(id), 'action');
     await table.vt.accepted(typeOp(before, { insert: ` ${canary('BLIJFT')}` }));
+    // Taken once and put back: what the request holds of it is a copy, which goes along.
+    const slow = await TestApp.start({ database: app.database });
+    const undone = await ask(table.vt.on(slow), { sort: 'ITEM', items: [id] }, canary('EERDER'));
+    for (const step of ['agree', 'undo'] as const) {
+      expect(await officer(slow, vtOfficer, [step, undone])).toBe('OK');
+    }
+    await slow.close();
     const { stream, rev } = textIn(await table.vt.item(id), 'action');
     const range = { from: 0, to: before.text.length };
     const target = { sort: 'PASSAGE', stream, rev, range } as const;
@@ -182,6 +189,9 @@ describe('what was erased for good', () => {
         }
       }
       expect(await hold(node, vtOfficer, plan.caseNumber)).toBe('ABSENT');
+      const again = { opId: newOpId(), basis: 'OTHER', reason: canary('NOGMAALS') } as const;
+      const asking = node.get(OfficerErasures).askCase(ctxOf(vtOfficer), plan.id, again);
+      expect(await codeOf(asking)).toBe('ABSENT');
     }
     const left = await sql<{ name: string; rows: string }>(
       `SELECT relname AS name, (xpath('/row/n/text()', query_to_xml(

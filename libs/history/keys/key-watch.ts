@@ -28,8 +28,8 @@ export interface KeyWatchDependencies {
 export class KeyWatch {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
-  /** The last that was heard of: what was written a moment before can become visible after it. */
-  private heardOf: Date | null = null;
+  /** By the database's clock. What was written a moment before can become visible after it: each asks a little further back. */
+  private heardAt: Date | null = null;
 
   constructor(private readonly deps: KeyWatchDependencies) {}
 
@@ -64,16 +64,16 @@ export class KeyWatch {
   /** Which keys are gone since it was last heard (E-17). */
   private async hear(): Promise<void> {
     const askedAt = performance.now();
-    const { rows } = await this.deps.pool.query<{ key_id: string; at: Date }>(
-      `SELECT key_id, at FROM destroyed_key
-       WHERE at > coalesce($1::timestamptz, clock_timestamp()) - interval '1 minute' ORDER BY at`,
-      [this.heardOf],
+    const { rows } = await this.deps.pool.query<{ now: Date; gone: string[] }>(
+      `SELECT clock_timestamp() AS now, ARRAY(
+         SELECT key_id FROM destroyed_key
+         WHERE at > coalesce($1::timestamptz, clock_timestamp()) - interval '1 minute') AS gone`,
+      [this.heardAt],
     );
-    this.deps.ring.heard(
-      rows.map((row) => row.key_id),
-      askedAt,
-    );
-    this.heardOf = rows.at(-1)?.at ?? this.heardOf;
+    const [heard] = rows;
+    if (!heard) return;
+    this.deps.ring.heard(heard.gone, askedAt);
+    this.heardAt = heard.now;
   }
 
   private lost(error: unknown): void {

@@ -26,6 +26,7 @@ export type ErasureStepOp =
 
 /** Asks for an erasure (E-02, E-03). */
 export function decideErasureAsk(ctx: OpContext, op: ErasureAskOp): Draft[] {
+  if (ctx.state.case.status === 'DESTROYED') throw absent();
   const { items, place } = soughtBy(ctx, op.target);
   const { sort } = op.target;
   const isSeen = sort === 'CASE' ? factsOf(ctx).onCase : items.length > 0;
