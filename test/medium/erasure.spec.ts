@@ -269,6 +269,16 @@ describe('an erasure that can still be undone', () => {
     expect(await codeOf(ask(table.vt, { ...words, stream: closed, rev: 1 }))).toBe('STREAM_CLOSED');
   });
 
+  it('[E-11] takes no half of a character out', async () => {
+    const typed = textIn(await table.vt.item(item.id), 'action');
+    await table.vt.accepted(typeOp(typed, { at: 0, insert: 'a😀b' }));
+    const { stream, rev } = textIn(await table.vt.item(item.id), 'action');
+    const passage = (from: number, to: number) =>
+      codeOf(ask(table.vt, { sort: 'PASSAGE', stream, rev, range: { from, to } }));
+    expect([await passage(0, 2), await passage(2, 4)]).toEqual(['VALUE_INVALID', 'VALUE_INVALID']);
+    expect(await passage(1, 3)).toBe('OK');
+  });
+
   it('[E-11] erases the history of an item alone with an empty passage', async () => {
     const typed = textIn(await table.vt.item(item.id), 'action');
     await table.vt.accepted(typeOp(typed, { at: 0, remove: 5 }));

@@ -3,7 +3,7 @@ import { Refused } from '#kernel';
 import type { Erasing, ErasureState, KeptContent, PassagePlace } from '../state/erasure-shape.js';
 import type { Content, ItemState, StreamState, TextContent } from '../state/plan-shape.js';
 import { contentFrom, emptyContent, isBlank, storedContent } from '../state/stream-content.js';
-import { joined, sliceOf } from '../state/text-slice.js';
+import { isWithinCharacter, joined, sliceOf } from '../state/text-slice.js';
 import { newEra, type Parts } from './new-era.js';
 import type { Draft, OpContext } from './op-context.js';
 
@@ -50,6 +50,7 @@ export function mapped(
   }
   const { content } = stream;
   if (content.type !== 'text' || to > content.text.length) throw new Refused('VALUE_INVALID');
+  if ([from, to].some((at) => isWithinCharacter(content, at))) throw new Refused('VALUE_INVALID');
   return { ...place, rev: stream.rev, range: { from, to } };
 }
 

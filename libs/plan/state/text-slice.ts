@@ -17,3 +17,8 @@ export function joined(first: TextContent, ...others: readonly TextContent[]): T
   const text = others.reduce((before, { text: next }) => before.append(next), first.text);
   return { type: 'text', text, spans: joinSpans(...parts.map(({ spans }) => spans)), recent: [] };
 }
+
+/** Whether a place in a text lies within a character, of which half would stay and half would go. */
+export function isWithinCharacter({ text }: TextContent, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.sliceString(Math.max(0, at - 1), at + 1));
+}
