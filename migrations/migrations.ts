@@ -19,6 +19,7 @@ import { SealWords1764000061000 } from './1764000061000-seal-words.js';
 import { KnowKeyStore1764000062000 } from './1764000062000-know-key-store.js';
 import { CreateLedger1764000063000 } from './1764000063000-create-ledger.js';
 import { RememberVisits1764000064000 } from './1764000064000-remember-visits.js';
+import { AddErasure1764000065000 } from './1764000065000-add-erasure.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   KnowKeyStore1764000062000,
   CreateLedger1764000063000,
   RememberVisits1764000064000,
+  AddErasure1764000065000,
 ];

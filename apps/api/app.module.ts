@@ -10,6 +10,7 @@ import { PlanGraphqlModule } from '#plan';
 import { AdministrationModule } from './administration/administration.module.js';
 import { ConflictModule } from './conflict/conflict.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
 import { HealthModule } from './health/health.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         ConflictModule,
+        ErasureModule,
         HealthModule,
         LedgerHttpModule,
         ...(config.demo ? [DemoModule] : []),

@@ -51,6 +51,15 @@ export const ACCESS_EVENTS = {
   ORGANISATION_RENAME: { action: 'U', type: 'REGULAR', policy: ['I-70', 'I-71'] },
   ORGANISATION_DEACTIVATE: { action: 'U', type: 'REGULAR', policy: ['I-70', 'I-72'] },
   ORGANISATION_INVITE: { action: 'C', type: 'REGULAR', policy: ['I-70', 'I-73'] },
+  /** Erasures, and what is known of those that are over (docs/spec/erasure.md). */
+  ERASURE_LIST: { action: 'R', type: 'REGULAR', policy: ['E-02', 'E-07', 'E-19'] },
+  ERASURE_ASK: { action: 'C', type: 'REGULAR', policy: ['E-01', 'E-02', 'E-03'] },
+  /** Agreed to, refused, withdrawn, or undone. */
+  ERASURE_DECIDE: { action: 'D', type: 'REGULAR', policy: ['E-01', 'E-02', 'E-03', 'E-15'] },
+  LEGAL_HOLD_LIST: { action: 'R', type: 'REGULAR', policy: ['E-20'] },
+  LEGAL_HOLD_CHANGE: { action: 'U', type: 'REGULAR', policy: ['E-20', 'E-21'] },
+  RETENTION_READ: { action: 'R', type: 'REGULAR', policy: ['E-30', 'E-31'] },
+  RETENTION_SET: { action: 'U', type: 'REGULAR', policy: ['E-30'] },
   /** A connection or request that was refused for where it came from, or for a session that is over. */
   CONNECTION: { action: 'E', type: 'REGULAR', policy: ['L-01'] },
   EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02'] },

@@ -31,6 +31,11 @@ export const ACTION_NAMES = [
   'breakGlass.use',
   'breakGlass.hear',
   'breakGlass.review',
+  'erasure.ask',
+  'erasure.decide',
+  'erasure.hold',
+  'retention.read',
+  'retention.set',
 ] as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -8,6 +8,7 @@ export * from './completeness.js';
 export * from './direction.js';
 export * from './emergency.js';
 export * from './emergency-op.js';
+export * from './erasure.js';
 export * from './error-code.js';
 export * from './field-value.js';
 export * from './item-kind.js';

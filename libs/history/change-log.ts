@@ -11,7 +11,7 @@ import { sealed } from './sealing.js';
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
   Change,
-  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person' | 'value' | 'genesis'
+  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person' | 'value' | 'genesis' | 'erased'
 >;
 
 export interface Head {

@@ -25,7 +25,7 @@ export { ACROSS_CASES, asReader, inPlan, inPlans } from './scope.js';
 export { plansClosedTo } from './shut-out.js';
 export { SealedCursor, type CursorPosition } from './sealed-cursor.js';
 export { KeyFolder } from './keys/key-folder.js';
-export { KeyRing } from './keys/key-ring.js';
+export { KeyRing, LEASE_MS } from './keys/key-ring.js';
 export type { KeyStore, SealingKey } from './keys/key-store.js';
 export { KeyStoreLost, KeyWatch } from './keys/key-watch.js';
 export { KeysModule } from './keys/keys.module.js';

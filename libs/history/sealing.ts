@@ -63,18 +63,30 @@ function placeOf({ streamId, rev, keyId }: { streamId: string; rev: number; keyI
   return { streamId, rev, keyId };
 }
 
-/** What is sealed in rows, in their order. @throws KeysMissing, Error when it is not what was sealed there */
+/** What is sealed in rows, in their order. @throws KeysMissing, Error when it is not what was sealed there, or was erased */
 export async function opened<R extends SealedRow>(
   keys: KeyRing,
   sort: SealedPlace['sort'],
   rows: readonly R[],
   of: (row: R) => Buffer,
 ): Promise<Buffer[]> {
+  return (await openedOrErased(keys, sort, rows, of)).map((clear) => {
+    if (!clear) throw new Error('what is sealed under a key that was destroyed cannot be read');
+    return clear;
+  });
+}
+
+/** As `opened`; undefined where the key was destroyed. */
+export async function openedOrErased<R extends SealedRow>(
+  keys: KeyRing,
+  sort: SealedPlace['sort'],
+  rows: readonly R[],
+  of: (row: R) => Buffer,
+): Promise<(Buffer | undefined)[]> {
   const found = await keys.find(rows.map((row) => row.key_id));
   return rows.map((row) => {
     const key = found.get(row.key_id);
-    if (key?.state !== 'KEPT')
-      throw new Error('what is sealed under a key that was destroyed cannot be read');
+    if (key?.state !== 'KEPT') return undefined;
     const place = { sort, planId: row.plan_id, streamId: row.stream_id, rev: Number(row.rev) };
     return unseal(key.key, place, of(row));
   });

@@ -20,6 +20,7 @@ import { Emergencies } from './break-glass/emergencies.service.js';
 import { OfficerReviews } from './break-glass/officer-reviews.service.js';
 import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
 import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
+import { ERASURE_PROVIDERS, ERASURE_SERVICES } from './erasure/erasure.providers.js';
 import { HandOvers } from './hand-over/hand-overs.service.js';
 import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
@@ -44,6 +45,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     ...HISTORY_PROVIDERS,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
+    ...ERASURE_PROVIDERS,
     {
       provide: ChangeLog,
       inject: [RolePools, KeyRing],
@@ -85,6 +87,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     OfficerReviews,
     BreakGlassEvents,
     ...CONFLICT_SERVICES,
+    ...ERASURE_SERVICES,
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
@@ -105,7 +108,7 @@ function makeWriter(
 function makeRooms(
   ...injected: [RolePools, ChangeLog, KeyRing, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pools, log, keys, clock, directory, { limits, emergency }, logger] = injected;
+  const [pools, log, keys, clock, directory, { limits, emergency, erasure }, logger] = injected;
   return new PlanRooms(pools.rules, {
     log,
     keys,
@@ -113,6 +116,7 @@ function makeRooms(
     directory,
     limits,
     breakGlassMs: emergency.breakGlassMs,
+    erasureUndoMs: erasure.undoMs,
     onFault: (error) => logger.fault(error),
   });
 }

@@ -149,7 +149,11 @@ describe('somebody who is shut out of a case', () => {
       .map(({ channel, name }) => `${channel} ${name}`);
     expect(others.sort()).toEqual([
       'http GET /conflict/plans/:id',
+      'http GET /erasures/plans/:id',
       'http POST /conflict/plans/:id',
+      'http POST /erasures/plans/:id',
+      'http POST /erasures/plans/:id/undo/:erasure',
+      'http POST /erasures/plans/:id/withdraw/:erasure',
       'socket plan:close',
       'socket plan:open',
       'socket plan:submit',
@@ -185,6 +189,33 @@ describe('somebody who is shut out of a case', () => {
     expect(await told(get(real.plan))).toBe(await told(get(never.plan)));
     expect(await told(post(real))).toBe(await told(post(never)));
     expect(await told(post(real))).toContain('ABSENT');
+  });
+
+  it('[K-02] [E-04] gets it from everything that has to do with erasure, too', async () => {
+    const why = { basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+    const asks: ((asked: Asked) => [path: string, body?: object])[] = [
+      ({ plan }) => [`/erasures/plans/${plan}`],
+      ({ plan }) => [`/erasures/plans/${plan}`, { ...why, target: { sort: 'CASE' } }],
+      ({ plan, item }) => [
+        `/erasures/plans/${plan}`,
+        { ...why, target: { sort: 'ITEM', items: [item] } },
+      ],
+      ({ plan, use }) => [`/erasures/plans/${plan}/undo/${use}`, {}],
+      ({ plan, use }) => [`/erasures/plans/${plan}/withdraw/${use}`, {}],
+      ({ plan }) => [`/erasures/cases/${plan}`, why],
+    ];
+    const cookie = await app.signIn(denied.person);
+    const told = async ([path, body]: [path: string, body?: object]): Promise<string> => {
+      const http = app.http();
+      const asked = body ? http.post(path).send({ ...body, opId: newOpId() }) : http.get(path);
+      const { status, body: answer } = await asked.set('Cookie', cookie);
+      return JSON.stringify({ status, ...(answer as object), requestId: null });
+    };
+    for (const ask of asks) {
+      const answer = await told(ask(real));
+      expect(answer).toBe(await told(ask(never)));
+      expect(answer).toContain('ABSENT');
+    }
   });
 
   it('[K-02] gets it on the socket, whatever is sent', async () => {

@@ -35,6 +35,9 @@ const EXCEPT: Exceptions = {
     ledger_head: LEDGER,
     ledger_cosignature: LEDGER,
     ledger_refusal: 'why nothing is signed, and one id, which nobody but the signer may read',
+    destroyed_key:
+      'ids of keys that are gone, by the id of an erasure; names no case and holds no key',
+    retention_policy: 'how long an organisation keeps its records; names no case',
     conflict_limit: 'how often somebody asked; tells of no case',
   },
   memberships: {
@@ -60,6 +63,11 @@ const EXCEPT: Exceptions = {
     'plan_head.signer': 'how far each plan is, so that no change is passed over (G-52)',
     'head_proof.signer': 'it writes proofs of whatever plans they were asked of (G-54)',
     'proof_wish.signer': 'of which plans proofs were asked for, and not by whom (G-54)',
+    'stream.erased':
+      'restrictive: it takes away what an erasure hides, whatever another policy shows',
+    'erasure.worker':
+      'what is due in whatever case (E-16); when and of which items, and no words of any',
+    'legal_hold.worker': 'that somebody holds a case, so that nothing of it goes (E-21)',
     'access_log.reader':
       'whose lines are shown is for the statement to say (W-41); verifying takes all',
   },

@@ -9,6 +9,8 @@ import { StaffScreen } from '../conflict/staff.screen.js';
 import { compareSearch } from '../compare/compare-search.js';
 import { ComparisonScreen } from '../compare/comparison.screen.js';
 import { historySearch } from '../history/history-search.js';
+import { ErasureDeskScreen } from '../erasure/erasure-desk.screen.js';
+import { RetentionScreen } from '../erasure/retention.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { AbsentIntake } from '../intake/absent-intake.view.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
@@ -64,6 +66,18 @@ const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/staff',
   component: StaffScreen,
+});
+
+const erasingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/erasing',
+  component: ErasureDeskScreen,
+});
+
+const keepingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/keeping',
+  component: RetentionScreen,
 });
 
 /** Open to people who are not signed in: see the frame. */
@@ -153,6 +167,8 @@ const routeTree = rootRoute.addChildren([
   organisationsRoute,
   conflictsRoute,
   staffRoute,
+  erasingRoute,
+  keepingRoute,
   invitationRoute,
   newCaseRoute,
   intakesRoute,

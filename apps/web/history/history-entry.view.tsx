@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { initialsOf, PersonMark } from '../ui/person-mark.view.js';
+import { erasedWords } from './erased-words.js';
 import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
 import type { Piece } from './text-pieces.js';
 import { sessionPeople, sessionPieces, wordsOf, type TypingSession } from './typing-session.js';
@@ -89,7 +90,9 @@ interface ChangeProps {
 
 function ValueChange({ session, wording }: ChangeProps) {
   const { say } = wording;
+  const erased = erasedWords(wording, session.entries[0]);
   const change = beforeAndAfter(wording, session.entries[0]);
+  if (erased !== null) return <p className="nl-paragraph">{erased}</p>;
   if (!change) return null;
   return (
     <dl className="v-before-after">

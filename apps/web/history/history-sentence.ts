@@ -32,7 +32,7 @@ export function sentenceOf(
     who: moments.list(people),
     minutes,
     backTo: entry.restores ? moments.moment(entry.restores) : '',
-    item: itemWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
+    item: subjectWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
     field: fieldWords(wording, entry),
     organisation: wording.directory.organisation(entry.item) ?? say('history.organisation.unknown'),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
@@ -84,6 +84,12 @@ function sentenceId(
   }
   const id = `history.${entry.kind}`;
   return isMessageId(id) ? id : 'history.unknown';
+}
+
+/** Of what is gone nobody says any more what it was. */
+function subjectWords(wording: HistoryWording, entry: HistoryEntry): string {
+  const isGone = !entry.itemKind && /^(item|passage)\.(un)?erased$/.test(entry.kind);
+  return isGone ? wording.say('history.erased.item') : itemWords(wording, entry);
 }
 
 /** "voorwaarde 2 ‘B heeft geen contact met A’", as the reader finds it in the plan today. */

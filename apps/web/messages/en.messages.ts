@@ -5,6 +5,7 @@ import { choiceMessages } from './en/choice.messages.js';
 import { circleMessages } from './en/circle.messages.js';
 import { conflictMessages } from './en/conflict.messages.js';
 import { emergencyMessages } from './en/emergency.messages.js';
+import { erasureMessages } from './en/erasure.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { pastMessages } from './en/past.messages.js';
@@ -28,4 +29,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...accessLogMessages,
   ...emergencyMessages,
   ...conflictMessages,
+  ...erasureMessages,
 };

@@ -5,6 +5,7 @@ import { choiceMessages } from './nl/choice.messages.js';
 import { circleMessages } from './nl/circle.messages.js';
 import { conflictMessages } from './nl/conflict.messages.js';
 import { emergencyMessages } from './nl/emergency.messages.js';
+import { erasureMessages } from './nl/erasure.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
 import { pastMessages } from './nl/past.messages.js';
@@ -27,6 +28,7 @@ export const nl = {
   ...accessLogMessages,
   ...emergencyMessages,
   ...conflictMessages,
+  ...erasureMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

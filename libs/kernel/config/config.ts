@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseConfig } from './database.config.js';
 import { emergencyConfig } from './emergency.config.js';
+import { erasureConfig } from './erasure.config.js';
 import { flag, withoutEmpty, type Environment } from './environment.js';
 import { httpConfig } from './http.config.js';
 import { keysConfig } from './keys.config.js';
@@ -23,6 +24,7 @@ const CONCERNS = {
   limits: limitsConfig,
   emergency: emergencyConfig,
   ledger: ledgerConfig,
+  erasure: erasureConfig,
   log: logConfig,
   /** Invented people on plain http, with sign-in by name. Never for real plans. */
   demo: z.object({ VANGNET_DEMO: flag }).transform((env) => env.VANGNET_DEMO),

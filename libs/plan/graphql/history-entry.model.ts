@@ -43,7 +43,7 @@ export class HistoryEntryModel {
       'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
       'field.set, field.audience, text.edited, member.added, member.ended, organisation.invited, ' +
       'organisation.accepted, organisation.declined, organisation.left, organisation.ended, case.begun, ' +
-      'case.status or case.marked.',
+      'case.status, case.marked, item.erased, item.unerased, passage.erased or passage.unerased.',
   })
   declare readonly kind: string;
 

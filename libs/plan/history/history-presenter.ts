@@ -10,10 +10,12 @@ import {
   type StreamOutline,
 } from '#history';
 import type { PlanNow } from '../present/plan-now.js';
+import { isErasing } from '../present/present-erasure.js';
 import { presentValue } from '../present/present-value.js';
 import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
-import { valueOf } from '../state/change-value.js';
+import { valueOf, type ErasedMark } from '../state/change-value.js';
+import type { ItemState } from '../state/plan-shape.js';
 import { emptyContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
 import { valueAfter } from './contents-at.js';
@@ -135,6 +137,7 @@ export class HistoryPresenter {
       const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
+    if (isErasing(change)) return { before: null, after: this.erasedValue(change, item) };
     if (isOfCircle(change)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
@@ -142,6 +145,22 @@ export class HistoryPresenter {
       before: shown(before ? valueAfter(before) : initialValue(item.kind, field)),
       after: shown(valueOf(change, 'field.set').value),
     };
+  }
+
+  /** Who asked, on what basis, and until when it can be undone; of a field that the reader does not know not which one. */
+  private erasedValue(change: Change, item: ItemState | undefined): object {
+    const {
+      era: _era,
+      field,
+      endsAt,
+      ...mark
+    } = change.value as Partial<ErasedMark & { field: string }>;
+    const until = endsAt === undefined ? {} : { endsAt: new Date(endsAt).toISOString() };
+    const knows =
+      field !== undefined &&
+      item !== undefined &&
+      decide(this.history.facts, 'history.read', itemSubject(item), field);
+    return { ...mark, ...until, ...(knows && { field }) };
   }
 
   /** The words of each text edit, in what stood there before it. */

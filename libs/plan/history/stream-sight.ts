@@ -13,7 +13,7 @@ export function mayReadStream(
 ): boolean {
   if (CIRCLE_FIELDS.has(stream.field)) return decide(facts, 'plan.read', { type: 'plan' });
   const item = state.item(stream.item);
-  if (!item) return false;
+  if (!item || state.book.hiddenBy(stream.streamId) !== undefined) return false;
   const today = itemSubject(item);
   const { field, audience, narrowed } = stream;
   const then = { ...today, audience, ...(narrowed && { fieldAudiences: { [field]: narrowed } }) };

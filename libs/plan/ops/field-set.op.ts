@@ -131,9 +131,15 @@ function orNothing(value: FieldValue): FieldValue {
 
 function isHidden(ctx: OpContext, itemId: string): boolean {
   const item = ctx.state.item(itemId);
+  if (item && isDestroyed(ctx, item)) return false;
   return item !== undefined && !decide(factsOf(ctx), 'item.read', itemSubject(item));
 }
 
 function personRefs(value: FieldValue): PersonRef[] {
   return [value].flat().filter((ref): ref is PersonRef => typeof ref === 'object' && ref !== null);
+}
+
+/** Nobody who was erased for good stays in a list because nobody sees them (E-10). */
+function isDestroyed({ state }: OpContext, { erasure }: ItemState): boolean {
+  return erasure !== null && state.book.erasure(erasure)?.status === 'DONE';
 }

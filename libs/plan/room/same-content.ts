@@ -46,6 +46,15 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
       const { verdict, conclusion } = op;
       return sameJson(stored.value, { verdict, conclusion });
     }
+    case 'erasure.ask': {
+      const { sort, items, basis, reason } = valueOf(stored, 'erasure.asked');
+      const asked = 'items' in op.target ? op.target.items : items;
+      const said = [op.target.sort, [...new Set(asked)], op.basis, op.reason];
+      return sameJson([sort, items, basis, reason], said);
+    }
+    case 'erasure.refuse':
+    case 'hold.set':
+      return sameJson(stored.value, { reason: op.reason });
     default:
       return isSameInCircle(op, stored);
   }

@@ -1,6 +1,9 @@
 import type {
   Audience,
+  Author,
   CaseStatus,
+  ErasureBasis,
+  ErasureSort,
   FieldValue,
   Ground,
   ItemKindName,
@@ -10,6 +13,7 @@ import type {
   Section,
 } from '#contract';
 import type { Change } from '#history';
+import type { Erasing, PassagePlace } from './erasure-shape.js';
 import type { DenialCause } from './plan-shape.js';
 import type { StoredContent } from './stream-content.js';
 
@@ -58,6 +62,46 @@ export interface ChangeValues {
   'breakGlass.expired': Record<string, never>;
   'breakGlass.reviewed': { verdict: ReviewVerdict; conclusion: string };
   'breakGlass.seen': Record<string, never>;
+  'erasure.asked': {
+    sort: ErasureSort;
+    items: string[];
+    basis: ErasureBasis;
+    reason: string;
+    place: PassagePlace | null;
+    organisation: string;
+  };
+  'erasure.withdrawn': Record<string, never>;
+  'erasure.refused': { reason: string };
+  'erasure.agreed': Erasing;
+  'erasure.undone': Record<string, never>;
+  'erasure.done': ErasureRecord;
+  'item.erased': ErasedMark;
+  'item.unerased': { era: string; erasure: string };
+  'passage.erased': ErasedMark & { field: string };
+  'passage.unerased': { era: string; erasure: string; field: string };
+  'hold.set': { reason: string };
+  'hold.lifted': Record<string, never>;
+}
+
+/** What stays of what was erased, for those who saw it (E-19). Moments are Unix milliseconds. */
+export interface ErasedMark {
+  era: string;
+  erasure: string;
+  basis: ErasureBasis;
+  asked: Author;
+  agreedBy: string;
+  endsAt: number;
+}
+
+/** What the log keeps of a destruction (E-40). */
+export interface ErasureRecord {
+  sort: ErasureSort;
+  items: number;
+  basis: ErasureBasis;
+  asked: Author;
+  askedAt: number;
+  agreed: Author;
+  agreedAt: number;
 }
 
 /** The value of a change of a known kind. What the log holds was checked before it went in. */

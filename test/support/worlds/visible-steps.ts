@@ -211,8 +211,26 @@ const handOver: Step = async (world, chance) => {
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
-  ...[stirCircle, handOver, comeBack],
+  ...[stirCircle, handOver, comeBack, erase, erase],
 ];
+
+/** Something that the reader sees goes, whole or in part, and comes back or does not. */
+async function erase(world: World, chance: Chance): Promise<void> {
+  const items = await seenItems(world);
+  const item = items[chance.below(Math.max(1, items.length))];
+  const owner = ROLES.find((role) => world.organisation(role) === item?.owner);
+  const text = Object.values(item?.fields ?? {}).find(isText);
+  const [isPart, isBack] = [chance.below(2) === 0, chance.below(2) === 0];
+  if (!item || !owner) return;
+  const range = { from: 0, to: Math.min(3, text?.text.length ?? 0) };
+  const erasure = await world.erase(
+    owner,
+    text && isPart
+      ? { sort: 'PASSAGE', stream: text.stream, rev: text.rev, range }
+      : { sort: 'ITEM', items: [item.id] },
+  );
+  if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
+}
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */
 async function noise(world: World, role: Role, item: PresentedItem): Promise<void> {
