@@ -12,6 +12,7 @@ import { ConflictModule } from './conflict/conflict.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
+import { ExportRoutesModule } from './export/export-routes.module.js';
 import { HealthModule } from './health/health.module.js';
 import { PermissionSurface } from './permission/permission-surface.js';
 import { RequestSessions } from './session/request-sessions.js';
@@ -37,6 +38,7 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         ConflictModule,
+        ExportRoutesModule,
         HealthModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

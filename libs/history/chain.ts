@@ -85,7 +85,12 @@ export function linkHash(
 
 /** The salted commitment that the first link of a stream hangs from (L-63). */
 export function genesisHash({ salt, closedSalt, ...genesis }: OpenGenesis): Buffer {
-  return commitment(salt, { ...genesis, closed: veilOf(commitment(closedSalt, genesis.closed)) });
+  return commitment(salt, { ...genesis, closed: veilOfClosed({ closedSalt, ...genesis }) });
+}
+
+/** What stands in a genesis for the closed stream before it, or for there being none. */
+export function veilOfClosed({ closed, closedSalt }: Pick<OpenGenesis, 'closed' | 'closedSalt'>) {
+  return veilOf(commitment(closedSalt, closed));
 }
 
 /** What the commitment of a change is over: its value, with veils in place of some parts (L-62). */

@@ -5,6 +5,7 @@ import { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
 import { asReader } from './scope.js';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.js';
 import type { KeyRing } from './keys/key-ring.js';
+import { rawChangesOf, type RawChange } from './raw-change.js';
 import { opened } from './sealing.js';
 
 /** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
@@ -132,6 +133,21 @@ export class PlanPages {
              WHERE plan_id = $1 AND stream_id = $2 AND rev > $3 AND rev <= $4 ORDER BY rev`,
       values: [this.planId, streamId, from, to],
     });
+  }
+
+  /** What the log holds of these streams, oldest first, with `after` < seq ≤ `upTo`: as it stands there. @throws KeyStoreLost */
+  async raw(
+    streams: readonly string[],
+    { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  ): Promise<RawChange[]> {
+    const rows = await this.rows<ChangeRow>({
+      name: 'history-raw',
+      text: `SELECT ${CHANGE_COLUMNS} FROM change
+             WHERE plan_id = $1 AND stream_id = ANY($2::uuid[]) AND seq > $3 AND seq <= $4
+             ORDER BY seq LIMIT $5`,
+      values: [this.planId, streams, after, upTo, limit],
+    });
+    return rawChangesOf(this.keys, rows);
   }
 
   /** The last snapshot of a stream at or before a rev, as its owner wrote it. */

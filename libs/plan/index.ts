@@ -15,6 +15,7 @@ export {
   type HistoryPage,
   type HistoryRequest,
 } from './history/history.service.js';
+export { mayReadStream } from './history/stream-sight.js';
 export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { HandOvers, type HandOverCount } from './hand-over/hand-overs.service.js';

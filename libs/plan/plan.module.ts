@@ -71,6 +71,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanCreator,
     HistoryService,
     ChangeLog,
+    ChangePages,
     Emergencies,
     OfficerReviews,
     BreakGlassEvents,

@@ -46,6 +46,7 @@ const REVIEWED = [
   `http GET /demo/sign-in: no action; ${DEMO}`,
   `http GET /health/live: no action; ${HEALTH}`,
   `http GET /health/ready: no action; ${HEALTH}`,
+  'http GET /plans/:id/ledger: history.export',
   'http GET /platform/organisations: organisation.manage',
   `http POST /auth/code: no action; ${SIGN_IN}`,
   `http POST /auth/invitation/accept: no action; ${INVITED}`,

@@ -29,6 +29,7 @@ const EXCEPT: Exceptions = {
     staff_tag: 'keyed marks of people who work at an organisation; tells of no case',
     key_store: 'which store of keys belongs to the database; names no case and holds no key',
     conflict_limit: 'how often somebody asked; tells of no case',
+    export_limit: 'how often somebody had a file made; tells of no case',
   },
   memberships: {
     'vangnet_application: vangnet_access_log_reader':

@@ -21,6 +21,13 @@ export class RequestSessions {
     return session;
   }
 
+  /** For an answer that takes long: that the session goes on, looked up anew. @throws Refused SESSION_ENDED */
+  async assertStillHeld(request: IncomingMessage): Promise<void> {
+    const token = tokenIn(request.headers.cookie, this.config);
+    const session = token === undefined ? undefined : await this.find(token, personIn(request));
+    if (!session) throw new Refused('SESSION_ENDED');
+  }
+
   of(request: IncomingMessage): Promise<Session | undefined> {
     const known = this.found.get(request);
     if (known) return known;

@@ -1,0 +1,3 @@
+export { ExportModule } from './export.module.js';
+export { LEDGER_EVIDENCE, type Evidence, type EvidenceSource } from './evidence.js';
+export { LedgerExport, type LedgerFile } from './ledger-export.service.js';
