@@ -3,6 +3,7 @@ import type { EditRun } from './measures/edits.measure.js';
 import type { Loss } from './measures/loss.measure.js';
 import type { Revocation } from './measures/revocation.measure.js';
 import type { Opening } from './measures/opening.measure.js';
+import type { Verifying } from './measures/verifying.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
 import { spreadOf, type Spread } from './support/statistics.js';
 import { showSpread, tableOf } from './support/table.js';
@@ -19,6 +20,7 @@ export interface BenchResults {
   openings: Opening[];
   losses: Loss[];
   revocations: Revocation[];
+  verifying: Verifying | undefined;
 }
 
 const BASELINE = 'floor 3';
@@ -33,6 +35,7 @@ export function reportOf(results: BenchResults): string {
     ...results.openings.map(openingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
+    ...(results.verifying ? [verifyingTable(results.verifying)] : []),
     ...voidRuns(results.edits),
   ].join('\n\n');
 }
@@ -154,6 +157,22 @@ function revocationTable(revocations: readonly Revocation[]): string {
     'too late',
   ];
   return tableOf([head, ...rows]);
+}
+
+function verifyingTable(verifying: Verifying): string {
+  const { changes, megabytes, perSecond, perCpuSecond, peakMegabytes, faults } = verifying;
+  const table = tableOf([
+    ['verifying an export, one core', 'changes', 'MB', 'changes/s', 'per CPU s', 'memory MB'],
+    [
+      'commitments recomputed',
+      changes.toLocaleString('en'),
+      megabytes.toFixed(0),
+      showSpread(perSecond, 0),
+      showSpread(perCpuSecond, 0),
+      peakMegabytes.toFixed(0),
+    ],
+  ]);
+  return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
 }
 
 function voidRuns(runs: readonly EditRun[]): string[] {

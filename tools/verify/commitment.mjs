@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 
-/** HMAC-SHA-256 (RFC 2104) by two hashes in one go each: an HMAC object for each commitment costs several times that. */
 const BLOCK = 64;
 const WIDTH = 32;
 const outer = Buffer.alloc(BLOCK + WIDTH, 0x5c);
@@ -8,7 +7,8 @@ const salt = Buffer.alloc(WIDTH);
 let inner = Buffer.alloc(64 * 1024, 0x36);
 
 /**
- * The commitment of canonical JSON under a salt of 43 characters (L-62). What it answers is overwritten by nothing.
+ * The commitment of canonical JSON under a salt of 43 characters (L-62), in hexadecimal. HMAC-SHA-256 (RFC 2104) by two
+ * hashes in one go each: an object for each costs several times that, and so does a buffer for each hash.
  *
  * @param {string} saltText
  * @param {string} canonicalText
@@ -23,11 +23,16 @@ export function commitmentOf(saltText, canonicalText) {
     outer[at] = byte ^ 0x5c;
   }
   const length = inner.write(canonicalText, BLOCK);
-  outer.set(hash('sha256', inner.subarray(0, BLOCK + length), 'buffer'), BLOCK);
-  return hash('sha256', outer, 'buffer');
+  outer.write(hash('sha256', inner.subarray(0, BLOCK + length), 'binary'), BLOCK, 'latin1');
+  return hash('sha256', outer, 'hex');
 }
 
 /** @param {Buffer} bytes */
 export function sha256(bytes) {
   return hash('sha256', bytes, 'buffer');
+}
+
+/** @param {Buffer} bytes */
+export function sha256Hex(bytes) {
+  return hash('sha256', bytes, 'hex');
 }

@@ -1,4 +1,4 @@
-import { commitmentOf, sha256 } from './commitment.mjs';
+import { commitmentOf, sha256Hex } from './commitment.mjs';
 import { CLOSABLE, VEILED } from './kinds.mjs';
 import { isHash, isRecordOf } from './shapes.mjs';
 
@@ -65,12 +65,11 @@ export class Streams {
   }
 
   /** @param {ChangeRecord} change */
-  #judgeOrder({ at, stream, rev }) {
-    const last = this.#last;
-    const isAfter =
-      at > last.at ||
-      (at === last.at && (stream > last.stream || (stream === last.stream && rev > last.rev)));
-    if (!isAfter) this.report.fault(at < last.at ? 'TIME_BACK' : 'LINE_ORDER');
+  #judgeOrder(change) {
+    const { at, stream, rev } = change;
+    if (!isAfter(change, this.#last)) {
+      this.report.fault(at < this.#last.at ? 'TIME_BACK' : 'LINE_ORDER');
+    }
     if (at > this.file.at) this.report.fault('AFTER_FILE');
     this.#last = { at, stream, rev };
   }
@@ -91,7 +90,7 @@ export class Streams {
     }
     if (rev > 1) this.report.fault('GENESIS_AGAIN');
     const text = `${genesis.text},"plan":"${this.file.plan}"}`;
-    if (commitmentOf(genesis.salt, text).toString('hex') !== previous) this.report.fault('GENESIS');
+    if (commitmentOf(genesis.salt, text) !== previous) this.report.fault('GENESIS');
   }
 
   /** @param {ChangeRecord} change @param {StreamState} state */
@@ -111,20 +110,58 @@ export class Streams {
 
   /** @param {ChangeRecord} change @param {StreamState} state */
   #judgeLink(change, state) {
-    const { format, rev, previous, at, code, organisation, actor, body, hash, kind } = change;
+    const { format, actor, body, hash, kind } = change;
     if (typeof kind === 'number') this.report.fault('KIND');
     if (format !== FORMAT) this.report.fault('FORMAT');
+    const commitments = { actorCommitment: actor.commitment, bodyCommitment: body.commitment };
+    if (this.#linkHash({ ...change, ...commitments }, state.id) !== hash) this.report.fault('HASH');
+  }
+
+  /**
+   * A change of the usual form that is right in every way; false for one that is not, or that something is to be said of:
+   * nothing is taken then.
+   *
+   * @param {import('./usual-change.mjs').UsualChange} change
+   */
+  takeUsual(change) {
+    const { stream, rev, at, hash, person, value } = change;
+    const state = this.states.get(stream);
+    if (!state || rev !== state.rev + 1 || change.previous !== state.hash) return false;
+    if (!isAfter(change, this.#last) || at > this.file.at) return false;
+    if (commitmentOf(change.actorSalt, `{"person":"${person}"}`) !== change.actorCommitment)
+      return false;
+    if (commitmentOf(change.bodySalt, value) !== change.bodyCommitment) return false;
+    if (this.#linkHash(change, state.id) !== hash) return false;
+    this.count += 1;
+    this.#last = change;
+    state.rev = rev;
+    state.hash = hash;
+    const { checkpointAt } = this.file;
+    if (checkpointAt !== undefined && at <= checkpointAt) state.covered = { rev, hash };
+    return true;
+  }
+
+  /**
+   * L-61, in hexadecimal.
+   *
+   * @param {{ format: number, rev: number, previous: string, at: number, code: number, organisation: string, actorCommitment: string, bodyCommitment: string }} change
+   * @param {Buffer} id
+   */
+  #linkHash(
+    { format, rev, previous, at, code, organisation, actorCommitment, bodyCommitment },
+    id,
+  ) {
     const link = this.#link;
     link.writeUInt16BE(format, 0);
-    link.set(state.id, 2);
+    link.set(id, 2);
     writeUint64(link, rev, 18);
     link.write(previous, 26, 'hex');
     writeUint64(link, at, 58);
     link.writeUInt16BE(code, 66);
     link.set(this.#organisation(organisation), 68);
-    link.write(actor.commitment, 84, 'hex');
-    link.write(body.commitment, 116, 'hex');
-    if (sha256(link).toString('hex') !== hash) this.report.fault('HASH');
+    link.write(actorCommitment, 84, 'hex');
+    link.write(bodyCommitment, 116, 'hex');
+    return sha256Hex(link);
   }
 
   /** @param {string} item @param {unknown} value */
@@ -143,10 +180,22 @@ export class Streams {
   }
 }
 
+/**
+ * The order of lines (X-11).
+ *
+ * @param {{ at: number, stream: string, rev: number }} one
+ * @param {{ at: number, stream: string, rev: number }} other
+ */
+function isAfter(one, other) {
+  if (one.at !== other.at) return one.at > other.at;
+  if (one.stream !== other.stream) return one.stream > other.stream;
+  return one.rev > other.rev;
+}
+
 /** @param {Sealed} sealed */
 function holds({ commitment, opening }) {
   if (!opening) return true;
-  return commitmentOf(opening.salt, opening.text).toString('hex') === commitment;
+  return commitmentOf(opening.salt, opening.text) === commitment;
 }
 
 /** @param {string} kind @param {unknown} value */

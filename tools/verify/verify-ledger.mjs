@@ -7,6 +7,7 @@ import { isRecordOf } from './shapes.mjs';
 import { isCheckpoint, isEnd, isHeader } from './small-records.mjs';
 import { Report } from './report.mjs';
 import { Streams } from './streams.mjs';
+import { UsualChanges } from './usual-change.mjs';
 
 /** @typedef {import('./small-records.mjs').Header} Header */
 /** @typedef {import('./small-records.mjs').End} End */
@@ -73,6 +74,7 @@ class LedgerFile {
   /** @type {End | undefined} */
   end;
   #stage = -1;
+  #usual = new UsualChanges();
 
   /** @param {Trust} trust */
   constructor(trust) {
@@ -84,6 +86,7 @@ class LedgerFile {
   take(line) {
     const { report } = this;
     report.line += 1;
+    if (this.#takeUsual(line)) return;
     report.at({});
     const record = parsed(line);
     const type = record?.['type'];
@@ -98,6 +101,15 @@ class LedgerFile {
     } else {
       this.#takeOther(record, type, line);
     }
+  }
+
+  /** Whether it was a change as almost all are, and right. @param {string} line */
+  #takeUsual(line) {
+    if (this.#stage !== STAGES.change || !this.streams) return false;
+    const change = this.#usual.read(line);
+    if (!change || !this.streams.takeUsual(change)) return false;
+    this.trust.receipts?.note(change);
+    return true;
   }
 
   /** @param {string} digest @returns {Verdict} */
