@@ -30,7 +30,7 @@ export function writeLedger(path: string, changes: number): void {
   const begun = Date.UTC(2026, 0, 1);
   const organisation = { id: randomUUID(), name: 'Wijkteam Voorbeeldstad' };
   const head = { plan, caseNumber: 'bench', organisation, function: 'Casusregisseur' };
-  write(headerLine({ ...head, at: begun + changes * 1000, evidence: undefined }));
+  write(headerLine({ ...head, from: null, at: begun + changes * 1000, evidence: undefined }));
   let lines = '';
   for (let turn = 0; turn < changes; turn += 1) {
     const stream = streams[(turn * 7919) % streams.length];

@@ -44,11 +44,12 @@ export class LedgerExport {
    * @throws Refused ABSENT, RATE_LIMITED, UNAVAILABLE
    */
   async begin(ctx: Ctx, planId: string): Promise<LedgerFile> {
+    // Before the plan is brought to where the log is: what the checkpoint holds of it stands in the file then.
+    const evidence = await this.evidence.newest();
     const readable = await this.reader.find(ctx, planId, 'EXPORT');
     const { room, facts } = readable;
     if (!decide(facts, 'history.export', { type: 'plan' })) throw absent();
     await this.pace.spend(ctx, planId);
-    const evidence = await this.evidence.newest();
     await this.accessLog.record(ctx, { kind: 'EXPORT', planId, sections: sectionsFor(facts) });
     const pages = this.pages.of(ctx.actor, planId);
     const upTo = room.state.seq;
@@ -123,9 +124,14 @@ class Lines {
     return ready.map((change) => this.line(change)).join('');
   }
 
-  /** Streams with a change up to the checkpoint, in the order of their ids. */
+  /**
+   * Streams that the checkpoint may hold, in the order of their ids (X-21). Whoever sees all of the past gets the heads of all
+   * their streams: one whose changes are gone is missed by it.
+   */
   covered(): string[] {
-    return [...this.seen].sort();
+    const { readable, streams } = this.contents;
+    const all = readable.facts.past.sees === 'ALL' ? streams.keys() : this.seen;
+    return [...all].sort();
   }
 
   private line(change: RawChange): string {
@@ -140,7 +146,8 @@ class Lines {
 }
 
 function headerOf({ actor }: Ctx, { readable, evidence }: Contents): string {
-  const { room } = readable;
+  const { room, facts } = readable;
+  const participation = room.state.participation(actor.organisation);
   const { directory } = room.present;
   return headerLine({
     plan: room.planId,
@@ -150,6 +157,7 @@ function headerOf({ actor }: Ctx, { readable, evidence }: Contents): string {
       name: directory.organisation(actor.organisation)?.name ?? '',
     },
     function: directory.person(actor.person)?.function ?? '',
+    from: facts.past.sees === 'ALL' ? null : (participation?.since?.at ?? room.now),
     at: room.now,
     evidence,
   });

@@ -8,7 +8,8 @@ export interface FileHeader {
   caseNumber: string;
   organisation: { id: string; name: string };
   function: string;
-  /** Unix milliseconds. */
+  /** From when on the organisation sees, where it does not see all; with `at` in Unix milliseconds. */
+  from: number | null;
   at: number;
   evidence: Evidence | undefined;
 }
@@ -18,9 +19,10 @@ function lineOf(record: Readonly<Record<string, unknown>>): string {
   return `${canonicalize(record)}\n`;
 }
 
-export function headerLine({ caseNumber, at, evidence, ...header }: FileHeader): string {
+export function headerLine({ caseNumber, from, at, evidence, ...header }: FileHeader): string {
   const keys = [...new Set((evidence?.keyIds ?? []).map(hex))].sort();
-  const record = { ...header, case: caseNumber, at: momentOf(at), keys };
+  const moments = { from: from === null ? null : momentOf(from), at: momentOf(at) };
+  const record = { ...header, ...moments, case: caseNumber, keys };
   return lineOf({ type: 'header', format: 'vangnet/export/1', ...record });
 }
 

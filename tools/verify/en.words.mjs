@@ -48,6 +48,8 @@ export const en = {
     REV_GAP: ({ expected }) =>
       `Something is missing here: change ${expected} should have followed.`,
     PREVIOUS: () => 'This change does not follow on the one before it.',
+    BEGIN_MISSING: () =>
+      'The beginning of this stream is missing, and this reader sees everything from the beginning.',
     GENESIS: () =>
       'This stream did not begin at this item, in this plan or for these readers: it was moved or exchanged.',
     GENESIS_MISSING: () => 'It does not say what this stream is about.',

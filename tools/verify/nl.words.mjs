@@ -48,6 +48,8 @@ export const nl = {
     REV_AGAIN: ({ expected }) => `Dit nummer is al geweest; hier hoort wijziging ${expected}.`,
     REV_GAP: ({ expected }) => `Hier ontbreekt iets: wijziging ${expected} had moeten volgen.`,
     PREVIOUS: () => 'Deze wijziging sluit niet aan op de wijziging ervoor.',
+    BEGIN_MISSING: () =>
+      'Het begin van deze reeks ontbreekt, en deze lezer ziet alles vanaf het begin.',
     GENESIS: () =>
       'Deze reeks is niet begonnen bij dit onderdeel, in dit plan of voor deze lezers: zij is verplaatst of verwisseld.',
     GENESIS_MISSING: () => 'Er staat niet bij waar deze reeks over gaat.',

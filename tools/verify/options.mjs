@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { heldHead, Receipts } from './receipts.mjs';
+import { heldHead, parseReceipts } from './receipts.mjs';
 import { TrustedKeys, WrongInput } from './trusted-keys.mjs';
 
 /** @typedef {'nl' | 'en'} Language */
@@ -44,8 +44,7 @@ export function readOptions(args) {
   }
   const keys = values.keys === undefined ? undefined : TrustedKeys.parse(text(values.keys));
   if (Number(witnesses) > 0 && !keys) throw new WrongInput('WITNESSES');
-  const receipts =
-    values.receipts === undefined ? undefined : Receipts.parse(text(values.receipts));
+  const receipts = values.receipts === undefined ? undefined : parseReceipts(text(values.receipts));
   const seen = values.seen === undefined ? undefined : heldHead(bytes(values.seen));
   return { file, language, json, trust: { keys, witnesses: Number(witnesses), receipts, seen } };
 }

@@ -9,8 +9,14 @@ import { WrongInput } from './trusted-keys.mjs';
 /** @typedef {import('./streams.mjs').StreamState} StreamState */
 /** @typedef {{ stream: string, rev: number, hash: string, at: number }} Receipt */
 
-/** What somebody was told, to be found again in a file. */
-export class Receipts {
+/** Lines of receipts. @param {string} text @returns {Receipt[]} @throws WrongInput */
+export function parseReceipts(text) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line, index) => receiptOf(line, index + 1));
+}
+
+/** What somebody was told, to be found again in one file. */
+export class ReceiptSearch {
   /** Hash and moment of the changes that receipts are of, by stream and rev. @type {Map<string, Map<number, { hash: string, at: number } | undefined>>} */
   #found = new Map();
 
@@ -23,27 +29,21 @@ export class Receipts {
     }
   }
 
-  /** @param {string} text lines of JSON @throws WrongInput */
-  static parse(text) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    return new Receipts(lines.map((line, index) => receiptOf(line, index + 1)));
-  }
-
   /** @param {{ stream: string, rev: number, hash: string, at: number }} change */
   note({ stream, rev, hash, at }) {
     const revs = this.#found.get(stream);
     if (revs?.has(rev)) revs.set(rev, { hash, at });
   }
 
-  /** G-42. @param {Report} report @param {{ streams: ReadonlyMap<string, StreamState>, evidence: Evidence, at: number }} file */
-  judge(report, { streams, evidence, at }) {
+  /** G-42. @param {Report} report @param {{ streams: ReadonlyMap<string, StreamState>, evidence: Evidence, from: number, at: number }} file */
+  judge(report, { streams, evidence, from, at }) {
     for (const receipt of this.receipts) {
       const { stream, rev, hash } = receipt;
       const state = streams.get(stream);
       report.at({ stream, rev, item: state?.item, field: state?.field });
       if (receipt.at > at) report.count('laterReceipts');
+      else if (receipt.at <= from) report.count('earlierReceipts');
       else if (!state) lost(report, evidence, { receipt, code: 'RECEIPT_NO_STREAM' });
-      else if (rev < state.from) report.count('earlierReceipts');
       else {
         const found = this.#found.get(stream)?.get(rev);
         if (found?.hash === hash && found.at === receipt.at) report.count('keptReceipts');

@@ -7,6 +7,7 @@ import { isCount, isHash, isKeyId, isName, isRecordOf, isUuid, momentOf } from '
  * @property {string} at
  * @property {string} case
  * @property {string} format
+ * @property {string | null} from
  * @property {string} function
  * @property {string[]} keys
  * @property {{ id: string, name: string }} organisation
@@ -16,7 +17,7 @@ import { isCount, isHash, isKeyId, isName, isRecordOf, isUuid, momentOf } from '
  * @typedef {{ changes: number, digest: string, type: 'end' }} End X-06
  */
 
-const HEADER = ['at', 'case', 'format', 'function', 'keys', 'organisation', 'plan', 'type'];
+const HEADER = ['at', 'case', 'format', 'from', 'function', 'keys', 'organisation', 'plan', 'type'];
 const CHECKPOINT = [
   ...['checkpoint', 'cosignatures', 'inclusion', 'logHead'],
   ...['restores', 'seen', 'type'],
@@ -25,10 +26,11 @@ const CHECKPOINT = [
 /** @param {Record<string, unknown>} record @returns {record is Record<string, unknown> & Header} */
 export function isHeader(record) {
   if (!isRecordOf(record, HEADER)) return false;
-  const { at, case: number, function: role, keys, organisation, plan } = record;
+  const { at, case: number, from, function: role, keys, organisation, plan } = record;
   if (!isRecordOf(organisation, ['id', 'name'])) return false;
   return (
     momentOf(at) !== undefined &&
+    (from === null || momentOf(from) !== undefined) &&
     [number, role, organisation['name']].every(isName) &&
     [plan, organisation['id']].every(isUuid) &&
     Array.isArray(keys) &&

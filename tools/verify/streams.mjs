@@ -35,7 +35,7 @@ export class Streams {
 
   /**
    * @param {Report} report
-   * @param {{ plan: string, at: number, checkpointAt: number | undefined }} file
+   * @param {{ plan: string, isWhole: boolean, at: number, checkpointAt: number | undefined }} file
    */
   constructor(report, file) {
     this.report = report;
@@ -84,7 +84,8 @@ export class Streams {
       return;
     }
     if (!genesis) {
-      if (rev > 1) this.report.count('laterBegins');
+      if (rev > 1 && this.file.isWhole) this.report.fault('BEGIN_MISSING');
+      else if (rev > 1) this.report.count('laterBegins');
       else if (actor.state === null) this.report.fault('GENESIS_MISSING');
       return;
     }

@@ -2,7 +2,7 @@ import { canonical, NotCanonical } from './canonical-json.mjs';
 import { Malformed, readChange } from './change-record.mjs';
 import { Evidence } from './evidence.mjs';
 import { readLines, UnreadableLine } from './lines.mjs';
-import { judgeSeen } from './receipts.mjs';
+import { judgeSeen, ReceiptSearch } from './receipts.mjs';
 import { isRecordOf } from './shapes.mjs';
 import { isCheckpoint, isEnd, isHeader } from './small-records.mjs';
 import { Report } from './report.mjs';
@@ -19,7 +19,7 @@ import { UsualChanges } from './usual-change.mjs';
  * @typedef {object} Trust
  * @property {import('./trusted-keys.mjs').TrustedKeys | undefined} [keys]
  * @property {number} [witnesses] how many cosignatures are asked for
- * @property {import('./receipts.mjs').Receipts | undefined} [receipts]
+ * @property {readonly import('./receipts.mjs').Receipt[] | undefined} [receipts]
  * @property {LogHead | undefined} [seen]
  *
  * What was found. Without a header nothing could be judged.
@@ -42,6 +42,8 @@ export class NotALedger extends Error {
     this.line = line;
   }
 }
+
+const EVER = '0000-01-01T00:00:00.000Z';
 
 /** The order in which records stand. */
 const STAGES = { header: 0, checkpoint: 1, change: 2, head: 3, end: 4 };
@@ -80,6 +82,7 @@ class LedgerFile {
   constructor(trust) {
     this.trust = trust;
     this.evidence = new Evidence(this.report, trust.keys);
+    this.receipts = trust.receipts && new ReceiptSearch(trust.receipts);
   }
 
   /** @param {string} line */
@@ -108,7 +111,7 @@ class LedgerFile {
     if (this.#stage !== STAGES.change || !this.streams) return false;
     const change = this.#usual.read(line);
     if (!change || !this.streams.takeUsual(change)) return false;
-    this.trust.receipts?.note(change);
+    this.receipts?.note(change);
     return true;
   }
 
@@ -167,7 +170,7 @@ class LedgerFile {
       const change = readChange(record, line);
       if (change.genesis) this.report.at({ ...change, ...placeOf(change.genesis) });
       this.#streams(this.header).take(change);
-      this.trust.receipts?.note(change);
+      this.receipts?.note(change);
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof NotCanonical)) throw error;
       this.report.fault('FORM');
@@ -204,21 +207,23 @@ class LedgerFile {
   #streams(header) {
     if (!header) throw new NotALedger('NO_HEADER', 1);
     const checkpointAt = this.evidence.checkpoint?.at;
-    const { plan } = header;
+    const { plan, from } = header;
     const at = Date.parse(header.at);
-    this.streams ??= new Streams(this.report, { plan, at, checkpointAt });
+    const file = { plan, isWhole: from === null, at, checkpointAt };
+    this.streams ??= new Streams(this.report, file);
     return this.streams;
   }
 
   /** @param {Header} header */
   #judgeTrust(header) {
-    const { report, evidence, trust } = this;
-    const { witnesses = 0, receipts, seen } = trust;
+    const { report, evidence, receipts } = this;
+    const { witnesses = 0, seen } = this.trust;
     if (report.witnesses.size < witnesses) {
       report.fault('WITNESSES', { expected: witnesses, found: report.witnesses.size });
     }
     const { states } = this.#streams(header);
-    receipts?.judge(report, { streams: states, evidence, at: Date.parse(header.at) });
+    const [from, at] = [Date.parse(header.from ?? EVER), Date.parse(header.at)];
+    receipts?.judge(report, { streams: states, evidence, from, at });
     report.at({});
     if (seen) judgeSeen(report, evidence, seen);
   }
