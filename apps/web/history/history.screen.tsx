@@ -3,6 +3,7 @@ import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { HistoryFilters } from './history-filters.view.js';
+import { LedgerExport } from './ledger-export.view.js';
 import { HistoryList } from './history-list.view.js';
 import { EVERYTHING } from './history.query.js';
 
@@ -18,6 +19,7 @@ export function HistoryScreen() {
         <h2 className="nl-heading nl-heading--level-2">{say('history.title')}</h2>
         <p className="nl-paragraph">{say('history.intro')}</p>
       </div>
+      <LedgerExport planId={client.planId} />
       <HistoryFilters filter={filter} onChange={setFilter} />
       <HistoryList planId={client.planId} filter={filter} />
     </div>

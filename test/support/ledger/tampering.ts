@@ -301,10 +301,11 @@ function leavesOf(record: unknown): Leaf[] {
 function another(value: string | number, chance: Chance): string | number {
   if (typeof value === 'number') return value + 1 + chance.below(9);
   if (value === '') return 'x';
-  const place = chance.below(value.length);
+  const characters = [...value];
+  const place = chance.below(characters.length);
   const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.:';
-  const others = [...letters].filter((letter) => letter !== value[place]);
-  return `${value.slice(0, place)}${chance.pick(others)}${value.slice(place + 1)}`;
+  const others = [...letters].filter((letter) => letter !== characters[place]);
+  return characters.with(place, chance.pick(others)).join('');
 }
 
 function twoOf(count: number, chance: Chance): [number, number] {

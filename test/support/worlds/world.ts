@@ -283,6 +283,7 @@ export class World {
     await this.noteQuery(PLANS, { first: 5 });
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
+    await this.noteLedger(plan);
     await this.noteHistory({ plan, first: 7 });
     const use = this.uses.at(-1) ?? randomUUID();
     for (const query of ABOUT_ONESELF) await this.noteQuery(query, { plan, use });
@@ -324,6 +325,13 @@ export class World {
   private async noteHttp(path: string): Promise<void> {
     const { text } = await this.given.app.http().get(path).set({ Cookie: this.cookie });
     this.transcript.note('http', text);
+  }
+
+  /** Lines of one moment stand in the order of ids, which are random: they are compared by what they are about. */
+  private async noteLedger(plan: string): Promise<void> {
+    const headers = { Cookie: this.cookie };
+    const response = await fetch(`${this.given.app.url}/plans/${plan}/ledger`, { headers });
+    this.transcript.noteLines('ledger', `${response.status}\n${await response.text()}`);
   }
 
   leave(): void {

@@ -53,4 +53,11 @@ export const historyMessages = {
   'history.thePlan': 'the plan',
   'history.who': '{organisation} · {person}',
   'history.item': '{kind} ‘{title}’',
+
+  'history.export': 'Export to verify',
+  'history.export.hint':
+    'A file with every change that you may see. With it can be recomputed outside Vangnet that nothing in it was changed. Whoever has the file can read it: keep it with care.',
+  'history.export.busy': 'The file is being made…',
+  'history.export.done': 'The file is made. Your browser keeps it with the downloads.',
+  'history.export.failed': 'The file was not made.',
 } as const;

@@ -55,4 +55,11 @@ export const historyMessages = {
   'history.thePlan': 'het plan',
   'history.who': '{organisation} · {person}',
   'history.item': '{kind} ‘{title}’',
+
+  'history.export': 'Exporteren om te controleren',
+  'history.export.hint':
+    'Een bestand met alle wijzigingen die u mag zien. Daarmee is buiten Vangnet na te rekenen dat er niets aan is veranderd. Wie het bestand heeft, kan het lezen: bewaar het zorgvuldig.',
+  'history.export.busy': 'Het bestand wordt gemaakt…',
+  'history.export.done': 'Het bestand is gemaakt. Uw browser bewaart het bij de downloads.',
+  'history.export.failed': 'Het bestand is niet gemaakt.',
 } as const;
