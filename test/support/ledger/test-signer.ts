@@ -17,6 +17,7 @@ import {
   type CompactRange,
   type RestoreEvidence,
   type SigningKey,
+  type StreamHead,
 } from '#ledger';
 import type { Evidence, EvidenceSource } from '#export';
 import { query } from '../log-check.js';
@@ -55,7 +56,7 @@ export class TestSigner implements EvidenceSource {
   private readonly subtrees = new HeldSubtrees();
   private range: CompactRange = EMPTY_RANGE;
   private at = 0;
-  private readonly restores: { number: number; bytes: Buffer; root: Buffer }[] = [];
+  private readonly restores: { number: number; bytes: Buffer }[] = [];
 
   get keysFile(): string {
     return keysFileOf({ Ondertekenaar: this.key }, { Getuige: this.witness });
@@ -66,11 +67,12 @@ export class TestSigner implements EvidenceSource {
     return this.last;
   }
 
-  private async signNext(): Promise<Evidence> {
-    const { table, lastAt } = await this.heads();
-    if (this.range.size === 0) this.begin(lastAt);
+  /** Signs a checkpoint of these heads. @param at Unix milliseconds on a whole minute, after that of the one before */
+  async sign(heads: readonly StreamHead[], at: number): Promise<Evidence> {
+    const table = new HeadTable();
+    const ordered = heads.toSorted((a, b) => (a.streamId < b.streamId ? -1 : 1));
+    for (const { streamId, rev, head } of ordered) table.add({ streamId, rev, head });
     const tree = new HeadsTree(table, randomBytes(32));
-    const at = Math.max(this.at + MINUTE, Math.ceil(lastAt / MINUTE) * MINUTE);
     const number = this.range.size;
     const checkpoint = CHECKPOINT.sign({ number, at, headsRoot: tree.root }, this.key);
     this.append(checkpoint, at);
@@ -87,20 +89,32 @@ export class TestSigner implements EvidenceSource {
     };
   }
 
-  /** The log of a younger installation: three checkpoints of nothing, and a backup that was put back after the second. */
-  private begin(lastAt: number): void {
-    const from = Math.floor(lastAt / MINUTE) * MINUTE - 60 * MINUTE;
-    const empty = new HeadsTree(new HeadTable(), randomBytes(32)).root;
-    for (const number of [0, 1]) {
-      const at = from + number * MINUTE;
-      this.append(CHECKPOINT.sign({ number, at, headsRoot: empty }, this.key), at);
-    }
-    const root = rootOf(this.range);
-    const at = from + 2 * MINUTE;
-    const told = { number: 2, at, keptUntil: from + MINUTE, root, reason: 'HARDWARE' } as const;
+  /** Says that a backup was put back, which keeps all leaves so far and everything until a moment. */
+  restore(at: number, keptUntil: number): void {
+    const number = this.range.size;
+    const told = { number, at, keptUntil, root: rootOf(this.range), reason: 'HARDWARE' } as const;
     const bytes = RESTORE.sign(told, this.key);
-    this.restores.push({ number: 2, bytes, root });
+    this.restores.push({ number, bytes });
     this.append(bytes, at);
+  }
+
+  /** Shows that the log of so many leaves is the beginning of the one that there is. */
+  consistencyFrom(size: number): Promise<Buffer[]> {
+    return proveConsistency(this.subtrees.source, size, this.range.size);
+  }
+
+  private async signNext(): Promise<Evidence> {
+    const heads = await this.heads();
+    const lastAt = Math.max(...heads.map(({ at }) => at));
+    if (this.range.size === 0) await this.begin(lastAt);
+    return this.sign(heads, Math.max(this.at + MINUTE, Math.ceil(lastAt / MINUTE) * MINUTE));
+  }
+
+  /** The log of a younger installation: three checkpoints of nothing, and a backup that was put back after the second. */
+  private async begin(lastAt: number): Promise<void> {
+    const from = Math.floor(lastAt / MINUTE) * MINUTE - 60 * MINUTE;
+    for (const number of [0, 1]) await this.sign([], from + number * MINUTE);
+    this.restore(from + 2 * MINUTE, from + MINUTE);
   }
 
   private append(bytes: Buffer, at: number): void {
@@ -125,17 +139,18 @@ export class TestSigner implements EvidenceSource {
     };
   }
 
-  private async heads(): Promise<{ table: HeadTable; lastAt: number }> {
+  private async heads(): Promise<(StreamHead & { at: number })[]> {
     const rows = await query(this.databaseUrl, async (client) => {
       const found = await client.query<{ stream_id: string; rev: string; hash: Buffer; at: Date }>(
         `SELECT DISTINCT ON (stream_id) stream_id, rev, hash, at FROM change ORDER BY stream_id, rev DESC`,
       );
       return found.rows;
     });
-    const table = new HeadTable();
-    for (const { stream_id: streamId, rev, hash } of rows) {
-      table.add({ streamId, rev: Number(rev), head: hash });
-    }
-    return { table, lastAt: Math.max(...rows.map(({ at }) => at.getTime())) };
+    return rows.map(({ stream_id: streamId, rev, hash, at }) => ({
+      streamId,
+      rev: Number(rev),
+      head: hash,
+      at: at.getTime(),
+    }));
   }
 }
