@@ -57,9 +57,6 @@ describe('the command that verifies', () => {
     );
     expect(out).toContain('Ondertekend door: Ondertekenaar.');
     expect(out).toContain('Medeondertekend door: Getuige.');
-    expect(out).toContain(
-      'Let op: in het logboek staat onder nummer 2 dat er een reservekopie is teruggezet',
-    );
     expect(out).toContain('Volgens de kop: zaak ');
     const english = await verify(
       SAMPLE,

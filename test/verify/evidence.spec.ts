@@ -9,6 +9,7 @@ import { newSigningKey, TestSigner } from '../support/ledger/test-signer.js';
 import { isFullKey, isSignedBy } from '../../tools/verify/ed25519.mjs';
 import { heldHead, type Receipt } from '../../tools/verify/receipts.mjs';
 import { TrustedKeys } from '../../tools/verify/trusted-keys.mjs';
+import { sentencesOf } from '../../tools/verify/words.mjs';
 import { verifyLedger } from '../../tools/verify/verify-ledger.mjs';
 
 const MINUTE = 60;
@@ -169,8 +170,10 @@ describe('the evidence in a file', () => {
     const left = recordsOf(await ledger.file({ evidence: restored }));
     left.changes = left.changes.filter(({ at }) => Date.parse(at) <= BEGUN + 2 * MINUTE * 1000);
     const given = fileOf(left);
-    const { isRight, report } = verifyLedger([given], { keys, receipts: [gone] });
+    const verdict = verifyLedger([given], { keys, receipts: [gone] });
+    const { isRight, report } = verdict;
     expect([isRight, report.counts.restoredReceipts, report.restores.length]).toEqual([true, 1, 1]);
+    expect(sentencesOf(verdict, 'nl').join('\n')).toMatch(/^Let op: .* er een reservekopie is/m);
     const kept = { ...receiptOf(changes[2] as Change), rev: 9 };
     expect(codes(given, { keys, receipts: [kept] })).toEqual(['RECEIPT_CUT']);
     // Without a key nobody knows who says that a backup was put back.

@@ -11,7 +11,7 @@ import { TestSigner } from './test-signer.js';
 
 /** Writes the files of docs/samples: what the shelter's worker reads of the demo case, with keys made for the occasion. */
 export async function writeDemoSample(folder: string): Promise<void> {
-  const signer = new TestSigner();
+  const signer = new TestSigner(false);
   const app = await TestApp.start({ evidence: signer });
   try {
     await loadDemo(app.database.nodeUrl, testKeyFolder());

@@ -46,6 +46,9 @@ export function keysFileOf(
  * at the end of a log that was put back once.
  */
 export class TestSigner implements EvidenceSource {
+  /** @param wasRestored whether a backup was put back, early in the log that `newest` begins */
+  constructor(private readonly wasRestored = true) {}
+
   readonly key = newSigningKey();
   readonly witness = newSigningKey();
   /** Where to read the heads; set once the database is there. */
@@ -114,7 +117,7 @@ export class TestSigner implements EvidenceSource {
   private async begin(lastAt: number): Promise<void> {
     const from = Math.floor(lastAt / MINUTE) * MINUTE - 60 * MINUTE;
     for (const number of [0, 1]) await this.sign([], from + number * MINUTE);
-    this.restore(from + 2 * MINUTE, from + MINUTE);
+    if (this.wasRestored) this.restore(from + 2 * MINUTE, from + MINUTE);
   }
 
   private append(bytes: Buffer, at: number): void {
