@@ -20,6 +20,8 @@ const RANDOM: readonly [name: string, pattern: RegExp][] = [
 /** The same, and not told apart by name: two may fall together in one world, and not in the other. */
 const TIMED: readonly [name: string, pattern: RegExp][] = [
   ['time', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g],
+  // Unix milliseconds, in what a stream begins with.
+  ['time', /(?<="at":)\d{13}(?=,)/g],
   ['cursor', /(?<="(?:cursor|endCursor)":")[\w-]{40,}/g],
 ];
 
@@ -44,7 +46,9 @@ export class Transcript {
 
   /** What a line of an export is about, by names that are known: its stream, or where that begins. */
   private keyOf(line: string): string {
-    const record = /"type":"change"}$/.test(line) ? (JSON.parse(line) as ChangeRecord) : undefined;
+    const record = line.endsWith('"type":"change"}')
+      ? (JSON.parse(line) as ChangeRecord)
+      : undefined;
     if (!record) return line.startsWith('{"at"') ? '' : '~';
     const { stream, genesis } = record;
     const known = this.names.get(stream) ?? this.streamNames.get(stream);
