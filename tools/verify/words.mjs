@@ -56,8 +56,18 @@ export function sentencesOf({ isRight, header, changes, streams, evidence, repor
     say('amount', { changes, streams }),
     ...evidenceSentences(evidence, report, say),
     ...notesOf(report, say, place),
-    say('claims', { number, organisation: organisation.name, role, at }),
+    say('claims', {
+      number: shown(number),
+      organisation: shown(organisation.name),
+      role: shown(role),
+      at,
+    }),
   ];
+}
+
+/** Nothing that a terminal would obey, or that turns round what follows. @param {string} text */
+function shown(text) {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
 }
 
 /** What is wrong, in words. @param {Fault} fault @param {Language} language */
