@@ -86,6 +86,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
     getAs(app, who, `/auth/people/${person}/hand-over`),
   'http GET /conflict/plans/:id': ({ app, who }, { plan }) =>
     getAs(app, who, `/conflict/plans/${plan}`),
+  'http GET /plans/:id/ledger': ({ app, who }, { plan }) =>
+    getAs(app, who, `/plans/${plan}/ledger`),
   'http POST /auth/people/:id/block': post(({ person }) => `/auth/people/${person}/block`),
   'http POST /auth/people/:id/deputy': post(
     ({ person }) => `/auth/people/${person}/deputy`,

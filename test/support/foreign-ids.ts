@@ -199,6 +199,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ask: (door, own, after) => door.submit(own, { kind: 'item.add', itemKind: 'condition', after }),
   },
   'http GET /conflict/plans/:id': http('plan', 'get', '/conflict/plans/:id'),
+  'http GET /plans/:id/ledger': http('plan', 'get', '/plans/:id/ledger'),
   'http POST /conflict/plans/:id': http('plan', 'post', '/conflict/plans/:id', {
     item: randomUUID(),
     ...KNOWN_BY,
