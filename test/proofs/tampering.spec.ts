@@ -68,9 +68,11 @@ describe(`tampering (seed ${SEED}, ${TIMES} times)`, () => {
 
   function unflaggedBytes(file: Buffer, times: number): string[] {
     const chance = new Chance(SEED);
-    return Array.from({ length: times }, () => withAnotherByte(file, chance)).flatMap(
-      (bytes, turn) => (isRight(bytes) ? [`another byte, turn ${turn}`] : []),
-    );
+    const passed: string[] = [];
+    for (let turn = 1; turn <= times; turn += 1) {
+      if (isRight(withAnotherByte(file, chance))) passed.push(`another byte, turn ${turn}`);
+    }
+    return passed;
   }
 
   function isRight(file: Buffer): boolean {
