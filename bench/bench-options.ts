@@ -9,6 +9,7 @@ const MEASURES = [
   'loss',
   'revocation',
   'checkpoint',
+  'verifying',
 ] as const;
 
 type MeasureName = (typeof MEASURES)[number];
@@ -23,6 +24,8 @@ export interface BenchOptions {
   typists: number[];
   /** Changes in the long history. */
   history: number;
+  /** Changes in the export that is verified. */
+  verified: number;
   kills: number;
   /** How often a right is withdrawn. */
   revocations: number;
@@ -43,6 +46,7 @@ export const HELP = `npm run bench -- [options]
   --against a,b     of: floor1, floor3, hocuspocus-shipped, hocuspocus-durable, vangnet
   --typists 10,50   people typing in one plan
   --history 100000  changes in the long history
+  --verified 1000000 changes in the export that is verified
   --kills 5         kill -9 per server
   --revocations 100 times that a right is withdrawn, in each of two ways
   --streams 10000,100000  streams that a checkpoint is made of
@@ -63,6 +67,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       against: { type: 'string' },
       typists: { type: 'string', default: '10,50' },
       history: { type: 'string', default: '100000' },
+      verified: { type: 'string', default: '1000000' },
       kills: { type: 'string', default: '5' },
       revocations: { type: 'string', default: '100' },
       streams: { type: 'string', default: '10000,100000' },
@@ -81,6 +86,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     contenders: values.against?.split(',') ?? null,
     typists: values.typists.split(',').map(positive),
     history: positive(values.history),
+    verified: positive(values.verified),
     kills: positive(values.kills),
     revocations: positive(values.revocations),
     streams: values.streams.split(',').map(positive),

@@ -5,6 +5,7 @@ import type { Loss } from './measures/loss.measure.js';
 import type { Looking } from './measures/looking.measure.js';
 import type { Revocation } from './measures/revocation.measure.js';
 import type { Opening } from './measures/opening.measure.js';
+import type { Verifying } from './measures/verifying.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
 import { spreadOf, type Spread } from './support/statistics.js';
 import { showSpread, tableOf } from './support/table.js';
@@ -23,6 +24,7 @@ export interface BenchResults {
   losses: Loss[];
   revocations: Revocation[];
   checkpoints: CheckpointCost[];
+  verifying: Verifying | undefined;
 }
 
 const BASELINE = 'floor 3';
@@ -39,6 +41,7 @@ export function reportOf(results: BenchResults): string {
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
     ...(results.checkpoints.length > 0 ? [checkpointTable(results.checkpoints)] : []),
+    ...(results.verifying ? [verifyingTable(results.verifying)] : []),
     ...voidRuns(results.edits),
   ].join('\n\n');
 }
@@ -187,6 +190,22 @@ function checkpointTable(costs: readonly CheckpointCost[]): string {
   ]);
   const head = ['a checkpoint', 's', 'CPU of the signer, s', 'CPU of the database, s', 'proofs'];
   return tableOf([head, ...rows]);
+}
+
+function verifyingTable(verifying: Verifying): string {
+  const { changes, megabytes, perSecond, perCpuSecond, peakMegabytes, faults } = verifying;
+  const table = tableOf([
+    ['verifying an export, one core', 'changes', 'MB', 'changes/s', 'per CPU s', 'memory MB'],
+    [
+      'commitments recomputed',
+      changes.toLocaleString('en'),
+      megabytes.toFixed(0),
+      showSpread(perSecond, 0),
+      showSpread(perCpuSecond, 0),
+      peakMegabytes.toFixed(0),
+    ],
+  ]);
+  return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
 }
 
 function voidRuns(runs: readonly EditRun[]): string[] {

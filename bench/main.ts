@@ -9,6 +9,7 @@ import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/e
 import { measureLoss } from './measures/loss.measure.js';
 import { measureRevocation } from './measures/revocation.measure.js';
 import { measureLooking } from './measures/looking.measure.js';
+import { measureVerifying } from './measures/verifying.measure.js';
 import { measureOpening } from './measures/opening.measure.js';
 import type { Contender } from './support/contender.js';
 import { CONTENDERS, type ContenderName, type Surroundings } from './support/contenders.js';
@@ -56,6 +57,7 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     losses: [],
     revocations: [],
     checkpoints: [],
+    verifying: undefined,
   };
   const contenders = new Map<ContenderName, Contender>();
   try {
@@ -109,6 +111,11 @@ async function measureAll(
   if (ours && chosen.only.includes('revocation')) {
     say('withdrawing rights');
     results.revocations = await measureRevocation(around, { times: chosen.revocations });
+  }
+  if (chosen.only.includes('verifying')) {
+    say(`verifying an export of ${chosen.verified} changes`);
+    const settings = { changes: chosen.verified, runs: chosen.runs };
+    results.verifying = measureVerifying(around.cores, settings);
   }
   if (!chosen.only.includes('loss')) return;
   for (const [name, contender] of contenders) {

@@ -20,6 +20,7 @@ import { KnowKeyStore1764000062000 } from './1764000062000-know-key-store.js';
 import { CreateLedger1764000063000 } from './1764000063000-create-ledger.js';
 import { RememberVisits1764000064000 } from './1764000064000-remember-visits.js';
 import { AddErasure1764000065000 } from './1764000065000-add-erasure.js';
+import { LimitExports1764000070000 } from './1764000070000-limit-exports.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   CreateLedger1764000063000,
   RememberVisits1764000064000,
   AddErasure1764000065000,
+  LimitExports1764000070000,
 ];

@@ -104,6 +104,18 @@ function treeRules() {
       from: { path: '^libs/', pathNot: SPEC },
       to: { path: '^(apps|migrations|test|bench|scripts|dist)/' },
     },
+    {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { pathNot: '^tools/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nothing-leans-on-the-verifier',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: SPEC },
+      to: { path: '^tools/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'everything-resolves',

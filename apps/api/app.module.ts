@@ -13,6 +13,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
+import { ExportRoutesModule } from './export/export-routes.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerHttpModule } from './ledger/ledger.module.js';
 import { PermissionSurface } from './permission/permission-surface.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AdministrationModule,
         ConflictModule,
         ErasureModule,
+        ExportRoutesModule,
         HealthModule,
         LedgerHttpModule,
         ...(config.demo ? [DemoModule] : []),

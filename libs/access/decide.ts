@@ -107,7 +107,7 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   const { organisation } = facts;
   const sections = sectionsOf(facts);
 
-  can(['plan.read', 'plan.write', 'history.read', 'presence.share'], 'plan');
+  can(['plan.read', 'plan.write', 'history.read', 'history.export', 'presence.share'], 'plan');
   can(['conflict.declare', 'breakGlass.use'], 'plan');
   // Whoever says who reads in the section that the button is about looks after it (K-34, K-36).
   if (sections.namable.includes(EMERGENCY_SECTION)) {

@@ -62,7 +62,7 @@ export const ACCESS_EVENTS = {
   RETENTION_SET: { action: 'U', type: 'REGULAR', policy: ['E-30'] },
   /** A connection or request that was refused for where it came from, or for a session that is over. */
   CONNECTION: { action: 'E', type: 'REGULAR', policy: ['L-01'] },
-  EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02'] },
+  EXPORT: { action: 'E', type: 'REGULAR', policy: ['A-02', 'A-09', 'X-30'] },
   BREAK_GLASS: { action: 'E', type: 'EMERGENCY', policy: ['A-02'] },
   ACCESS_LOG_READ: { action: 'R', type: 'LOG_RELATED', policy: ['W-40'] },
   ACCESS_LOG_SEARCH: { action: 'R', type: 'LOG_RELATED', policy: ['W-40'] },

@@ -15,6 +15,7 @@ export const ACTION_NAMES = [
   'plan.read',
   'plan.write',
   'history.read',
+  'history.export',
   'presence.share',
   'item.read',
   'item.add',

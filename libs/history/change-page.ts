@@ -1,10 +1,11 @@
 import type { Audience } from '#contract';
 import type { Actor, ScopedDatabase } from '#kernel';
-import { CHANGE_COLUMNS } from './change-row.js';
+import { CHANGE_COLUMNS, type ChangeRow } from './change-row.js';
 import { CHANGE_KINDS, type Change, type ChangeKind } from './change.js';
 import type { KeyRing } from './keys/key-ring.js';
 import { PlanPast } from './plan-past.js';
 import { ReaderQueries } from './reader-queries.js';
+import { rawChangesOf, type RawChange } from './raw-change.js';
 
 /** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
 export interface StreamOutline {
@@ -130,6 +131,21 @@ export class PlanPages {
       later.map(({ streamId, rev }) => ({ streamId, rev: rev - 1 })),
     );
     return new Map(found.map((change) => [placeKey(change), change]));
+  }
+
+  /** What the log holds of these streams, oldest first, with `after` < seq ≤ `upTo`: as it stands there. @throws KeyStoreLost */
+  async raw(
+    streams: readonly string[],
+    { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  ): Promise<RawChange[]> {
+    const rows = await this.queries.rows<ChangeRow>({
+      name: 'history-raw',
+      text: `SELECT ${CHANGE_COLUMNS} FROM change
+             WHERE plan_id = $1 AND stream_id = ANY($2::uuid[]) AND seq > $3 AND seq <= $4
+             ORDER BY seq LIMIT $5`,
+      values: [this.queries.planId, streams, after, upTo, limit],
+    });
+    return rawChangesOf(this.queries.keys, rows);
   }
 
   private values(query: PageQuery): unknown[] {

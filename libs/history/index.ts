@@ -1,5 +1,5 @@
 export type { Batch, Projection, ProjectionRow, SnapshotRow, StreamRow } from './batch.js';
-export { link, sameJson } from './chain.js';
+export { committedValue, link, sameJson, veilOfClosed } from './chain.js';
 export { ChangeLog, type Head, type StoredOp } from './change-log.js';
 export { CHANGE_COLUMNS, changesOf, type ChangeRow } from './change-row.js';
 export {
@@ -30,8 +30,14 @@ export type { KeyStore, SealingKey } from './keys/key-store.js';
 export { KeyStoreLost, KeyWatch } from './keys/key-watch.js';
 export { KeysModule } from './keys/keys.module.js';
 export { openKeys } from './keys/open-keys.js';
+export {
+  CheckpointReader,
+  type HeldCheckpoint,
+  type HeldEvidence,
+} from './ledger/checkpoint-reader.js';
 export { HeadProofs, type StoredProof } from './ledger/head-proofs.js';
 export { LedgerReader, type LedgerHead } from './ledger/ledger-reader.js';
 export { LedgerModule } from './ledger/ledger.module.js';
 export { opened } from './sealing.js';
+export type { RawChange } from './raw-change.js';
 export { openWords, sealWords, Words, type WordsRow, type WordsStream } from './words.js';

@@ -1,4 +1,4 @@
-import { commitment, genesisHash, linkHash, readBody } from './chain.js';
+import { commitment, committedValue, genesisHash, linkHash, readBody } from './chain.js';
 import type { Change } from './change.js';
 
 /** What is wrong with a change of a stream, and at which rev. */
@@ -28,7 +28,7 @@ function faultOf(change: Change, previous: Change | undefined): ChainFault['reas
   if (!previous && !body.genesis) return 'GENESIS';
   const before = previous ? previous.hash : body.genesis && genesisHash(body.genesis);
   if (!before?.equals(change.prevHash)) return previous ? 'PREVIOUS_HASH' : 'GENESIS';
-  if (!commitment(body.salt, body.value).equals(change.bodyCommitment)) return 'BODY';
+  if (!commitment(body.salt, committedValue(body)).equals(change.bodyCommitment)) return 'BODY';
   if (!commitment(body.actorSalt, { person: change.person }).equals(change.actorCommitment)) {
     return 'ACTOR';
   }

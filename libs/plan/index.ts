@@ -27,6 +27,7 @@ export {
 } from './history/history.service.js';
 export { ComparisonService, type ComparisonRequest } from './history/comparison.service.js';
 export { Visits, type Visitor } from './history/visits.js';
+export { mayReadStream } from './history/stream-sight.js';
 export type { HistoryEntry } from './history/history-presenter.js';
 export type { TextPart } from './history/text-parts.js';
 export { HandOvers, type HandOverCount } from './hand-over/hand-overs.service.js';

@@ -5,10 +5,12 @@ import {
   ChangePages,
   DatabaseClock,
   DatabaseClockModule,
+  CheckpointReader,
   HeadProofs,
   KeyRing,
   KeysModule,
   LedgerModule,
+  LedgerReader,
 } from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
@@ -57,9 +59,10 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       useFactory: ({ reader }: RolePools, keys: KeyRing) => new ChangePages(reader, keys),
     },
     {
-      provide: HeadProofs,
-      inject: [RolePools],
-      useFactory: ({ reader }: RolePools) => new HeadProofs(reader),
+      provide: CheckpointReader,
+      inject: [RolePools, LedgerReader],
+      useFactory: ({ reader }: RolePools, ledger: LedgerReader) =>
+        new CheckpointReader(new HeadProofs(reader), ledger),
     },
     {
       provide: PlanRooms,
@@ -81,8 +84,10 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanListService,
     PlanCreator,
     EvidenceService,
+    CheckpointReader,
     ...HISTORY_SERVICES,
     ChangeLog,
+    ChangePages,
     Emergencies,
     OfficerReviews,
     BreakGlassEvents,

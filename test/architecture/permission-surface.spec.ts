@@ -59,6 +59,7 @@ const REVIEWED = [
   `http GET /ledger/leaves: no action; ${WITNESSED}`,
   `http GET /ledger/restores: no action; ${WITNESSED}`,
   'http GET /legal-holds: erasure.hold',
+  'http GET /plans/:id/ledger: history.export',
   'http GET /platform/organisations: organisation.manage',
   'http GET /retention: retention.read',
   'http GET /retention/due: retention.read',

@@ -150,6 +150,7 @@ describe('somebody who is shut out of a case', () => {
     expect(others.sort()).toEqual([
       'http GET /conflict/plans/:id',
       'http GET /erasures/plans/:id',
+      'http GET /plans/:id/ledger',
       'http POST /conflict/plans/:id',
       'http POST /erasures/plans/:id',
       'http POST /erasures/plans/:id/undo/:erasure',
@@ -216,6 +217,17 @@ describe('somebody who is shut out of a case', () => {
       expect(answer).toBe(await told(ask(never)));
       expect(answer).toContain('ABSENT');
     }
+  });
+
+  it('[K-02] [X-30] gets it from the export, too', async () => {
+    const cookie = await app.signIn(denied.person);
+    const told = async (plan: string): Promise<string> => {
+      const path = `/plans/${plan}/ledger`;
+      const { status, body } = await app.http().get(path).set('Cookie', cookie);
+      return JSON.stringify({ status, ...(body as object) });
+    };
+    expect(await told(real.plan)).toBe(await told(never.plan));
+    expect(await told(real.plan)).toContain('ABSENT');
   });
 
   it('[K-02] gets it on the socket, whatever is sent', async () => {

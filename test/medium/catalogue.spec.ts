@@ -39,6 +39,7 @@ const EXCEPT: Exceptions = {
       'ids of keys that are gone, by the id of an erasure; names no case and holds no key',
     retention_policy: 'how long an organisation keeps its records; names no case',
     conflict_limit: 'how often somebody asked; tells of no case',
+    export_limit: 'how often somebody had a file made; tells of no case',
   },
   memberships: {
     'vangnet_application: vangnet_access_log_reader':

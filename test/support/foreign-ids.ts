@@ -289,6 +289,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ]),
   ),
   'http GET /conflict/plans/:id': http('plan', 'get', '/conflict/plans/:id'),
+  'http GET /plans/:id/ledger': http('plan', 'get', '/plans/:id/ledger'),
   'http POST /conflict/plans/:id': http('plan', 'post', '/conflict/plans/:id', {
     item: randomUUID(),
     ...KNOWN_BY,

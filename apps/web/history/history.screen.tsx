@@ -4,6 +4,7 @@ import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { HistoryFilters } from './history-filters.view.js';
+import { LedgerExport } from './ledger-export.view.js';
 import { HistoryList } from './history-list.view.js';
 import { filterIn, searchOf } from './history-search.js';
 
@@ -28,6 +29,7 @@ export function HistoryScreen() {
           </Link>
         </p>
       </div>
+      <LedgerExport planId={planId} />
       <HistoryFilters
         filter={filter}
         onChange={(next) => void navigate({ search: searchOf(next), resetScroll: false })}

@@ -6,6 +6,14 @@ import { KEY_ID_WIDTH, type SigningKey, type VerifyingKey } from './signing-key.
 
 const SIGNATURE_WIDTH = 64;
 
+/** Where every statement names its key: behind its own name (G-30). */
+const KEY_ID_AT = 24;
+
+/** The id of the key that signed bytes name, whatever kind of statement they are. */
+export function keyIdIn(signed: Buffer): Buffer {
+  return signed.subarray(KEY_ID_AT, KEY_ID_AT + KEY_ID_WIDTH);
+}
+
 /** What a statement says, and the name of the key that says it. */
 export type Signed<T> = T & { keyId: Buffer };
 

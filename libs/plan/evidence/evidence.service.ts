@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { decide, type ViewerFacts } from '#access';
 import { AccessLog } from '#access-log';
-import { HeadProofs, LedgerReader, type LedgerHead, type StoredProof } from '#history';
+import {
+  CheckpointReader,
+  LedgerReader,
+  type HeldCheckpoint,
+  type LedgerHead,
+  type StoredProof,
+} from '#history';
 import { absent, type Ctx } from '#kernel';
-import { CHECKPOINT, type RestoreEvidence } from '#ledger';
+import type { RestoreEvidence } from '#ledger';
 import { mayReadStream } from '../history/stream-sight.js';
 import { PlanReader, sectionsFor, type ReadablePlan } from '../plan-reader.service.js';
 import { CIRCLE_FIELDS } from '../state/stream-id.js';
 
 /** A checkpoint with what shows it, and proofs of what the reader may read today. */
-export interface ProvenCheckpoint {
-  leaf: Buffer;
-  number: number;
-  inclusion: readonly Buffer[];
+export interface ProvenCheckpoint extends Pick<HeldCheckpoint, 'leaf' | 'number' | 'inclusion'> {
   proofs: readonly Pick<StoredProof, 'streamId' | 'bytes'>[];
 }
 
@@ -29,7 +32,7 @@ export interface Evidence extends LedgerHead {
 export class EvidenceService {
   constructor(
     private readonly reader: PlanReader,
-    private readonly proofs: HeadProofs,
+    private readonly checkpoints: CheckpointReader,
     private readonly ledger: LedgerReader,
     private readonly accessLog: AccessLog,
   ) {}
@@ -45,35 +48,21 @@ export class EvidenceService {
     if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
     const sections = sectionsFor(facts);
     await this.accessLog.record(ctx, { kind: 'HISTORY_READ', planId, sections });
-    const wished = await this.proofs.wish(ctx.actor, planId);
-    const newest = await this.ledger.newest();
-    if (!newest) return undefined;
+    const held = await this.checkpoints.newest(ctx.actor, planId);
+    if (!held) return undefined;
+    const { checkpoint } = held;
     // A log that got shorter has nothing to show for it but a restore.
-    const earlier = since <= newest.size ? since : 0;
+    const earlier = since <= held.size ? since : 0;
     return {
-      ...newest,
-      consistency: await this.ledger.consistency(earlier, newest.size),
-      restores: await this.ledger.restores(newest.size),
-      checkpoint: await this.checkpoint(ctx, { readable, wished, size: newest.size }),
+      ...held,
+      consistency: await this.ledger.consistency(earlier, held.size),
+      checkpoint: checkpoint && { ...checkpoint, proofs: shown(readable, checkpoint.proofs) },
     };
   }
+}
 
-  private async checkpoint(
-    { actor }: Ctx,
-    { readable, wished, size }: { readable: ReadablePlan; wished: number; size: number },
-  ): Promise<ProvenCheckpoint | undefined> {
-    const { room, facts } = readable;
-    const stored = await this.proofs.of(actor, room.planId);
-    const number = stored[0]?.number;
-    if (number === undefined || number >= size) return undefined;
-    const [leaf] = await this.ledger.leaves(number, 1);
-    // Whether others asked before is none of the reader's business (G-54).
-    if (!leaf || CHECKPOINT.read(leaf).at < wished) return undefined;
-    const proofs = stored.filter(
-      (proof) => mayReadStream(room.state, facts, proof) && isSeen(facts, proof),
-    );
-    return { leaf, number, inclusion: await this.ledger.inclusion(number, size), proofs };
-  }
+function shown({ room, facts }: ReadablePlan, proofs: readonly StoredProof[]): StoredProof[] {
+  return proofs.filter((proof) => mayReadStream(room.state, facts, proof) && isSeen(facts, proof));
 }
 
 /**

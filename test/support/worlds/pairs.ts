@@ -45,6 +45,7 @@ export class Pairs {
       env: {
         VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000',
         VANGNET_LIMIT_PRESENCE_PER_SECOND: '1000000',
+        VANGNET_LIMIT_EXPORTS_PER_HOUR: '1000000',
       },
     });
     await beginLedger(app);

@@ -306,6 +306,7 @@ export class World {
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
     for (const path of ABOUT_ERASURES) await this.noteHttp(path.replace(':plan', plan));
+    await this.noteLedger(plan);
     await this.noteHistory({ plan, first: 7 });
     await this.noteQuery(EVIDENCE, { plan });
     await proveAll(this.given.app, plan);
@@ -360,6 +361,13 @@ export class World {
   private async noteHttp(path: string): Promise<void> {
     const { text } = await this.given.app.http().get(path).set({ Cookie: this.cookie });
     this.transcript.note('http', text);
+  }
+
+  /** Lines of one moment stand in the order of ids, which are random: they are compared by what they are about. */
+  private async noteLedger(plan: string): Promise<void> {
+    const headers = { Cookie: this.cookie };
+    const response = await fetch(`${this.given.app.url}/plans/${plan}/ledger`, { headers });
+    this.transcript.noteLines('ledger', `${response.status}\n${await response.text()}`);
   }
 
   leave(): void {

@@ -76,4 +76,11 @@ export const historyMessages = {
   'history.lastVisit': 'Below: from before your last visit, {at}',
   'history.compareHere': 'Compare with now',
   'history.compareHere.of': 'Compare how it was before this change with now: {sentence}',
+
+  'history.export': 'Export to verify',
+  'history.export.hint':
+    'A file with every change that you may see. With it can be recomputed outside Vangnet that nothing in it was changed. Whoever has the file can read it: keep it with care.',
+  'history.export.busy': 'The file is being made…',
+  'history.export.done': 'The file is made. Your browser keeps it with the downloads.',
+  'history.export.failed': 'The file was not made.',
 } as const;

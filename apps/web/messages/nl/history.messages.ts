@@ -79,4 +79,11 @@ export const historyMessages = {
   'history.lastVisit': 'Hieronder: van vóór uw laatste bezoek, {at}',
   'history.compareHere': 'Vergelijk met nu',
   'history.compareHere.of': 'Vergelijk de stand vóór deze wijziging met nu: {sentence}',
+
+  'history.export': 'Exporteren om te controleren',
+  'history.export.hint':
+    'Een bestand met alle wijzigingen die u mag zien. Daarmee is buiten Vangnet na te rekenen dat er niets aan is veranderd. Wie het bestand heeft, kan het lezen: bewaar het zorgvuldig.',
+  'history.export.busy': 'Het bestand wordt gemaakt…',
+  'history.export.done': 'Het bestand is gemaakt. Uw browser bewaart het bij de downloads.',
+  'history.export.failed': 'Het bestand is niet gemaakt.',
 } as const;
