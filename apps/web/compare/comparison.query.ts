@@ -11,6 +11,7 @@ export const comparisonQuery = graphql(`
         at
         isLimited
       }
+      erased
       items {
         item
         section

@@ -53,6 +53,7 @@ function Compared({ comparison, to, again }: ComparedProps) {
   const sections = useLive((state) => state.plan?.sections);
   const seen = new Map(sections?.flatMap(({ items }) => items.map((item) => [item.id, item])));
   const items = comparison.items.filter(({ item }) => seen.has(item));
+  const erased = comparison.erased.length;
   const labels = [
     moments.moment(comparison.from.at),
     to === undefined
@@ -61,7 +62,8 @@ function Compared({ comparison, to, again }: ComparedProps) {
   ] as const;
   const count = (change: ItemDifference['change']): number =>
     items.filter((item) => item.change === change).length;
-  const counts = { changed: count('CHANGED'), added: count('ADDED'), removed: count('REMOVED') };
+  const changed = count('CHANGED') + count('ERASED');
+  const counts = { changed, added: count('ADDED'), removed: count('REMOVED') };
   return (
     <div className="v-stack v-stack--wide">
       <div className="v-row v-row--spread">
@@ -77,6 +79,11 @@ function Compared({ comparison, to, again }: ComparedProps) {
       {comparison.from.isLimited ? (
         <Notice>
           <p className="nl-paragraph">{say('compare.limited', { at: labels[0] })}</p>
+        </Notice>
+      ) : null}
+      {erased > 0 ? (
+        <Notice>
+          <p className="nl-paragraph">{say('compare.erased', { count: erased })}</p>
         </Notice>
       ) : null}
       {sectionsOf(items).map((section) => (

@@ -41,6 +41,7 @@ export function ItemDifferenceView({ wording, item, difference, labels }: ItemDi
         {isMoved ? <span className="v-badge">{say('compare.moved')}</span> : null}
         {item.removed && change === 'REMOVED' ? <RestoreItem item={item} name={name} /> : null}
       </header>
+      {change === 'ERASED' ? <p className="nl-paragraph">{say('compare.ERASED.text')}</p> : null}
       {audience ? (
         <Part label={say('compare.audience')}>
           <Sides

@@ -4,10 +4,10 @@ import { DateTimeScalar, graphqlEnum, JsonScalar } from '#kernel';
 import { AudienceModel } from './audience.model.js';
 import { ItemKindEnum, SectionEnum } from './item.model.js';
 
-const ItemChangeEnum = graphqlEnum(['ADDED', 'REMOVED', 'CHANGED'], {
+const ItemChangeEnum = graphqlEnum(['ADDED', 'REMOVED', 'ERASED', 'CHANGED'], {
   name: 'ItemChange',
   description:
-    'What became of an item between two moments. What was not for you to read at a moment was not there.',
+    'What became of an item between two moments. What was not for you to read at a moment was not there; what stood there before a passage was erased is gone.',
 });
 
 @ObjectType('PlanMoment', { description: 'A moment of a plan, as you may look back at it.' })
@@ -79,7 +79,7 @@ export class ItemDifferenceModel {
   declare readonly title: string | null;
 
   @Field(() => ItemChangeEnum, { description: 'What became of it.' })
-  declare readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
+  declare readonly change: 'ADDED' | 'REMOVED' | 'ERASED' | 'CHANGED';
 
   @Field(() => Boolean, { description: 'Whether it got another place in its section.' })
   declare readonly isMoved: boolean;
@@ -106,4 +106,7 @@ export class ComparisonModel {
     description: 'What differs, in the order in which it stands today.',
   })
   declare readonly items: ItemDifferenceModel[];
+
+  @Field(() => [ID], { description: 'Items that were erased whole between the two moments.' })
+  declare readonly erased: string[];
 }

@@ -16,6 +16,7 @@ import type { ItemState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { emptyContent } from '../state/stream-content.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
+import { erasedBetween, type ErasedBy } from './erased-between.js';
 import { contentsAt, type FieldPlace, type Held } from './contents-at.js';
 import { titleOf } from './item-title.js';
 import type { PlanMoment } from './moment.js';
@@ -30,14 +31,17 @@ export interface FieldDifference {
   beforePlace: StreamRev | null;
 }
 
-/** How an item differs between two moments. ADDED and REMOVED also where it was not this reader's at the other moment. */
+/**
+ * How an item differs between two moments. ADDED and REMOVED also where it was not this reader's at the other moment; ERASED
+ * where what stood there at the other moment was erased with a passage since.
+ */
 export interface ItemDifference {
   item: string;
   section: Section;
   kind: ItemKindName;
   /** What it is called today. */
   title: string | null;
-  change: 'ADDED' | 'REMOVED' | 'CHANGED';
+  change: 'ADDED' | 'REMOVED' | 'ERASED' | 'CHANGED';
   isMoved: boolean;
   /** Who could read it, where that became otherwise. */
   audience: { before: Audience; after: Audience } | null;
@@ -52,20 +56,35 @@ export interface Compared {
   to: PlanMoment;
 }
 
-/** What differs between two moments of a plan, in the order in which it stands today. */
-export async function compareMoments(compared: Compared): Promise<ItemDifference[]> {
+export interface Differences {
+  /** In the order in which they stand today. */
+  items: ItemDifference[];
+  /** Items that were erased whole between the two moments. */
+  erased: string[];
+}
+
+/** What differs between two moments of a plan. */
+export async function compareMoments(compared: Compared): Promise<Differences> {
   const { readable, pages, streams, from, to } = compared;
   const { state } = readable.room;
   const before = await PlanThen.at(pages.past, streams, from);
   const after = await PlanThen.at(pages.past, streams, to);
   const moved = await movedBetween(compared);
+  const erased = await erasedBetween(pages.past, streams, compared);
   const ids = new Set(streams.map(({ item }) => item));
   const sketches = SECTIONS.flatMap((section) => state.itemsIn(section))
     .filter(({ id }) => ids.has(id))
-    .flatMap((item) => sketchOf(item, { before, after, isMoved: moved.has(item.id) }) ?? []);
+    .flatMap((item) => {
+      const isMoved = moved.has(item.id);
+      return sketchOf(item, { before, after, isMoved, erased: erased.get(item.id) }) ?? [];
+    });
   const places = sketches.flatMap(({ fields }) => fields.flatMap(placesOf));
   const held = await contentsAt(state, pages.past, places);
-  return sketches.flatMap((sketch) => differenceOf(readable, sketch, held) ?? []);
+  const isWhole = (id: string): boolean => !before.holds(id) && !after.holds(id);
+  return {
+    items: sketches.flatMap((sketch) => differenceOf(readable, sketch, held) ?? []),
+    erased: [...erased.keys()].filter(isWhole),
+  };
 }
 
 interface FieldSketch {
@@ -77,13 +96,24 @@ interface FieldSketch {
 
 interface Sketch extends Pick<ItemDifference, 'change' | 'isMoved' | 'audience'> {
   item: ItemState;
+  /** Whether it stood in the plan at the first moment, and at the second. */
+  was: boolean;
+  is: boolean;
   fields: FieldSketch[];
+}
+
+/** What is known of an item at two moments. */
+interface Between {
+  before: PlanThen;
+  after: PlanThen;
+  isMoved: boolean;
+  erased: ErasedBy | undefined;
 }
 
 /** Where an item and its fields may differ: what stands at the same place of the log does not. */
 function sketchOf(
   item: ItemState,
-  { before, after, isMoved }: { before: PlanThen; after: PlanThen; isMoved: boolean },
+  { before, after, isMoved, erased }: Between,
 ): Sketch | undefined {
   const [was, is] = [before.holds(item.id), after.holds(item.id)];
   if (!was && !is) return undefined;
@@ -96,12 +126,16 @@ function sketchOf(
     }))
     .filter((each) => !isSamePlace(each.before, each.after));
   if (!was || !is) {
-    return { item, change: is ? 'ADDED' : 'REMOVED', isMoved: false, audience: null, fields };
+    const [came, hasErased] = is ? (['ADDED', 'TO'] as const) : (['REMOVED', 'FROM'] as const);
+    const only = { item, was, is, isMoved: false, audience: null };
+    // Beside nothing everything would look new.
+    if (erased === hasErased) return { ...only, change: 'ERASED', fields: [] };
+    return { ...only, change: came, fields };
   }
   const [first, last] = [before.audience(item.id), after.audience(item.id)];
   const audience =
     first && last && !sameAudience(first, last) ? { before: first, after: last } : null;
-  return { item, change: 'CHANGED', isMoved, audience, fields };
+  return { item, was, is, change: 'CHANGED', isMoved, audience, fields };
 }
 
 function differenceOf(
@@ -109,21 +143,18 @@ function differenceOf(
   sketch: Sketch,
   held: ReadonlyMap<string, Held>,
 ): ItemDifference | undefined {
-  const { item, change, isMoved, audience } = sketch;
+  const { item, was, is, change, isMoved, audience } = sketch;
   const value = (field: string, place: StreamRev | undefined): FieldValue =>
     shown(room.state, facts, place && held.get(placeKey(place))) ?? initial(item.kind, field);
   const fields = sketch.fields.flatMap((each): FieldDifference[] => {
     const [before, after] = [value(each.field, each.before), value(each.field, each.after)];
-    const isOnly = change !== 'CHANGED';
     const difference = {
       field: each.field,
-      before: change === 'ADDED' ? null : before,
-      after: change === 'REMOVED' ? null : after,
+      before: was ? before : null,
+      after: is ? after : null,
       beforePlace: each.before ?? null,
     };
-    return sameJson(isOnly ? difference.before : before, isOnly ? difference.after : after)
-      ? []
-      : [difference];
+    return sameJson(difference.before, difference.after) ? [] : [difference];
   });
   if (change === 'CHANGED' && fields.length === 0 && !isMoved && !audience) return undefined;
   const { id, section, kind } = item;

@@ -5,7 +5,7 @@ import { ChangePages } from '#history';
 import { absent, type Ctx } from '#kernel';
 import { PlanReader, sectionsFor } from '../plan-reader.service.js';
 import { CIRCLE_FIELDS } from '../state/stream-id.js';
-import { compareMoments, type ItemDifference } from './compare-moments.js';
+import { compareMoments, type Differences } from './compare-moments.js';
 import { MomentFinder } from './moment-finder.js';
 import type { Moment, PlanMoment } from './moment.js';
 import { readableStreams } from './stream-sight.js';
@@ -18,10 +18,9 @@ export interface ComparisonRequest {
   item?: string | undefined;
 }
 
-export interface Comparison {
+export interface Comparison extends Differences {
   from: PlanMoment;
   to: PlanMoment;
-  items: ItemDifference[];
 }
 
 /** Two moments of a plan side by side, under today's rights (H-30). */
@@ -51,6 +50,6 @@ export class ComparisonService {
     const past = { readable, pages, streams };
     const from = await this.moments.find(ctx, past, asked.from);
     const to = await this.moments.find(ctx, past, asked.to);
-    return { from, to, items: await compareMoments({ ...past, from, to }) };
+    return { from, to, ...(await compareMoments({ ...past, from, to })) };
   }
 }

@@ -151,6 +151,7 @@ export class HistoryPresenter {
   private erasedValue(change: Change, item: ItemState | undefined): object {
     const {
       era: _era,
+      removed: _removed,
       field,
       endsAt,
       ...mark

@@ -1,5 +1,7 @@
 import type { Audience } from '#contract';
 import type { ChangeKind, PlanPast, StreamOutline, StreamRev } from '#history';
+import { ERASING_KINDS } from '../present/present-erasure.js';
+import type { ErasedMark } from '../state/change-value.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import type { PlanMoment } from './moment.js';
 
@@ -9,6 +11,7 @@ const STANDING: readonly ChangeKind[] = [
   'item.removed',
   'item.restored',
   'item.audience',
+  ...ERASING_KINDS,
 ];
 
 /**
@@ -18,7 +21,7 @@ const STANDING: readonly ChangeKind[] = [
 export class PlanThen {
   private constructor(
     private readonly open: ReadonlyMap<string, StreamRev & { audience: Audience }>,
-    private readonly removed: ReadonlySet<string>,
+    private readonly away: ReadonlySet<string>,
   ) {}
 
   static async at(
@@ -38,14 +41,18 @@ export class PlanThen {
       items.map(([, { streamId, rev }]) => ({ streamId, from: 0, to: rev })),
       STANDING,
     );
-    const removed = items.filter(([, { streamId }]) => kinds.get(streamId) === 'item.removed');
-    return new PlanThen(open, new Set(removed.map(([key]) => key)));
+    const removed = await removedBefore(past, kinds);
+    const away = items.filter(([, { streamId }]) => {
+      const kind = kinds.get(streamId);
+      return kind === 'item.removed' || kind === 'item.erased' || removed.has(streamId);
+    });
+    return new PlanThen(open, new Set(away.map(([key]) => key)));
   }
 
   /** Whether the item stood in the plan, for this reader. */
   holds(item: string): boolean {
     const key = keyOf(item, ITEM_FIELD);
-    return this.open.has(key) && !this.removed.has(key);
+    return this.open.has(key) && !this.away.has(key);
   }
 
   /** Who could read the item; undefined where it was not there for this reader. */
@@ -58,6 +65,17 @@ export class PlanThen {
     const found = this.open.get(keyOf(item, field));
     return found && { streamId: found.streamId, rev: found.rev };
   }
+}
+
+/** Streams that an erasure began, or its undoing, of items that were removed by then. */
+async function removedBefore(
+  past: PlanPast,
+  kinds: ReadonlyMap<string, ChangeKind>,
+): Promise<ReadonlySet<string>> {
+  const begun = [...kinds].filter(([, kind]) => ERASING_KINDS.some((erasing) => erasing === kind));
+  const begins = await past.changesAt(begun.map(([streamId]) => ({ streamId, rev: 1 })));
+  const removed = begins.filter(({ value }) => (value as Partial<ErasedMark>).removed);
+  return new Set(removed.map(({ streamId }) => streamId));
 }
 
 function keyOf(item: string, field: string): string {

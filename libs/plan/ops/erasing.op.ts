@@ -65,8 +65,8 @@ export function erase(ctx: OpContext, erasure: ErasureState, { taken, parts }: H
       contentOf: (stream) => (place ? without(item, stream, place) : undefined),
       change: (era) =>
         place
-          ? { kind: 'passage.erased', value: { ...mark, era, field: place.field } }
-          : { kind: 'item.erased', value: { ...mark, era } },
+          ? { kind: 'passage.erased', value: { ...mark, ...begun(item, era), field: place.field } }
+          : { kind: 'item.erased', value: { ...mark, ...begun(item, era) } },
     }),
   );
 }
@@ -93,10 +93,18 @@ export function unerase(ctx: OpContext, erasure: ErasureState, parts: Parts): Dr
       },
       change: (era) =>
         place
-          ? { kind: 'passage.unerased', value: { era, erasure: id, field: place.field } }
-          : { kind: 'item.unerased', value: { era, erasure: id } },
+          ? {
+              kind: 'passage.unerased',
+              value: { ...begun(item, era), erasure: id, field: place.field },
+            }
+          : { kind: 'item.unerased', value: { ...begun(item, era), erasure: id } },
     });
   });
+}
+
+/** How it goes on: whether it stands in the plan cannot be read from the streams before. */
+function begun({ removed }: ItemState, era: string): { era: string; removed?: true } {
+  return { era, ...(removed && { removed }) };
 }
 
 function wholeOf({ state }: OpContext, item: ItemState): KeptContent {

@@ -76,17 +76,23 @@ export interface ChangeValues {
   'erasure.undone': Record<string, never>;
   'erasure.done': ErasureRecord;
   'item.erased': ErasedMark;
-  'item.unerased': { era: string; erasure: string };
+  'item.unerased': EraMark;
   'passage.erased': ErasedMark & { field: string };
-  'passage.unerased': { era: string; erasure: string; field: string };
+  'passage.unerased': EraMark & { field: string };
   'hold.set': { reason: string };
   'hold.lifted': Record<string, never>;
 }
 
-/** What stays of what was erased, for those who saw it (E-19). Moments are Unix milliseconds. */
-export interface ErasedMark {
+/** With which an item goes on in a new era, hidden or back. */
+interface EraMark {
   era: string;
   erasure: string;
+  /** It had been removed, and still is. */
+  removed?: true;
+}
+
+/** What stays of what was erased, for those who saw it (E-19). Moments are Unix milliseconds. */
+export interface ErasedMark extends EraMark {
   basis: ErasureBasis;
   asked: Author;
   agreedBy: string;

@@ -4,7 +4,7 @@ import type { World } from './world.js';
 
 const COMPARISON = `query ($plan: ID!, $from: MomentInput!, $to: MomentInput!, $item: ID) {
   comparison(planId: $plan, from: $from, to: $to, item: $item) {
-    from { at isLimited } to { isLimited }
+    from { at isLimited } to { isLimited } erased
     items {
       item section kind title change isMoved
       audience { before { type organisations persons } after { type organisations persons } }

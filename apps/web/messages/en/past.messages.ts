@@ -26,6 +26,11 @@ export const pastMessages = {
   'compare.ADDED': 'Added',
   'compare.REMOVED': 'Removed',
   'compare.CHANGED': 'Changed',
+  'compare.ERASED': 'Earlier state erased',
+  'compare.ERASED.text':
+    'A part of this item was erased, and with it all of its history before. What stood here earlier can be compared no more.',
+  'compare.erased':
+    '{count, plural, =1 {1 item was} other {# items were}} erased in this time. What stood there can be compared no more. Who asked, and on what basis, stands in the history of changes.',
   'compare.moved': 'Moved',
   'compare.audience': 'Who sees this',
   'compare.limited':

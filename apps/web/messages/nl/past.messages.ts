@@ -27,6 +27,11 @@ export const pastMessages = {
   'compare.ADDED': 'Kwam erbij',
   'compare.REMOVED': 'Ging weg',
   'compare.CHANGED': 'Gewijzigd',
+  'compare.ERASED': 'Eerdere stand gewist',
+  'compare.ERASED.text':
+    'Er is een deel van dit onderdeel gewist, en met dat deel de hele geschiedenis van daarvoor. Wat hier eerder stond, is niet meer te vergelijken.',
+  'compare.erased':
+    '{count, plural, =1 {Er is in deze tijd 1 onderdeel gewist} other {Er zijn in deze tijd # onderdelen gewist}}. Wat daar stond, is niet meer te vergelijken. Wie dat vroeg en waarom het mocht, staat in de wijzigingsgeschiedenis.',
   'compare.moved': 'Verplaatst',
   'compare.audience': 'Wie dit ziet',
   'compare.limited': 'Uw organisatie ziet dit plan vanaf {at}. Er wordt vergeleken met dat moment.',
