@@ -61,7 +61,7 @@ describe('the evidence of an export', () => {
   const keys = (): TrustedKeys =>
     TrustedKeys.parse(keysFileOf({ Ondertekenaar: signer.key }, { Getuige: witness }));
 
-  it('[X-20] [X-22] [G-54] stands in files of who asked before the newest checkpoint, and is right', async () => {
+  it('[X-20] [X-22] [X-23] [G-54] stands in files of who asked before the newest checkpoint, and is right', async () => {
     const { vt, police, plan } = table;
     for (const { person } of [vt, police]) {
       const file = await downloaded(app, person, plan.id);

@@ -78,7 +78,7 @@ export const en = {
     WITNESSES: ({ expected, found }) =>
       `You ask for ${expected} witnesses; ${found} that you trust signed.`,
     RECEIPT_NO_STREAM: () =>
-      'You hold a receipt of this stream, and it is not in the file: it is gone, or no longer yours to read.',
+      'You hold a receipt of this stream, and it is not in the file: it is gone, was erased, or is no longer yours to read.',
     RECEIPT_CUT: () => 'You hold a receipt of this change, and it is no longer in the file.',
     RECEIPT_OTHER: () => 'You hold a receipt of this change, and something else stands there now.',
     RECEIPT_TIME: () => 'Your receipt names another moment than the change.',

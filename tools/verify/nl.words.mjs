@@ -79,7 +79,7 @@ export const nl = {
     WITNESSES: ({ expected, found }) =>
       `U vraagt ${expected} getuigen; van ${found} die u vertrouwt staat een handtekening in het bestand.`,
     RECEIPT_NO_STREAM: () =>
-      'U hebt een bevestiging van deze reeks, en zij staat niet in het bestand: zij is weg, of u mag haar niet meer lezen.',
+      'U hebt een bevestiging van deze reeks, en zij staat niet in het bestand: zij is weg, is gewist, of u mag haar niet meer lezen.',
     RECEIPT_CUT: () =>
       'U hebt een bevestiging van deze wijziging, en zij staat niet meer in het bestand.',
     RECEIPT_OTHER: () => 'U hebt een bevestiging van deze wijziging, en er staat nu iets anders.',

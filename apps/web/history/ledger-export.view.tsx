@@ -6,7 +6,7 @@ import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
 import { saveFile } from './save-file.js';
 
-type State = 'idle' | 'busy' | 'done' | Refusal;
+type State = 'idle' | 'busy' | 'done' | 'unsigned' | Refusal;
 
 /** Has a file made with which the history can be checked outside Vangnet (X-30). */
 export function LedgerExport({ planId }: { readonly planId: string }) {
@@ -23,8 +23,9 @@ export function LedgerExport({ planId }: { readonly planId: string }) {
     setState('busy');
     const answer = await getFile(`/plans/${planId}/ledger`, controller.signal);
     if (controller.signal.aborted) return;
-    if (answer.ok) saveFile(answer.value, `vangnet-${dayOf(new Date())}.ledger`);
-    setState(answer.ok ? 'done' : answer);
+    if (!answer.ok) return setState(answer);
+    saveFile(answer.value, `vangnet-${dayOf(new Date())}.ledger`);
+    setState((await hasCheckpoint(answer.value)) ? 'done' : 'unsigned');
   };
 
   return (
@@ -39,9 +40,12 @@ export function LedgerExport({ planId }: { readonly planId: string }) {
           {state === 'busy' ? say('history.export.busy') : ''}
         </span>
       </div>
-      {state === 'done' ? (
+      {state === 'done' || state === 'unsigned' ? (
         <Notice sort="ok" role="status">
           <p className="nl-paragraph">{say('history.export.done')}</p>
+          {state === 'unsigned' ? (
+            <p className="nl-paragraph">{say('history.export.unsigned')}</p>
+          ) : null}
         </Notice>
       ) : null}
       {typeof state === 'object' ? (
@@ -51,6 +55,14 @@ export function LedgerExport({ planId }: { readonly planId: string }) {
       ) : null}
     </section>
   );
+}
+
+/** So many bytes hold the header of a file and where its next line begins. */
+const BEGINNING = 8192;
+
+/** Who asks for the first time gets a file without one (X-23). */
+async function hasCheckpoint(file: Blob): Promise<boolean> {
+  return (await file.slice(0, BEGINNING).text()).includes('\n{"checkpoint":');
 }
 
 /** As in 2026-05-31, where the reader is. */

@@ -86,7 +86,7 @@ export const erasureMessages = {
   'erasure.lost.CASE':
     'To go: everything that any organisation wrote in this case, with its history. The number of the case and a record of the destruction stay.',
   'erasure.kept':
-    'Who erased, when and why stays visible to whoever saw it. It can be undone for {days, plural, =0 {zero days} one {# day} other {# days}} after agreement. Backups can hold it for another {backup, plural, =0 {zero days} one {# day} other {# days}}.',
+    'Who erased, when and why stays visible to whoever saw it. It can be undone for {days, plural, =0 {zero days} one {# day} other {# days}} after agreement. Backups can hold it for another {backup, plural, =0 {zero days} one {# day} other {# days}}. A file that somebody exported before stays as it is.',
   'erasure.inCase': 'Erased in this case',
   'erasure.inCase.intro':
     'What you saw and was erased, or is asked to be. For an item you ask by the actions of that item.',

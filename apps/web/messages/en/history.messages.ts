@@ -82,5 +82,7 @@ export const historyMessages = {
     'A file with every change that you may see. With it can be recomputed outside Vangnet that nothing in it was changed. Whoever has the file can read it: keep it with care.',
   'history.export.busy': 'The file is being made…',
   'history.export.done': 'The file is made. Your browser keeps it with the downloads.',
+  'history.export.unsigned':
+    'There is no signed checkpoint in it yet. It is made from now on: export again in a few minutes to have one.',
   'history.export.failed': 'The file was not made.',
 } as const;

@@ -88,7 +88,7 @@ export const erasureMessages = {
   'erasure.lost.CASE':
     'Weg gaat alles wat iedere organisatie in deze casus schreef, met de geschiedenis. Het nummer van de casus en een verslag van de vernietiging blijven.',
   'erasure.kept':
-    'Wie, wanneer en waarom er gewist is blijft zichtbaar voor wie het zag. Terugdraaien kan {days, plural, =0 {nul dagen} one {# dag} other {# dagen}} na akkoord. Back-ups kunnen het daarna nog {backup, plural, =0 {nul dagen} one {# dag} other {# dagen}} bevatten.',
+    'Wie, wanneer en waarom er gewist is blijft zichtbaar voor wie het zag. Terugdraaien kan {days, plural, =0 {nul dagen} one {# dag} other {# dagen}} na akkoord. Back-ups kunnen het daarna nog {backup, plural, =0 {nul dagen} one {# dag} other {# dagen}} bevatten. Een bestand dat iemand eerder exporteerde blijft zoals het is.',
   'erasure.inCase': 'Gewist in deze casus',
   'erasure.inCase.intro':
     'Wat u zag en wat gewist is of daarvoor gevraagd. Een onderdeel vraagt u via de acties bij dat onderdeel.',

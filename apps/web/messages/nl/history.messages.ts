@@ -85,5 +85,7 @@ export const historyMessages = {
     'Een bestand met alle wijzigingen die u mag zien. Daarmee is buiten Vangnet na te rekenen dat er niets aan is veranderd. Wie het bestand heeft, kan het lezen: bewaar het zorgvuldig.',
   'history.export.busy': 'Het bestand wordt gemaakt…',
   'history.export.done': 'Het bestand is gemaakt. Uw browser bewaart het bij de downloads.',
+  'history.export.unsigned':
+    'Er staat nog geen ondertekend controlepunt in. Dat wordt vanaf nu gemaakt: exporteer over enkele minuten nog eens om het erbij te hebben.',
   'history.export.failed': 'Het bestand is niet gemaakt.',
 } as const;
