@@ -68,7 +68,7 @@ async function isInMemory(page: Page, words: string): Promise<boolean> {
   return heap.includes(words);
 }
 
-test('[E-14] [E-19] an item that is erased goes from every open window at once, and is held by none', async ({
+test('[E-14] [E-19] [I-23] an item that is erased goes from every open window at once, and is held by none', async ({
   browser,
   demo,
 }) => {
@@ -78,7 +78,13 @@ test('[E-14] [E-19] an item that is erased goes from every open window at once, 
   await agree(owner, words);
   await expect(itemWith(vt, words)).toBeVisible();
   expect(await isInMemory(vt, words)).toBe(true);
+  const begun = await openAsking(owner, words);
+  await begun.getByRole('textbox', { name: 'Waarom' }).fill('Nog bezig met de reden');
+  await begun.getByRole('button', { name: 'Sluiten' }).click();
   const dialog = await openAsking(owner, words);
+  await expect(dialog.getByRole('textbox', { name: 'Waarom' })).toHaveValue(
+    'Nog bezig met de reden',
+  );
   await shoot(owner, 'erasure-ask');
   await expectNoBarriers(owner);
   await send(owner, dialog);
@@ -112,12 +118,13 @@ test('[E-14] [E-19] an item that is erased goes from every open window at once, 
   await expectNoBarriers(vt);
 });
 
-test('[E-11] [E-15] a passage is chosen with the keyboard, goes with the older history, and comes back', async ({
+test('[E-11] [E-15] [H-35] a passage is chosen with the keyboard, goes with the older history, and comes back', async ({
   browser,
   demo,
 }) => {
   const owner = await openPlan(browser, demo, 'W1');
   await agree(owner, 'Jansen belt om acht uur.');
+  const then = new Date().toISOString();
   const dialog = await openAsking(owner, 'Jansen belt');
   await dialog.getByRole('button', { name: /Wat moet weg/ }).click();
   await owner.getByRole('option', { name: /^Passage/ }).click();
@@ -137,6 +144,12 @@ test('[E-11] [E-15] a passage is chosen with the keyboard, goes with the older h
   await decide(officer, 'Akkoord', 'Passage');
   await expect(itemWith(owner, 'belt om acht uur.')).toBeVisible();
   await expect(owner.getByText('Jansen')).toHaveCount(0);
+  const looking = await openWindow(browser, demo, 'VT1');
+  await looking.goto(`${demo.url}/plans/${demo.planId}/compare?from=${then}`);
+  const difference = looking.locator('.v-difference', { hasText: 'Eerdere stand gewist' });
+  await expect(difference).toContainText('Wat hier eerder stond, is niet meer te vergelijken.');
+  await shoot(looking, 'erasure-compare');
+  await expectNoBarriers(looking);
   await decide(officer, 'Terugdraaien', 'Passage');
   await expect(itemWith(owner, 'Jansen belt om acht uur.')).toBeVisible();
 });

@@ -11,7 +11,10 @@ const run = promisify(execFile);
 
 const EXPORT = { name: 'Exporteren om te controleren' };
 
-test('[X-30] [X-40] gives a file that the verifier finds right', async ({ browser, demo }) => {
+test('[X-23] [X-30] [X-40] gives a file that the verifier finds right', async ({
+  browser,
+  demo,
+}) => {
   const page = await openPlan(browser, demo, 'W1');
   await page.getByRole('link', { name: 'Wijzigingsgeschiedenis' }).click();
   const begun = page.waitForEvent('download');
@@ -19,6 +22,7 @@ test('[X-30] [X-40] gives a file that the verifier finds right', async ({ browse
   const download = await begun;
   expect(download.suggestedFilename()).toMatch(/^vangnet-\d{4}-\d\d-\d\d\.ledger$/);
   await expect(page.getByText('Het bestand is gemaakt.')).toBeVisible();
+  await expect(page.getByText(/^Er staat nog geen ondertekend controlepunt in/)).toBeVisible();
   await expect(page.getByRole('button', EXPORT)).toBeFocused();
   const folder = await mkdtemp(join(tmpdir(), 'vangnet-ledger-'));
   const file = join(folder, 'plan.ledger');

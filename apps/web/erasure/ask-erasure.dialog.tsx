@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ErasureTarget, PresentedItem } from '#contract';
 import { useAsked } from '../account/use-asked.js';
 import { headlineOf } from '../item/headline.js';
@@ -15,7 +15,7 @@ import { SelectMany } from '../ui/select-many.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { caseErasuresShape, type ErasureTerms } from './erasure.js';
 import { LossNotice } from './loss-notice.view.js';
-import { PassageChoice, type ChosenPassage } from './passage-choice.view.js';
+import { PassageChoice } from './passage-choice.view.js';
 import { ReasonFields } from './reason-fields.view.js';
 import { referrersOf } from './referrers.js';
 import { noWords, useAskErasure } from './use-ask-erasure.js';
@@ -63,11 +63,12 @@ function AskForm({ item, planId, terms }: AskFormProps) {
     sorts[0] ?? 'ITEM',
     noWords,
   );
-  const passage = useWritten<ChosenPassage | null>(`${place}/passage`, null);
+  // Goes with the dialog: it counts in a text that others go on typing in, and may be gone by the next time (E-19).
+  const [passage, setPassage] = useState<Extract<ErasureTarget, { sort: 'PASSAGE' }> | null>(null);
   const also = useWritten<readonly string[]>(`${place}/also`, []);
   const target: ErasureTarget | null =
     sort === 'PASSAGE'
-      ? (passage.value?.target ?? null)
+      ? passage
       : { sort, items: [item.id, ...(sort === 'PERSON' ? also.value : [])] };
   if (asking.isSent) {
     return (
@@ -93,7 +94,7 @@ function AskForm({ item, planId, terms }: AskFormProps) {
         onChange={(id) => setSort(sorts.find((one) => one === id) ?? sort)}
       />
       {sort === 'PASSAGE' ? (
-        <PassageChoice item={item} value={passage.value} onChange={passage.write} />
+        <PassageChoice item={item} value={passage} onChange={setPassage} />
       ) : null}
       {sort === 'PERSON' ? (
         <AlsoChoice person={item} value={also.value} onChange={also.write} />

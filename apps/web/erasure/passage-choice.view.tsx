@@ -1,21 +1,24 @@
-import { useId } from 'react';
-import { fieldOf, isFilled, isText, type ErasureTarget, type PresentedItem } from '#contract';
+import { useId, useState } from 'react';
+import {
+  fieldOf,
+  isFilled,
+  isText,
+  type ErasureTarget,
+  type PresentedItem,
+  type PresentedText,
+} from '#contract';
 import { useWording } from '../field/use-wording.js';
 import { valueWords } from '../field/value-words.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { SelectOne } from '../ui/select-one.view.js';
 
-/** A passage, and the text that it was chosen in: what others type meanwhile would move it. */
-export interface ChosenPassage {
-  readonly target: Extract<ErasureTarget, { sort: 'PASSAGE' }>;
-  readonly text: string;
-}
+type Passage = Extract<ErasureTarget, { sort: 'PASSAGE' }>;
 
 interface PassageChoiceProps {
   readonly item: PresentedItem;
-  readonly value: ChosenPassage | null;
-  readonly onChange: (passage: ChosenPassage | null) => void;
+  readonly value: Passage | null;
+  readonly onChange: (passage: Passage | null) => void;
 }
 
 /** Which words of a text go, or which value. What can be emptied is offered, and nothing else (E-11). */
@@ -23,16 +26,14 @@ export function PassageChoice({ item, value, onChange }: PassageChoiceProps) {
   const say = useSay();
   const wording = useWording();
   const names = Object.keys(item.fields).filter((name) => mayGo(item, name));
-  // A stream that was closed meanwhile is that of no field any more: then it has to be chosen anew.
-  const name = names.find((one) => item.fields[one]?.stream === value?.target.stream) ?? null;
+  const [name, setName] = useState<string | null>(null);
   const field = name === null ? undefined : item.fields[name];
   const choose = (chosen: string): void => {
+    setName(chosen);
     const to = item.fields[chosen];
     if (!to) return onChange(null);
     const range = isText(to) ? { from: 0, to: 0 } : null;
-    const { stream, rev } = to;
-    const target = { sort: 'PASSAGE', stream, rev, range } as const;
-    onChange({ target, text: isText(to) ? to.text : '' });
+    onChange({ sort: 'PASSAGE', stream: to.stream, rev: to.rev, range });
   };
   const definition = name === null ? undefined : fieldOf(item.kind, name);
   return (
@@ -46,8 +47,10 @@ export function PassageChoice({ item, value, onChange }: PassageChoiceProps) {
       />
       {field && isText(field) && value ? (
         <WordsChoice
-          passage={value}
-          onChange={(range) => onChange({ ...value, target: { ...value.target, range } })}
+          // What others type meanwhile would move what was selected: the text stands still while somebody chooses.
+          key={field.stream}
+          text={field}
+          onChange={(range, rev) => onChange({ ...value, rev, range })}
         />
       ) : null}
       {field && !isText(field) && name !== null && definition ? (
@@ -76,15 +79,17 @@ function takesNoTyping(area: HTMLTextAreaElement | null): () => void {
 }
 
 interface WordsChoiceProps {
-  readonly passage: ChosenPassage;
-  readonly onChange: (range: { from: number; to: number }) => void;
+  readonly text: PresentedText;
+  readonly onChange: (range: { from: number; to: number }, rev: number) => void;
 }
 
 /** A text to select in, as a text field that takes no typing: with a mouse, a finger or the keyboard alike. */
-function WordsChoice({ passage: { target, text }, onChange }: WordsChoiceProps) {
+function WordsChoice({ text, onChange }: WordsChoiceProps) {
   const say = useSay();
   const id = useId();
-  const words = text.slice(target.range?.from, target.range?.to);
+  const [held] = useState(text);
+  const [range, setRange] = useState({ from: 0, to: 0 });
+  const words = held.text.slice(range.from, range.to);
   return (
     <div className="v-form-field">
       <label className="utrecht-form-label" htmlFor={id}>
@@ -101,12 +106,13 @@ function WordsChoice({ passage: { target, text }, onChange }: WordsChoiceProps) 
         aria-readonly="true"
         inputMode="none"
         ref={takesNoTyping}
-        value={text}
+        value={held.text}
         onChange={() => undefined}
         aria-describedby={`${id}-hint`}
-        onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) =>
-          onChange({ from, to })
-        }
+        onSelect={({ currentTarget: { selectionStart: from, selectionEnd: to } }) => {
+          setRange({ from, to });
+          onChange({ from, to }, held.rev);
+        }}
       />
       {words === '' ? null : (
         <p className="nl-paragraph" role="status">
