@@ -43,7 +43,8 @@ describe('the evidence of an export', () => {
     ];
     for (const target of targets) {
       const erasure = await ask(vt, target);
-      expect(await officer(app, own, ['agree', erasure])).toBe('OK');
+      await officer(app, own, ['agree', erasure]);
+      // Waits for ever where nobody agreed.
       await destroyed(app, erasure);
     }
     await signer.signAt(moment - 60 * MINUTE);

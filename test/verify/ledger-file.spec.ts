@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { CHANGE_KINDS } from '../../libs/history/change.js';
+import { CHANGE_KINDS, type ChangeKind } from '../../libs/history/change.js';
+import { veiledIn } from '../../libs/history/veil.js';
 import { BEGUN, BuiltLedger } from '../support/ledger/built-ledger.js';
-import { KINDS } from '../../tools/verify/kinds.mjs';
+import { KINDS, VEILED } from '../../tools/verify/kinds.mjs';
 import { NotALedger, verifyLedger } from '../../tools/verify/verify-ledger.mjs';
 import { fileOf, recordsOf, type LedgerRecords } from '../support/ledger/ledger-records.js';
 
@@ -183,6 +184,13 @@ describe('a file that is verified', () => {
         if (change) change.body = { commitment: change.body.commitment, state: 'closed' };
       }),
     ).toEqual(['CLOSED']);
+  });
+
+  it('[L-62] knows which parts of a value the server veils', () => {
+    const parts = Object.fromEntries(['position', 'era', 'from', 'field'].map((name) => [name, 1]));
+    for (const kind of Object.keys(CHANGE_KINDS) as ChangeKind[]) {
+      expect([kind, veiledIn(kind, parts)]).toEqual([kind, VEILED.get(kind) ?? []]);
+    }
   });
 
   it('[X-14] finds a value that stands open where it should be veiled', async () => {

@@ -68,7 +68,7 @@ function Compared({ comparison, to, again }: ComparedProps) {
     <div className="v-stack v-stack--wide">
       <div className="v-row v-row--spread">
         <p className="v-hint" role="status">
-          {items.length === 0
+          {items.length === 0 && erased === 0
             ? say('compare.same', { from: labels[0], to: labels[1] })
             : say('compare.count', counts)}
         </p>
