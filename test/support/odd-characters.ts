@@ -164,6 +164,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /platform/organisations': { name: 'Opvang Noord', type: 'SHELTER' },
   'POST /platform/organisations/:id/invite': NAMED,
   'POST /platform/organisations/:id/rename': { name: 'Opvang Zuid' },
+  'POST /ledger/cosignatures': { size: 1, cosignature: 'AAAA' },
   'GET /demo/sign-in': { person: 'VT1' },
   'GET /platform/organisations': { name: 'Opvang', after: 'x' },
 };
