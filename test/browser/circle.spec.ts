@@ -244,7 +244,9 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   const all = Number(/van (\d+)/.exec((await count.textContent()) ?? '')?.[1]);
   expect(all).toBeGreaterThan(1);
   await expect.poll(() => marked('v-hits')).toHaveLength(all);
-  expect((await marked('v-hit')).map((words) => words.toLowerCase())).toEqual(['wisseldagen']);
+  await expect
+    .poll(async () => (await marked('v-hit')).map((words) => words.toLowerCase()))
+    .toEqual(['wisseldagen']);
   await expect(page.locator('.v-field--found')).toBeInViewport();
   await shoot(page, 'circle-search');
   await expectNoBarriers(page);
@@ -268,7 +270,7 @@ test('[C-32] [W-13] searches in an open plan without asking the server, and goes
   await box.press('Escape');
   await expect(page.locator(`[data-item="${name}"]`)).toBeFocused();
   await expect(box).toHaveValue('');
-  expect(await marked('v-hits')).toEqual([]);
+  await expect.poll(() => marked('v-hits')).toEqual([]);
   await page
     .locator(`[data-item="${name}"]`)
     .getByRole('button', { name: /^Inklappen/ })

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoBarriers, shoot } from './barriers.js';
 import { beginActive, conclude, endFor, invite, press, putOn, takeOff } from './case-steps.js';
 import { expect, openPlan, openWindow, test, type Demo } from './demo.fixture.js';
@@ -52,6 +52,79 @@ test('[I-23] [I-24] shows nothing of an open dialog once the session is over, an
   await dialog.getByRole('button', { name: 'Sluiten' }).click();
   await page.getByRole('button', { name: 'Band van een collega noteren' }).click();
   await expect(surname).toHaveValue('');
+});
+
+test('[I-24] shows nothing of what was kept of an ended plan once somebody else signs in', async ({
+  browser,
+  demo,
+}) => {
+  const worker = await PlanQuery.as(demo, 'VT1');
+  const expert = await PlanQuery.as(demo, 'VTE');
+  const planId = await beginActive(worker, 'Casus Els');
+  await putOn(worker, planId, expert);
+  const page = await openWindow(browser, demo, 'VTE');
+  await page.goto(`${demo.url}/plans/${planId}`);
+  await page.getByRole('button', { name: 'Noodknop' }).click();
+  await page.getByRole('textbox', { name: 'Reden' }).fill('Nog niet verzonden reden');
+  await takeOff(worker, planId, expert);
+  await expect(page.getByRole('heading', { name: 'Dit plan is niet beschikbaar' })).toBeVisible();
+  await expect(page.getByText('Nog niet verzonden reden')).toBeVisible();
+  // Nobody comes back to the window: it is told.
+  const other = await page.context().newPage();
+  await other.goto(`${demo.url}/demo/sign-in?person=W2`);
+  await expect(page.getByRole('heading', OVER)).toBeVisible();
+  await expect(page.getByText('Nog niet verzonden reden')).toBeHidden();
+});
+
+test('[I-23] sends only what was changed by this window, however long ago that was', async ({
+  browser,
+  demo,
+}) => {
+  const [mine, other] = [
+    await openWindow(browser, demo, 'BH1'),
+    await openWindow(browser, demo, 'BH1'),
+  ];
+  const functionsOf = async (page: Page) => {
+    await page.getByRole('button', { name: /^Functies: .*\(VTE\)/ }).click();
+    return page.getByRole('dialog');
+  };
+  const set = (dialog: Locator, name: RegExp, isSet: boolean) =>
+    dialog.getByRole('checkbox', { name }).setChecked(isSet, { force: true });
+  const save = async (dialog: Locator) => {
+    await dialog.getByRole('button', { name: 'Functies opslaan' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await other.goto(`${demo.url}/people`);
+  const given = await functionsOf(other);
+  await set(given, /^Casusintake/, true);
+  await save(given);
+  await mine.getByRole('link', { name: /Medewerkers/ }).click();
+  await set(await functionsOf(mine), /^Aandachtsfunctionaris/, true);
+  await mine.goBack();
+  await expect(mine.getByRole('dialog')).toHaveCount(0);
+  const taken = await functionsOf(other);
+  await set(taken, /^Casusintake/, false);
+  await save(taken);
+  await mine.goForward();
+  const again = await functionsOf(mine);
+  await expect(again.getByRole('checkbox', { name: /^Aandachtsfunctionaris/ })).toBeChecked();
+  await expect(again.getByRole('checkbox', { name: /^Casusintake/ })).not.toBeChecked();
+  await save(again);
+  await expect(
+    (await functionsOf(other)).getByRole('checkbox', { name: /^Casusintake/ }),
+  ).not.toBeChecked();
+});
+
+test('[I-24] shows the access log again to the same person', async ({ browser, demo }) => {
+  const page = await openWindow(browser, demo, 'FG1');
+  await page.goto(`${demo.url}/access-log`);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await signIn(page, demo, 'W2');
+  await expect(page.getByRole('heading', OVER)).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await signIn(page, demo, 'FG1');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('[I-23] [I-54] [K-37] keeps a review open while the functions of whoever writes it change', async ({

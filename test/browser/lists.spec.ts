@@ -46,6 +46,23 @@ test('[C-31] shows every case and every one taken in, page by page', async ({ br
   await expect(cases).toHaveCount(MANY + 5);
   expect(new Set(await cases.getByRole('link').allInnerTexts()).size).toBe(MANY + 5);
 
+  // Asked for again in vain, every page stays, and that is said once.
+  await page.route('**/graphql', (route) => route.abort());
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const retry = page.getByRole('main').getByRole('button', { name: 'Opnieuw proberen' });
+  await retry.focus();
+  const failed = page.waitForEvent('requestfailed');
+  await page.keyboard.press('Enter');
+  await failed;
+  await expect(retry).toBeFocused();
+  await expect(cases).toHaveCount(MANY + 5);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(1);
+  await page.unroute('**/graphql');
+  await page.keyboard.press('Enter');
+  await expect(retry).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(cases).toHaveCount(MANY + 5);
+
   const intake = await openWindow(browser, own, 'W1');
   await intake.goto(`${own.url}/intake`);
   const taken = intake.getByRole('listitem').filter({ has: intake.getByRole('link') });

@@ -1,5 +1,5 @@
 import { useSay } from '../messages/use-say.js';
-import { useRightsTold } from '../session/rights.js';
+import { useSight } from '../session/rights.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -11,7 +11,7 @@ import { useAccessLog } from './use-access-log.js';
 
 /** The lines of the access log that the filters leave, newest first. */
 export function AccessLogList({ filter }: { filter: AccessLogFilter }) {
-  const rights = useRightsTold();
+  const rights = useSight();
   const say = useSay();
   const { entries, state, hasMore, more, refresh } = useAccessLog(filter, rights);
   const { list, mark } = useNewInFocus<HTMLOListElement>(entries.length);

@@ -17,6 +17,8 @@ export interface FunctionChange {
   readonly take: readonly PersonFunction[];
 }
 
+const NO_CHANGE: FunctionChange = { give: [], take: [] };
+
 interface FunctionsDialogProps {
   readonly account: ManagedAccount;
   readonly send: (change: FunctionChange) => Promise<Refusal | undefined>;
@@ -29,11 +31,20 @@ export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps
   const { list } = useMoments();
   const me = useMe();
   const { personId, name, functions } = account;
-  const written = useWritten<readonly string[]>(`functions/${personId}`, functions);
-  const { value: chosen } = written;
+  // Of what was written only the changes count: what they are made to may have changed meanwhile.
+  const written = useWritten(`functions/${personId}`, NO_CHANGE);
+  const chosen = [
+    ...functions.filter((code) => !written.value.take.includes(code)),
+    ...written.value.give,
+  ];
   const offered = me ? functionsFor(me.organisation.type) : [];
   // One that does not fit any more can be taken, not given.
   const shown = PERSON_FUNCTIONS.filter((code) => [...offered, ...functions].includes(code));
+  const choose = (codes: readonly string[]): void =>
+    written.write({
+      give: shown.filter((code) => codes.includes(code) && !functions.includes(code)),
+      take: functions.filter((code) => !codes.includes(code)),
+    });
   const take = functions.filter((code) => !chosen.includes(code));
   const close = (): void => {
     written.forget();
@@ -50,20 +61,7 @@ export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps
       <div className="v-stack v-stack--wide">
         <p className="nl-paragraph">{say('people.functions.text')}</p>
         <Form submit={say('people.functions.save')} onSubmit={submit}>
-          <CheckboxGroup className="v-stack" value={[...chosen]} onChange={written.write}>
-            <Label className="v-unseen">{say('people.functions')}</Label>
-            {shown.map((code) => (
-              <Checkbox key={code} className="v-checkbox" value={code}>
-                <span className="v-checkbox__box">
-                  <Icon name="check" />
-                </span>
-                <span>
-                  {say(`personFunction.${code}`)}
-                  <span className="v-option__note">{say(`personFunction.${code}.note`)}</span>
-                </span>
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
+          <FunctionBoxes shown={shown} chosen={chosen} onChoose={choose} />
           {take.length === 0 ? null : (
             <Notice sort="warning" role="status">
               <p className="nl-paragraph">
@@ -77,5 +75,31 @@ export function FunctionsDialog({ account, send, onClose }: FunctionsDialogProps
         </Form>
       </div>
     </ModalDialog>
+  );
+}
+
+interface FunctionBoxesProps {
+  readonly shown: readonly PersonFunction[];
+  readonly chosen: readonly PersonFunction[];
+  readonly onChoose: (codes: readonly string[]) => void;
+}
+
+function FunctionBoxes({ shown, chosen, onChoose }: FunctionBoxesProps) {
+  const say = useSay();
+  return (
+    <CheckboxGroup className="v-stack" value={[...chosen]} onChange={onChoose}>
+      <Label className="v-unseen">{say('people.functions')}</Label>
+      {shown.map((code) => (
+        <Checkbox key={code} className="v-checkbox" value={code}>
+          <span className="v-checkbox__box">
+            <Icon name="check" />
+          </span>
+          <span>
+            {say(`personFunction.${code}`)}
+            <span className="v-option__note">{say(`personFunction.${code}.note`)}</span>
+          </span>
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
   );
 }

@@ -6,11 +6,13 @@ import { useWording } from '../field/use-wording.js';
 import { labelId } from '../messages/label-id.js';
 import type { MessageId } from '../messages/nl.messages.js';
 import { useSay } from '../messages/use-say.js';
+import { RightsListener } from '../session/rights-listener.js';
 import { SessionOver } from '../session/session-over.screen.js';
 import { useIsBack } from '../session/use-is-back.js';
 import { useWordsUnder } from '../session/use-written.js';
 import type { WrittenWords } from '../session/written.store.js';
 import { CopyButton } from '../ui/copy-button.view.js';
+import { useIsCovered } from '../ui/covered.view.js';
 import { useFocusOnShow } from '../ui/use-focus-on-show.js';
 import { useOpenPlan } from './plan.context.js';
 import { unsavedTexts } from './unsaved-texts.js';
@@ -57,8 +59,11 @@ function EndedPage({ title, text, kept }: EndedPageProps) {
   const say = useSay();
   const heading = useFocusOnShow<HTMLHeadingElement>();
   usePageTitle(say(title));
+  const isCovered = useIsCovered();
   return (
     <div className="v-page v-page--narrow v-stack v-stack--wide">
+      {/* The plan's own connection, over which a session's end was told, is no more. */}
+      {isCovered ? null : <RightsListener />}
       <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1 v-unmarked">
         {say(title)}
       </h1>

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 let version = 0;
 let told = 0;
 let cases = 0;
+let returns = 0;
 /** Somebody comes back to the window, or the network to the machine. */
 const LOOK_AT = ['focus', 'online'];
 const listeners = new Set<() => void>();
@@ -19,6 +20,12 @@ export function hearOfRights(): void {
   lookAtRights();
 }
 
+/** The same person is signed in again: what was asked for meanwhile was refused. */
+export function hearOfReturn(): void {
+  returns += 1;
+  hearOfCases();
+}
+
 /** Lists of cases may say something else. */
 export function hearOfCases(): void {
   cases += 1;
@@ -33,6 +40,11 @@ export function useRightsVersion(): number {
 /** Counts up only when the server says that rights have changed: what was fetched before is not to be shown any more. */
 export function useRightsTold(): number {
   return useSyncExternalStore(subscribe, () => told);
+}
+
+/** As `useRightsTold`, and also when somebody is signed in again; for what goes as soon as rights change, and holds nothing typed. */
+export function useSight(): number {
+  return useSyncExternalStore(subscribe, () => told + returns);
 }
 
 /** Counts up whenever a list of cases is to be asked for anew; what it shows stays until the answer. */

@@ -3,11 +3,12 @@ import { createContext, useContext, useEffect, useRef, useState, type ReactNode 
 import { useQuery } from 'urql';
 import { useSay } from '../messages/use-say.js';
 import { FaultNotice } from '../app/fault.screen.js';
+import { focusContent } from '../ui/focus-content.js';
 import { Covered } from '../ui/covered.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { meQuery, type Me } from './me.query.js';
 import { RightsListener } from './rights-listener.js';
-import { hearOfCases, useRightsVersion } from './rights.js';
+import { hearOfReturn, useRightsVersion } from './rights.js';
 import { UnreachedContext } from './use-standing.js';
 import { SessionOver } from './session-over.screen.js';
 import { showPerson } from './shown-person.js';
@@ -32,7 +33,7 @@ export function SessionGate({ children, fallback }: SessionGateProps) {
   }, [version, refetch]);
   const isOver = me !== null && data?.me === null;
   useNewsOnReturn(isOver);
-  const isUnreached = error?.networkError !== undefined;
+  const isUnreached = useIsUnreached(error?.networkError !== undefined, fetching);
   if (me) {
     // Before anything that is shown asks for something.
     showPerson(me.person.id);
@@ -64,13 +65,24 @@ function Listener() {
   return useHasPlan() ? null : <RightsListener />;
 }
 
-/** What the screens hold is asked for anew when the same person is there again. */
+/** What the screens hold is asked for anew when the same person is there again: under the session that is over it was refused. */
 function useNewsOnReturn(isOver: boolean): void {
   const wasOver = useRef(false);
   useEffect(() => {
-    if (wasOver.current && !isOver) hearOfCases();
+    if (wasOver.current && !isOver) {
+      hearOfReturn();
+      if (document.activeElement === document.body) focusContent();
+    }
     wasOver.current = isOver;
   }, [isOver]);
+}
+
+/** Until an answer comes: asking again changes nothing about it. */
+function useIsUnreached(hasFailed: boolean, isAsking: boolean): boolean {
+  const [was, set] = useState(false);
+  const is = hasFailed || (isAsking && was);
+  if (is !== was) set(is);
+  return is;
 }
 
 /**

@@ -18,7 +18,9 @@ export function useStanding<T>(
 ): Standing<T> {
   const isUnreached = useContext(UnreachedContext);
   const [last, keep] = useState(answer);
-  if (answer !== undefined && answer !== last) keep(answer);
-  const shown = answer ?? (error?.networkError ? last : undefined);
+  const isRefused = error !== undefined && !error.networkError;
+  // Also while it is asked for anew.
+  const shown = answer ?? (isRefused ? undefined : last);
+  if (shown !== last) keep(shown);
   return { shown, failed: error !== undefined && (shown === undefined || !isUnreached) };
 }
