@@ -55,14 +55,8 @@ export class ChangeLog {
       });
       const batch = await prepare(new ChangeLog(this.pools, this.keys, this.projections, held));
       if (!batch) return true;
-      return (
-        (
-          await held.query(
-            scope,
-            appendStatement([await sealed(this.keys, batch)], this.projections),
-          )
-        ).rowCount === 1
-      );
+      const statement = appendStatement([await sealed(this.keys, batch)], this.projections);
+      return (await held.query(scope, statement)).rowCount === 1;
     });
   }
 

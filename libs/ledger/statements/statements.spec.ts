@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import {
   CHECKPOINT,
   cosign,
-  LedgerFault,
   LOG_HEAD,
   openCosignature,
   RESTORE,
@@ -12,6 +11,7 @@ import {
   verifyingKey,
   type SigningKey,
 } from '../index.js';
+import { reasonOf } from '../../../test/support/ledger-reason.js';
 
 const AT = 1_764_000_000_000;
 const ROOT = createHash('sha256').update('root').digest();
@@ -249,13 +249,3 @@ describe('what statements may say', () => {
     expect(reasonOf(() => RESTORE.open(signed, [SIGNER]))).toBe('VALUE');
   });
 });
-
-function reasonOf(work: () => unknown): string {
-  try {
-    work();
-    return 'none';
-  } catch (error) {
-    if (error instanceof LedgerFault) return error.reason;
-    throw error;
-  }
-}

@@ -8,7 +8,6 @@ import {
   judgeLogHead,
   judgeReceipt,
   leafHash,
-  LedgerFault,
   LOG_HEAD,
   LogFollower,
   openRecordedRestore,
@@ -20,6 +19,7 @@ import {
   type LogHead,
   type Restore,
 } from '../index.js';
+import { reasonOf } from '../../../test/support/ledger-reason.js';
 
 const KEY = signingKey(generateKeyPairSync('ed25519').privateKey);
 const STREAM = '01890000-0000-7000-8000-000000000001';
@@ -301,13 +301,3 @@ describe('a receipt', () => {
     expect(judgeReceipt(receipt, receiptAt(8, minute(9)), kept)).toBe('KEPT');
   });
 });
-
-function reasonOf(work: () => unknown): string {
-  try {
-    work();
-    return 'none';
-  } catch (error) {
-    if (error instanceof LedgerFault) return error.reason;
-    throw error;
-  }
-}
