@@ -43,6 +43,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/support/open-apps.ts'],
   maxWorkers: 2,
+  // Modules of files that are done stay in a worker's memory; at some 4 GB it is killed in the midst of a file.
+  workerIdleMemoryLimit: '1GB',
   // A guard against hanging, not a measure: on a loaded machine a test takes many times what it takes alone.
   testTimeout: process.env.PROOFS === 'full' ? 1_200_000 : 120_000,
 };

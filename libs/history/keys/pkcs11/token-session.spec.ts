@@ -71,6 +71,19 @@ describe('TokenSession', () => {
     expect(await one.run(async ({ session: { handle } }) => handle)).toBe(4);
   });
 
+  it('[S-18] looks a few times for a token that is away, and then says that it is', async () => {
+    let away = 5;
+    const calls = { ...module(), slots: async () => (away-- > 0 ? [] : [7]) };
+    const access = { label: 'ours', pin: new PinFile(join(folder, 'pin')) };
+    const one = new TokenSession(calls, access);
+    expect(await one.run(async ({ session: { handle } }) => handle)).toBe(1);
+    expect(done).toEqual(['restart', 'restart', 'restart', 'restart', 'login 1']);
+    away = Number.POSITIVE_INFINITY;
+    await expect(new TokenSession(calls, access).run(async () => 1)).rejects.toThrow('no token');
+    away = 0;
+    expect(await one.run(async ({ session: { handle } }) => handle)).toBe(1);
+  });
+
   it('[S-18] tries nothing again that another session would not mend', async () => {
     const failed = session().run(async () => {
       throw new TokenFault('C_GenerateKey', CKR.MECHANISM_INVALID);

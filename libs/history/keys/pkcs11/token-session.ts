@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Cryptoki, Handle, Session } from './cryptoki.js';
 import type { PinFile } from './pin-file.js';
 import { CKA, CKF, CKO_SECRET_KEY } from './cryptoki.numbers.js';
@@ -24,10 +25,14 @@ export interface OpenSession {
   forget(): void;
 }
 
+/** How long a token that is not there is waited for, in milliseconds, before each further look. */
+const PAUSES = [20, 80, 200] as const;
+
 /**
  * A session with a token that does one thing at a time. What cannot be done because the session is lost is tried in a new one; and
  * once more after the module has begun anew, for some modules do not see by themselves that a token has come back, or
- * what another process has put into it. Then it fails.
+ * what another process has put into it. A token that is still away is looked for a few times more: it seems to be away for
+ * a moment to some modules while another process writes in it. Then it fails.
  */
 export class TokenSession {
   private last: Promise<unknown> = Promise.resolve();
@@ -56,8 +61,8 @@ export class TokenSession {
     } catch (error) {
       if (!isLost(error)) throw error;
       await this.drop();
-      if (tried === 2) throw error;
-      if (tried === 1) await this.cryptoki.restart();
+      if (tried >= 2) await waitForToken(error, tried - 2);
+      if (tried >= 1) await this.cryptoki.restart();
     }
     return this.attempt(work, tried + 1);
   }
@@ -111,6 +116,13 @@ export class TokenSession {
   private async end(session: Session): Promise<void> {
     await this.cryptoki.closeSession(session).catch(() => undefined);
   }
+}
+
+/** @throws what was the matter, when that is something else, or when it was waited for long enough */
+async function waitForToken(error: unknown, times: number): Promise<void> {
+  const milliseconds = PAUSES[times];
+  if (!(error instanceof TokenAbsent) || milliseconds === undefined) throw error;
+  await pause(milliseconds);
 }
 
 function ignoreLost(error: unknown): undefined {
