@@ -20,9 +20,11 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY scripts/migrate.mjs ./scripts/
-# A new volume takes over whose folder this is.
-RUN install --directory --owner=node --group=node --mode=700 /var/lib/vangnet-keys
+# What outlives the container: a volume takes its owner from here.
+RUN mkdir --mode=700 /var/lib/vangnet-keys /var/lib/vangnet-signer \
+  && chown node:node /var/lib/vangnet-keys /var/lib/vangnet-signer
 USER node
+VOLUME ["/var/lib/vangnet-keys", "/var/lib/vangnet-signer"]
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:3000/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

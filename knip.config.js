@@ -14,6 +14,8 @@ export default {
   entry: [
     'apps/api/{main,print-schema,command/*}.ts',
     'apps/demo/{main,launch/server-child}.ts',
+    'apps/signer/{main,command,tree/tree.thread}.ts',
+    'apps/witness/main.ts',
     'bench/main.ts',
     // Run as processes and threads of their own.
     'bench/floors/relay-server.ts',
@@ -21,12 +23,16 @@ export default {
     'migrations/index.ts',
     'scripts/*.mjs',
     '{apps,libs}/**/*.spec.{ts,tsx}',
-    'test/{architecture,e2e,medium,proofs}/**/*.spec.ts',
+    'test/{architecture,e2e,medium,proofs,verify}/**/*.spec.ts',
     'test/support/global-*.mjs',
     // Run as a process of its own.
     'test/support/keys/key-worker.mjs',
+    'test/support/ledger/signer-worker.mjs',
   ],
-  project: ['{apps,bench,libs,migrations,test,scripts}/**/*.{ts,tsx,mjs}', 'apps/web/**/*.css'],
+  project: [
+    '{apps,bench,libs,migrations,test,scripts,tools}/**/*.{ts,tsx,mjs}',
+    'apps/web/**/*.css',
+  ],
   // The peers of the benchmark have packages of their own; the types of the schema are generated.
   ignore: ['bench/peers/**', 'apps/web/graphql-env.d.ts'],
   ignoreDependencies: [

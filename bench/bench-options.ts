@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-const MEASURES = ['inserts', 'edits', 'plans', 'opening', 'loss', 'revocation'] as const;
+const MEASURES = [
+  'inserts',
+  'edits',
+  'plans',
+  'opening',
+  'looking',
+  'loss',
+  'revocation',
+  'checkpoint',
+  'verifying',
+] as const;
 
 type MeasureName = (typeof MEASURES)[number];
 
@@ -14,9 +24,13 @@ export interface BenchOptions {
   typists: number[];
   /** Changes in the long history. */
   history: number;
+  /** Changes in the export that is verified. */
+  verified: number;
   kills: number;
   /** How often a right is withdrawn. */
   revocations: number;
+  /** Streams that a checkpoint is made of. */
+  streams: number[];
   /** Seconds of typing before a kill, on average. */
   killAfter: number;
   databaseUrl: string | undefined;
@@ -32,8 +46,10 @@ export const HELP = `npm run bench -- [options]
   --against a,b     of: floor1, floor3, hocuspocus-shipped, hocuspocus-durable, vangnet
   --typists 10,50   people typing in one plan
   --history 100000  changes in the long history
+  --verified 1000000 changes in the export that is verified
   --kills 5         kill -9 per server
   --revocations 100 times that a right is withdrawn, in each of two ways
+  --streams 10000,100000  streams that a checkpoint is made of
   --kill-after 12   seconds of typing before each, on average; Hocuspocus stores after 10 at the latest
   --profile         leave a V8 profile of our server in bench/results (and figures that do not count)
   --database-url    use this PostgreSQL (as superuser) instead of the embedded one
@@ -51,8 +67,10 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       against: { type: 'string' },
       typists: { type: 'string', default: '10,50' },
       history: { type: 'string', default: '100000' },
+      verified: { type: 'string', default: '1000000' },
       kills: { type: 'string', default: '5' },
       revocations: { type: 'string', default: '100' },
+      streams: { type: 'string', default: '10000,100000' },
       'kill-after': { type: 'string', default: '12' },
       'database-url': { type: 'string' },
       profile: { type: 'boolean', default: false },
@@ -68,8 +86,10 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     contenders: values.against?.split(',') ?? null,
     typists: values.typists.split(',').map(positive),
     history: positive(values.history),
+    verified: positive(values.verified),
     kills: positive(values.kills),
     revocations: positive(values.revocations),
+    streams: values.streams.split(',').map(positive),
     killAfter: positive(values['kill-after']),
     databaseUrl: values['database-url'],
     profile: values.profile,

@@ -1,8 +1,11 @@
 import type { InsertRate } from './floors/insert-rate.js';
+import type { CheckpointCost } from './measures/checkpoint.measure.js';
 import type { EditRun } from './measures/edits.measure.js';
 import type { Loss } from './measures/loss.measure.js';
+import type { Looking } from './measures/looking.measure.js';
 import type { Revocation } from './measures/revocation.measure.js';
 import type { Opening } from './measures/opening.measure.js';
+import type { Verifying } from './measures/verifying.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
 import { spreadOf, type Spread } from './support/statistics.js';
 import { showSpread, tableOf } from './support/table.js';
@@ -17,8 +20,11 @@ export interface BenchResults {
   inserts: InsertRate[];
   edits: EditRun[];
   openings: Opening[];
+  lookings: Looking[];
   losses: Loss[];
   revocations: Revocation[];
+  checkpoints: CheckpointCost[];
+  verifying: Verifying | undefined;
 }
 
 const BASELINE = 'floor 3';
@@ -31,8 +37,11 @@ export function reportOf(results: BenchResults): string {
     ...(results.inserts.length > 0 ? [insertTable(results.inserts)] : []),
     ...scenarios.map((scenario) => editTable(scenario, results)),
     ...results.openings.map(openingTable),
+    ...results.lookings.map(lookingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
+    ...(results.checkpoints.length > 0 ? [checkpointTable(results.checkpoints)] : []),
+    ...(results.verifying ? [verifyingTable(results.verifying)] : []),
     ...voidRuns(results.edits),
   ].join('\n\n');
 }
@@ -116,6 +125,21 @@ function openingTable({ changes, warm, warmP99, cold, bytes, faults }: Opening):
   return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
 }
 
+/** The ratio is that of the longest history to the shortest. */
+function lookingTable({ changes, rows }: Looking): string {
+  const line = (name: string, times: readonly number[]): string[] => [
+    name,
+    ...times.map((time) => time.toFixed(2)),
+    ((times.at(-1) ?? NaN) / (times[0] ?? NaN)).toFixed(2),
+  ];
+  const head = ['looking back (ms)', ...changes.map((count) => `at ${count} changes`), 'ratio'];
+  const lines = rows.flatMap(({ look, p50, p99 }) => [
+    line(`${look}, p50`, p50),
+    line(`${look}, p99`, p99),
+  ]);
+  return tableOf([head, ...lines]);
+}
+
 function lossTable(losses: readonly Loss[]): string {
   const rows = losses.map((loss) => [
     loss.contender,
@@ -154,6 +178,34 @@ function revocationTable(revocations: readonly Revocation[]): string {
     'too late',
   ];
   return tableOf([head, ...rows]);
+}
+
+function checkpointTable(costs: readonly CheckpointCost[]): string {
+  const rows = costs.map((cost) => [
+    `${cost.streams.toLocaleString('en')} streams, ${cost.what}`,
+    cost.seconds.toFixed(2),
+    cost.signerCpu.toFixed(2),
+    cost.databaseCpu.toFixed(2),
+    String(cost.proofs),
+  ]);
+  const head = ['a checkpoint', 's', 'CPU of the signer, s', 'CPU of the database, s', 'proofs'];
+  return tableOf([head, ...rows]);
+}
+
+function verifyingTable(verifying: Verifying): string {
+  const { changes, megabytes, perSecond, perCpuSecond, peakMegabytes, faults } = verifying;
+  const table = tableOf([
+    ['verifying an export, one core', 'changes', 'MB', 'changes/s', 'per CPU s', 'memory MB'],
+    [
+      'commitments recomputed',
+      changes.toLocaleString('en'),
+      megabytes.toFixed(0),
+      showSpread(perSecond, 0),
+      showSpread(perCpuSecond, 0),
+      peakMegabytes.toFixed(0),
+    ],
+  ]);
+  return faults.length > 0 ? `${table}\n  DOES NOT COUNT: ${faults.join('; ')}` : table;
 }
 
 function voidRuns(runs: readonly EditRun[]): string[] {

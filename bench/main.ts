@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { HELP, readOptions, type BenchOptions } from './bench-options.js';
 import { reportOf, type BenchResults } from './bench-report.js';
 import { measureInserts } from './floors/insert-rate.js';
+import { measureCheckpoints } from './measures/checkpoint.measure.js';
 import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/edits.measure.js';
 import { measureLoss } from './measures/loss.measure.js';
 import { measureRevocation } from './measures/revocation.measure.js';
+import { measureLooking } from './measures/looking.measure.js';
+import { measureVerifying } from './measures/verifying.measure.js';
 import { measureOpening } from './measures/opening.measure.js';
 import type { Contender } from './support/contender.js';
 import { CONTENDERS, type ContenderName, type Surroundings } from './support/contenders.js';
@@ -50,12 +53,19 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     inserts: [],
     edits: [],
     openings: [],
+    lookings: [],
     losses: [],
     revocations: [],
+    checkpoints: [],
+    verifying: undefined,
   };
   const contenders = new Map<ContenderName, Contender>();
   try {
     if (chosen.only.includes('inserts')) results.inserts = await inserts(around, chosen);
+    for (const streams of chosen.only.includes('checkpoint') ? chosen.streams : []) {
+      say(`checkpoints of ${streams} streams`);
+      results.checkpoints.push(...(await measureCheckpoints(database.url, streams)));
+    }
     for (const name of names) contenders.set(name, await CONTENDERS[name](around));
     await measureAll(around, contenders, { chosen, results });
   } finally {
@@ -94,9 +104,18 @@ async function measureAll(
     const settings = { history: chosen.history, restarts: chosen.runs };
     results.openings.push(await measureOpening(around, ours, settings));
   }
+  if (ours && chosen.only.includes('looking')) {
+    say(`looking back at up to ${chosen.history} changes`);
+    results.lookings.push(await measureLooking(around, ours, { history: chosen.history }));
+  }
   if (ours && chosen.only.includes('revocation')) {
     say('withdrawing rights');
     results.revocations = await measureRevocation(around, { times: chosen.revocations });
+  }
+  if (chosen.only.includes('verifying')) {
+    say(`verifying an export of ${chosen.verified} changes`);
+    const settings = { changes: chosen.verified, runs: chosen.runs };
+    results.verifying = measureVerifying(around.cores, settings);
   }
   if (!chosen.only.includes('loss')) return;
   for (const [name, contender] of contenders) {

@@ -66,7 +66,16 @@ export interface OpenTask {
   times: number;
 }
 
-export type Task = LatencyTask | StormTask | ReadTask | SeedTask | HistoryTask | OpenTask;
+/** Look back at plans in turn, `times` each; `moment` is an instant in the history of each. */
+export interface LookTask {
+  task: 'look';
+  target: Target;
+  rooms: { room: Room; moment: string }[];
+  times: number;
+}
+
+export type Task =
+  LatencyTask | StormTask | ReadTask | SeedTask | HistoryTask | OpenTask | LookTask;
 
 export interface LatencyReport {
   edits: number;
@@ -99,6 +108,11 @@ export interface OpenReport {
   sizes: number[];
 }
 
+export interface LookReport {
+  /** Milliseconds until each answer was there: of each room, for each thing that was asked. */
+  times: number[][][];
+}
+
 export interface Reports {
   latency: LatencyReport;
   storm: StormReport;
@@ -106,4 +120,5 @@ export interface Reports {
   seed: null;
   history: null;
   open: OpenReport;
+  look: LookReport;
 }

@@ -17,6 +17,10 @@ import { SecureCircle1764000051000 } from './1764000051000-secure-circle.js';
 import { SealBodies1764000060000 } from './1764000060000-seal-bodies.js';
 import { SealWords1764000061000 } from './1764000061000-seal-words.js';
 import { KnowKeyStore1764000062000 } from './1764000062000-know-key-store.js';
+import { CreateLedger1764000063000 } from './1764000063000-create-ledger.js';
+import { RememberVisits1764000064000 } from './1764000064000-remember-visits.js';
+import { AddErasure1764000065000 } from './1764000065000-add-erasure.js';
+import { LimitExports1764000070000 } from './1764000070000-limit-exports.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +43,8 @@ export const MIGRATIONS = [
   SealBodies1764000060000,
   SealWords1764000061000,
   KnowKeyStore1764000062000,
+  CreateLedger1764000063000,
+  RememberVisits1764000064000,
+  AddErasure1764000065000,
+  LimitExports1764000070000,
 ];

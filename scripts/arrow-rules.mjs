@@ -60,7 +60,7 @@ function packageRules() {
     {
       name: 'the-server-runs-without-development-packages',
       severity: 'error',
-      from: { path: '^(apps/(api|demo)|libs|migrations)/', pathNot: SPEC },
+      from: { path: '^(apps/(api|demo|signer|witness)|libs|migrations)/', pathNot: SPEC },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only'],
@@ -71,7 +71,7 @@ function packageRules() {
 
 /** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
 function treeRules() {
-  const web = `^libs/(?!(${FOR_THE_WEB.join('|')})/)|^(apps/(api|demo)|migrations|bench|test|scripts)/`;
+  const web = `^libs/(?!(${FOR_THE_WEB.join('|')})/)|^(apps/(api|demo|signer|witness)|migrations|bench|test|scripts)/`;
   return [
     {
       name: 'the-client-sees-only-its-libs',
@@ -86,10 +86,35 @@ function treeRules() {
       to: { path: '^apps/(?!api/)' },
     },
     {
+      name: 'the-signer-knows-no-other-app',
+      severity: 'error',
+      from: { path: '^apps/signer/', pathNot: SPEC },
+      to: { path: '^apps/(?!signer/)|^libs/(?!(kernel|ledger)/)' },
+    },
+    {
+      // Whoever looks at the signer shares nothing with it but the format, and how a file is kept.
+      name: 'the-witness-knows-the-ledger-alone',
+      severity: 'error',
+      from: { path: '^apps/witness/', pathNot: SPEC },
+      to: { path: '^apps/(?!witness/|signer/files/)|^libs/(?!ledger/)|^node_modules/' },
+    },
+    {
       name: 'libs-know-nothing-above-them',
       severity: 'error',
       from: { path: '^libs/', pathNot: SPEC },
       to: { path: '^(apps|migrations|test|bench|scripts|dist)/' },
+    },
+    {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { pathNot: '^tools/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nothing-leans-on-the-verifier',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: SPEC },
+      to: { path: '^tools/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -6,7 +6,7 @@ import { compressFiles } from './compress-files.mjs';
 import { hashFiles, listFiles } from './source-hash.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SERVER = ['apps/api', 'apps/demo', 'libs', 'migrations'];
+const SERVER = ['apps/api', 'apps/demo', 'apps/signer', 'apps/witness', 'libs', 'migrations'];
 const WEB = ['apps/web', 'libs/contract', 'libs/text', 'libs/client', 'schema.graphql'];
 const SETTINGS = [
   'package.json',

@@ -6,7 +6,7 @@ import { arrowRules } from './arrow-rules.mjs';
 import { LEVELS } from './levels.mjs';
 import { listFiles } from './source-hash.mjs';
 
-const SOURCES = ['apps', 'libs', 'migrations'];
+const SOURCES = ['apps', 'libs', 'migrations', 'tools'];
 
 /**
  * Every import that goes against the arrows, as lines to print. Fails as well when fewer modules were read than
@@ -27,7 +27,7 @@ export async function checkArrows() {
       combinedDependencies: false,
     },
     {
-      extensions: ['.ts', '.tsx', '.js'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },
@@ -35,7 +35,7 @@ export async function checkArrows() {
   );
   if (typeof output === 'string') throw new Error(output);
   const read = new Set(output.modules.map(({ source }) => source));
-  const files = (await listFiles(SOURCES)).filter((file) => /(?<!\.d)\.tsx?$/.test(file));
+  const files = (await listFiles(SOURCES)).filter((file) => /(?<!\.d)\.tsx?$|\.mjs$/.test(file));
   const faults = output.summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
   );

@@ -8,7 +8,7 @@ export const LEVELS = [
   ['client', 'identity', 'access', 'history'],
   ['access-log'],
   ['plan'],
-  ['live'],
+  ['live', 'export'],
 ];
 
 /** What the client in the browser may have of libs/; these may not use anything of Node. */

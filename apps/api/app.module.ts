@@ -10,9 +10,12 @@ import { PlanGraphqlModule } from '#plan';
 import { AdministrationModule } from './administration/administration.module.js';
 import { ConflictModule } from './conflict/conflict.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { AnswerFilter } from './errors/answer.filter.js';
 import { graphqlOptions } from './graphql/graphql.options.js';
+import { ExportRoutesModule } from './export/export-routes.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LedgerHttpModule } from './ledger/ledger.module.js';
 import { PermissionSurface } from './permission/permission-surface.js';
 import { RequestSessions } from './session/request-sessions.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -37,7 +40,10 @@ export class AppModule {
         SignInModule,
         AdministrationModule,
         ConflictModule,
+        ErasureModule,
+        ExportRoutesModule,
         HealthModule,
+        LedgerHttpModule,
         ...(config.demo ? [DemoModule] : []),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

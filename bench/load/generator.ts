@@ -1,5 +1,6 @@
 import type { Reports, Task } from '../workload.js';
 import { measureLatency } from './latency.task.js';
+import { measureLooking } from './look.task.js';
 import { makeHistory, measureOpening } from './plan.task.js';
 import { readTexts, seedPeer } from './read.task.js';
 import { typeUntilHalted } from './storm.task.js';
@@ -38,6 +39,8 @@ function run(task: Task): Promise<Reports[keyof Reports]> {
       return makeHistory(task).then(() => null);
     case 'open':
       return measureOpening(task);
+    case 'look':
+      return measureLooking(task);
   }
 }
 

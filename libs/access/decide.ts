@@ -107,7 +107,7 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
   const { organisation } = facts;
   const sections = sectionsOf(facts);
 
-  can(['plan.read', 'plan.write', 'history.read', 'presence.share'], 'plan');
+  can(['plan.read', 'plan.write', 'history.read', 'history.export', 'presence.share'], 'plan');
   can(['conflict.declare', 'breakGlass.use'], 'plan');
   // Whoever says who reads in the section that the button is about looks after it (K-34, K-36).
   if (sections.namable.includes(EMERGENCY_SECTION)) {
@@ -122,10 +122,12 @@ function buildAbility(facts: ViewerFacts): MongoAbility {
         .filter((section) => audiencesIn(section).includes(type))
         .map((section) => itemType(section, type));
     const seen: Conditions = { ...sight, ...reachOf(facts.past) };
-    const own: Conditions = { ...seen, owner: organisation };
-    can(['item.read', 'history.read'], within(sections.readable), seen);
+    const there: Conditions = { ...seen, erased: false };
+    const own: Conditions = { ...there, owner: organisation };
+    can('history.read', within(sections.readable), seen);
+    can('item.read', within(sections.readable), there);
     const writing: ActionName[] = ['item.edit', 'item.move', 'item.remove', 'item.restore'];
-    can(writing, within(sections.writable), seen);
+    can(writing, within(sections.writable), there);
     can(writing, within(sections.writableIfOwn), own);
     can('item.audience', within(sections.namable), own);
   }
@@ -220,9 +222,9 @@ function itemType(section: PlanSection, audience: AudienceType): string {
 
 function flat(about: Subject): Record<string, unknown> {
   if (about.type !== 'item') return {};
-  const { owner, added, removed } = about;
+  const { owner, added, removed, erased = false } = about;
   if (!Number.isSafeInteger(added)) throw new Error('an item without its position');
-  return { owner, added, removed: removed ?? NEVER, ...flatAudience(about.audience) };
+  return { owner, added, removed: removed ?? NEVER, erased, ...flatAudience(about.audience) };
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER;

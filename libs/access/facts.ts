@@ -56,6 +56,8 @@ export interface ItemSubject {
   added: number;
   /** The one at which it was removed, while it is. */
   removed: number | null;
+  /** It was erased: nobody reads or changes it, and its history tells that, and no more (E-14). */
+  erased?: boolean;
   /** Of fields with an audience of their own: it narrows the one of the item and never widens it. */
   fieldAudiences?: Readonly<Record<string, Audience>>;
 }

@@ -1,4 +1,11 @@
 export { decideCircle, knowsOfCase, type CircleAnswer, type CircleFacts } from './circle.js';
+export {
+  decideErasure,
+  decideHold,
+  type ErasureFacts,
+  type ErasureSubject,
+  type ErasureStep,
+} from './erasure.js';
 export { audienceClass, decide, seesFrom, WHOLE } from './decide.js';
 export type {
   BorrowedSight,

@@ -15,6 +15,7 @@ export const ACTION_NAMES = [
   'plan.read',
   'plan.write',
   'history.read',
+  'history.export',
   'presence.share',
   'item.read',
   'item.add',
@@ -31,6 +32,11 @@ export const ACTION_NAMES = [
   'breakGlass.use',
   'breakGlass.hear',
   'breakGlass.review',
+  'erasure.ask',
+  'erasure.decide',
+  'erasure.hold',
+  'retention.read',
+  'retention.set',
 ] as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];

@@ -3,8 +3,15 @@ import type { Author } from './author.js';
 import type { OrganisationType } from './organisation-type.js';
 import { line, words } from './words.js';
 
-/** What state a case is in (C-20); `DESTROYED` comes with erasure. */
-export const CASE_STATUSES = ['DRAFT', 'ACTIVE', 'MONITORING', 'CLOSED', 'ARCHIVED'] as const;
+/** What state a case is in (C-20). Only an erasure leads to `DESTROYED`, and then it is absent (E-12). */
+export const CASE_STATUSES = [
+  'DRAFT',
+  'ACTIVE',
+  'MONITORING',
+  'CLOSED',
+  'ARCHIVED',
+  'DESTROYED',
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 /** What may follow; the way back from closed takes a new report (C-22), and a draft can be discarded (C-25). */
@@ -14,11 +21,12 @@ export const CASE_TRANSITIONS: Readonly<Record<CaseStatus, readonly CaseStatus[]
   MONITORING: ['ACTIVE', 'CLOSED'],
   CLOSED: ['ACTIVE', 'ARCHIVED'],
   ARCHIVED: [],
+  DESTROYED: [],
 };
 
 /** Whether a case in this state is for reading only (C-21). */
 export function isReadOnly(status: CaseStatus): boolean {
-  return status === 'CLOSED' || status === 'ARCHIVED';
+  return status === 'CLOSED' || status === 'ARCHIVED' || status === 'DESTROYED';
 }
 
 /** Steps that need a reason. Reopening has its report. */

@@ -77,6 +77,16 @@ export const ERROR_CODES = [
   'DIRECTION_NEEDS_OTHER',
   /** Somebody directs the case: they or their deputy change it, and take part in handing over. */
   'DIRECTION_LED',
+  /** A case is erased once it is archived. */
+  'CASE_NOT_ARCHIVED',
+  /** The request was answered, undone or carried out already, or its term is over. */
+  'ERASURE_OVER',
+  /** Another erasure of it is in its term: wait for that one, or undo it. */
+  'ERASURE_PENDING',
+  /** An organisation holds the case: nothing of it is erased meanwhile. */
+  'LEGAL_HOLD',
+  /** The organisation holds the case already. */
+  'HOLD_STANDS',
   /** The section holds as many items as it may. */
   'TOO_MANY_ITEMS',
   /** An earlier op of the same submission was refused; this one was not looked at. */

@@ -21,6 +21,8 @@ export const DEFAULT_LIMITS = {
   signInsPerAddress: 100,
   /** Tags of involved persons that one person may enter in an hour. */
   conflictChecksPerHour: 20,
+  /** Files to verify that one person may have made in an hour. */
+  exportsPerHour: 20,
   /** Bytes that may wait for one slow socket before it is told to resync. */
   backlogBytes: 1_048_576,
   /** Milliseconds that the time in an op id may lie from the server's clock. */

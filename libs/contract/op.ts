@@ -49,12 +49,16 @@ const fieldAudience = z.strictObject({
   audience: audienceShape,
 });
 
+/** With what an op puts back: an earlier rev of the same stream (H-50). */
+const restores = rev.min(1).optional();
+
 /** Sets a field that holds one value. `ifRev` is the rev of the stream that the person saw; 0 when never set. */
 const fieldSet = z.strictObject({
   kind: z.literal('field.set'),
   opId,
   stream,
   ifRev: rev,
+  restores,
   value: z.custom<z.core.util.JSONType>((value) => isShallow(value, VALUE_DEPTH)),
 });
 
@@ -68,6 +72,7 @@ const textEdit = z.strictObject({
   stream,
   rev,
   changes: z.array(z.unknown()).min(1).max(2000),
+  restores,
   continues: z.literal(true).optional(),
 });
 

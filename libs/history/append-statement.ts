@@ -34,7 +34,7 @@ export function appendStatement(
   };
 }
 
-const FIXED_PARAMETERS = 30;
+const FIXED_PARAMETERS = 31;
 
 const FIXED_SQL = `
     WITH expected AS (
@@ -58,13 +58,14 @@ const FIXED_SQL = `
       JOIN head USING (plan_id)
     ), streams AS (
       INSERT INTO stream (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value,
-                          key_id)
+                          key_id, erasure)
       SELECT s.* FROM unnest($20::uuid[], $21::uuid[], $22::uuid[], $23::text[], $24::jsonb[], $25::jsonb[],
-                             $26::boolean[], $27::bigint[], $28::bytea[], $29::bytea[], $30::uuid[])
-        AS s (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value, key_id)
+                             $26::boolean[], $27::bigint[], $28::bytea[], $29::bytea[], $30::uuid[], $31::uuid[])
+        AS s (plan_id, stream_id, item_id, field, audience, narrowed, closed, rev, hash, value, key_id, erasure)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, stream_id)
-      DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value
+      DO UPDATE SET closed = EXCLUDED.closed, rev = EXCLUDED.rev, hash = EXCLUDED.hash, value = EXCLUDED.value,
+                    erasure = EXCLUDED.erasure
     )`;
 
 function snapshotSql(rows: string): string {
@@ -121,5 +122,6 @@ function fixedValues(batches: readonly Batch[]): unknown[] {
     streams.map(({ stream }) => stream.hash),
     streams.map(({ stream }) => stream.value),
     streams.map(({ stream }) => stream.keyId),
+    streams.map(({ stream }) => stream.erasure),
   ];
 }

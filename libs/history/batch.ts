@@ -14,6 +14,8 @@ export interface StreamRow {
   rev: number;
   hash: Buffer;
   keyId: string;
+  /** The erasure that hides what it held. */
+  erasure: string | null;
   value: Buffer;
 }
 

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { CHANGE_KINDS, type Change, type Genesis, type NewChange } from './change.js';
 import { randomSlice } from './random-pool.js';
+import { veiled, veiledIn, veilOf } from './veil.js';
 
 /** Format 2: canonical JSON, sealed with AES-256-GCM. (1 was the same in the clear, and is read no more.) */
 const SEALED_FORMAT = 2;
@@ -11,8 +12,13 @@ export interface ChangeBody {
   salt: string;
   actorSalt: string;
   value: unknown;
-  genesis?: Genesis & { salt: string };
+  /** Salts of the veiled parts of the value, by name; only where there are any. */
+  veils?: Record<string, string>;
+  genesis?: OpenGenesis;
 }
+
+/** A genesis with the salts of its commitment, and of the one of the closed stream within it. */
+export type OpenGenesis = Genesis & { salt: string; closedSalt: string };
 
 export interface LinkPosition {
   seq: number;
@@ -27,11 +33,19 @@ export interface LinkPosition {
 export function link(change: NewChange, position: LinkPosition): Change {
   const salt = newSalt();
   const actorSalt = newSalt();
-  const genesis = change.genesis && { salt: newSalt(), ...change.genesis };
+  const genesis = change.genesis && {
+    salt: newSalt(),
+    closedSalt: newSalt(),
+    ...change.genesis,
+  };
   const prevHash = position.prevHash ?? (genesis && genesisHash(genesis));
   if (!prevHash) throw new Error('the first change of a stream needs a genesis');
-  // Written once: it is both what is kept and what is committed to.
+  const names = veiledIn(change.kind, change.value);
+  const veils =
+    names.length > 0 ? Object.fromEntries(names.map((name) => [name, newSalt()])) : undefined;
+  // Mostly written once: it is both what is kept and what is committed to.
   const value = canonical(change.value);
+  const committed = veils ? canonical(committedValue({ value: change.value, veils })) : value;
   const linked = {
     ...change,
     seq: position.seq,
@@ -40,8 +54,8 @@ export function link(change: NewChange, position: LinkPosition): Change {
     keyId: position.keyId,
     prevHash,
     format: SEALED_FORMAT,
-    body: bodyBytes({ salt, actorSalt, genesis, value }),
-    bodyCommitment: commitmentOf(salt, value),
+    body: bodyBytes({ salt, actorSalt, genesis, value, veils }),
+    bodyCommitment: commitmentOf(salt, committed),
     actorCommitment: commitment(actorSalt, { person: change.person }),
   };
   return { ...linked, hash: linkHash(linked) };
@@ -69,9 +83,27 @@ export function linkHash(
   return createHash('sha256').update(fixed).digest();
 }
 
-/** The salted commitment that the first link of a stream hangs from. */
-export function genesisHash({ salt, ...genesis }: Genesis & { salt: string }): Buffer {
-  return commitment(salt, genesis);
+/** The salted commitment that the first link of a stream hangs from (L-63). */
+export function genesisHash({ salt, closedSalt, ...genesis }: OpenGenesis): Buffer {
+  return commitment(salt, { ...genesis, closed: veilOfClosed({ closedSalt, ...genesis }) });
+}
+
+/** What stands in a genesis for the closed stream before it, or for there being none. */
+export function veilOfClosed({ closed, closedSalt }: Pick<OpenGenesis, 'closed' | 'closedSalt'>) {
+  return veilOf(commitment(closedSalt, closed));
+}
+
+/** What the commitment of a change is over: its value, with veils in place of some parts (L-62). */
+export function committedValue({
+  value,
+  veils = {},
+}: Pick<ChangeBody, 'value' | 'veils'>): unknown {
+  const parts = value as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(veils).map(([name, salt]) => [
+    name,
+    veilOf(commitment(salt, parts[name])),
+  ]);
+  return veiled(value, Object.fromEntries(entries));
 }
 
 /** HMAC-SHA-256 of the canonical JSON (RFC 8785) under a 32-byte salt: tells nothing to who lacks the salt. */
@@ -89,10 +121,12 @@ function bodyBytes(body: {
   actorSalt: string;
   genesis: unknown;
   value: string;
+  veils: unknown;
 }): Buffer {
   const genesis = body.genesis === undefined ? '' : `"genesis":${canonical(body.genesis)},`;
+  const veils = body.veils === undefined ? '' : `,"veils":${canonical(body.veils)}`;
   return Buffer.from(
-    `{"actorSalt":"${body.actorSalt}",${genesis}"salt":"${body.salt}","value":${body.value}}`,
+    `{"actorSalt":"${body.actorSalt}",${genesis}"salt":"${body.salt}","value":${body.value}${veils}}`,
   );
 }
 

@@ -11,7 +11,7 @@ import { sealed } from './sealing.js';
 /** What an op id led to, whoever asks. */
 export type StoredOp = Pick<
   Change,
-  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person' | 'value' | 'genesis'
+  'opId' | 'kind' | 'streamId' | 'rev' | 'hash' | 'at' | 'person' | 'value' | 'genesis' | 'erased'
 >;
 
 export interface Head {
@@ -77,6 +77,26 @@ export class ChangeLog {
       values: [planIds],
     });
     return new Map(rows.map((row) => [row.plan_id, Number(row.seq)]));
+  }
+
+  /** The last position of the log that was reached by an instant; 0 before there was any. */
+  async positionAt(planId: string, at: Date): Promise<number> {
+    // Positions have no gaps and their times never go back, so each look halves what is left.
+    const { rows } = await this.database.query<{ seq: string }>(inPlan(planId), {
+      name: 'position-at',
+      text: `WITH RECURSIVE search (low, high) AS (
+               SELECT 0::bigint, seq FROM plan_head WHERE plan_id = $1
+               UNION ALL
+               SELECT CASE WHEN change.at <= $2 THEN change.seq ELSE low END,
+                      CASE WHEN change.at <= $2 THEN high ELSE change.seq - 1 END
+               FROM search CROSS JOIN LATERAL (
+                 SELECT seq, at FROM change WHERE plan_id = $1 AND change.seq >= (low + high + 1) / 2
+                 ORDER BY seq LIMIT 1) AS change
+               WHERE low < high)
+             SELECT low AS seq FROM search WHERE low = high`,
+      values: [planId, at],
+    });
+    return Number(rows[0]?.seq ?? 0);
   }
 
   async after(planId: string, seq: number, limit: number): Promise<Change[]> {

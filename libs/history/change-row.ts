@@ -1,7 +1,7 @@
-import { readBody } from './chain.js';
+import { readBody, type ChangeBody } from './chain.js';
 import { changeKindOf, type Change } from './change.js';
 import type { KeyRing } from './keys/key-ring.js';
-import { opened } from './sealing.js';
+import { openedOrErased } from './sealing.js';
 
 export const CHANGE_COLUMNS = `plan_id, seq, stream_id, rev, op_id, kind, at, actor_id, org_id, key_id, format, body,
   body_commitment, actor_commitment, prev_hash, hash`;
@@ -26,15 +26,19 @@ export interface ChangeRow {
   hash: Buffer;
 }
 
-/** Rows as changes, with their bodies open. @throws KeysMissing */
+/** Rows as changes, with their bodies open, where they were not erased. @throws KeysMissing */
 export async function changesOf(keys: KeyRing, rows: readonly ChangeRow[]): Promise<Change[]> {
-  const bodies = await opened(keys, 'BODY', rows, ({ body }) => body);
-  return rows.map((row, index) => changeOf(row, bodies[index] ?? row.body));
+  const bodies = await openedOrErased(keys, 'BODY', rows, ({ body }) => body);
+  return rows.map((row, index) => changeOf(row, bodies[index]));
 }
 
-function changeOf(row: ChangeRow, body: Buffer): Change {
-  const { value, genesis } = readBody(row.format, body);
+/** An erased change keeps its sealed bytes: nobody opens them, and they are what the log holds. */
+function changeOf(row: ChangeRow, clear: Buffer | undefined): Change {
+  const read: Partial<ChangeBody> = clear ? readBody(row.format, clear) : {};
+  const { value, genesis } = read;
+  const body = clear ?? row.body;
   return {
+    ...(!clear && { erased: true }),
     seq: Number(row.seq),
     streamId: row.stream_id,
     rev: Number(row.rev),

@@ -33,6 +33,18 @@ export const CHANGE_KINDS = {
   'breakGlass.expired': 65,
   'breakGlass.reviewed': 66,
   'breakGlass.seen': 67,
+  'erasure.asked': 80,
+  'erasure.withdrawn': 81,
+  'erasure.refused': 82,
+  'erasure.agreed': 83,
+  'erasure.undone': 84,
+  'erasure.done': 85,
+  'item.erased': 86,
+  'item.unerased': 87,
+  'passage.erased': 88,
+  'passage.unerased': 89,
+  'hold.set': 90,
+  'hold.lifted': 91,
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
@@ -74,6 +86,8 @@ export interface NewChange {
   value: unknown;
   /** Only on the first change of a stream. */
   genesis?: Genesis;
+  /** Its key was destroyed: what it said is gone, and `value` is undefined (E-18). */
+  erased?: true;
 }
 
 /** A change as the log holds it. `at` is Unix milliseconds by the database's clock. */

@@ -1,4 +1,4 @@
-import { commitment, genesisHash, linkHash, readBody } from './chain.js';
+import { commitment, committedValue, genesisHash, linkHash, readBody } from './chain.js';
 import type { Change } from './change.js';
 
 /** What is wrong with a change of a stream, and at which rev. */
@@ -22,13 +22,23 @@ export function verifyStream(changes: readonly Change[]): ChainFault[] {
 
 function faultOf(change: Change, previous: Change | undefined): ChainFault['reason'] | undefined {
   if (change.rev !== (previous?.rev ?? 0) + 1) return 'REV_GAP';
+  // Of an erased change the body cannot be held against its commitment; its link holds it in its place (E-18).
+  if (change.erased) return faultOfErased(change, previous);
   const body = readBody(change.format, change.body);
   if (!previous && !body.genesis) return 'GENESIS';
   const before = previous ? previous.hash : body.genesis && genesisHash(body.genesis);
   if (!before?.equals(change.prevHash)) return previous ? 'PREVIOUS_HASH' : 'GENESIS';
-  if (!commitment(body.salt, body.value).equals(change.bodyCommitment)) return 'BODY';
+  if (!commitment(body.salt, committedValue(body)).equals(change.bodyCommitment)) return 'BODY';
   if (!commitment(body.actorSalt, { person: change.person }).equals(change.actorCommitment)) {
     return 'ACTOR';
   }
+  return linkHash(change).equals(change.hash) ? undefined : 'HASH';
+}
+
+function faultOfErased(
+  change: Change,
+  previous: Change | undefined,
+): ChainFault['reason'] | undefined {
+  if (previous && !previous.hash.equals(change.prevHash)) return 'PREVIOUS_HASH';
   return linkHash(change).equals(change.hash) ? undefined : 'HASH';
 }

@@ -26,6 +26,9 @@ export interface WordsRow {
   words: Buffer;
 }
 
+/** A row of which the words may be taken out. */
+type MaybeWords = Omit<WordsRow, 'words'> & { words: Buffer | null };
+
 /** The columns `key_id` and `words` of a row that these words stand in. @throws KeysMissing, KeyStoreLost */
 export async function sealWords(
   keys: KeyRing,
@@ -49,7 +52,7 @@ export function closeWords(key: Buffer, planId: string, { value, stream }: Words
  *
  * @throws KeysMissing, Error when it is not what was sealed there
  */
-export async function openWords<T, R extends WordsRow = WordsRow>(
+export async function openWords<T, R extends MaybeWords = WordsRow>(
   keys: KeyRing,
   rows: readonly R[],
   streamOf: (row: R) => string,
@@ -57,7 +60,7 @@ export async function openWords<T, R extends WordsRow = WordsRow>(
   const found = await keys.find(rows.map(({ key_id: id }) => id));
   return rows.map((row) => {
     const key = found.get(row.key_id);
-    if (key?.state !== 'KEPT') return undefined;
+    if (key?.state !== 'KEPT' || row.words === null) return undefined;
     const clear = unseal(key.key, placeOf(row.plan_id, streamOf(row)), row.words);
     return JSON.parse(clear.toString()) as T;
   });

@@ -5,11 +5,13 @@ export { assertDurable } from './database/durability.js';
 export { connectionOptions, createPool, type PoolSettings } from './database/pool.js';
 export {
   ACCESS_LOG_ROLE,
+  ALL_ROLES,
   APPLICATION_ROLE,
   DATABASE_ROLES,
   OFFICER_ROLE,
   READER_ROLE,
   RULES_ROLE,
+  SIGNER_ROLE,
   WORKER_ROLE,
   WRITER_ROLE,
   type DatabaseRole,

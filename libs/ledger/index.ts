@@ -24,7 +24,7 @@ export {
   type SigningKey,
   type VerifyingKey,
 } from './statements/signing-key.js';
-export type { Signed } from './statements/statement.js';
+export { keyIdIn, type Signed } from './statements/statement.js';
 export { judgeLogHead, type LogVerdict } from './succession/judge-log-head.js';
 export { isKeptBy, judgeReceipt, type Receipt, type ReceiptVerdict } from './succession/receipt.js';
 export { LogFollower } from './succession/log-follower.js';

@@ -9,11 +9,13 @@ import { LivePlan } from './live-plan.js';
 import type { PlanReadings } from './plan-readings.js';
 import type { PresencePlace } from './presence/presence-place.js';
 import type { LiveServer, LiveSocket, Viewer } from './viewer.js';
+import type { VisitKeeper } from './visit-keeper.js';
 
 export interface HubDependencies {
   rooms: PlanRooms;
   reader: PlanReader;
   readings: PlanReadings;
+  visits: VisitKeeper;
   log: ChangeLog;
   bus: Bus;
   cursors: PlanCursors;
@@ -38,6 +40,7 @@ export class LiveHub {
 
   start(server: LiveServer): void {
     this.server = server;
+    this.deps.visits.start();
     this.timers.push(setInterval(() => void this.poll(), POLL_MS));
     this.timers.push(setInterval(() => this.tellPresence(), PRESENCE_MS));
     this.timers.push(setInterval(() => this.speakUp(), SPEAK_UP_MS));
@@ -66,7 +69,7 @@ export class LiveHub {
     const { planId, cursor } = request;
     const plan = await this.held(ctx, socket, planId);
     try {
-      await this.deps.readings.begin({
+      const reading = this.deps.readings.begin({
         ctx,
         planId,
         socketId: socket.id,
@@ -74,20 +77,22 @@ export class LiveHub {
         sections: sectionsFor(factsIn(plan.room, ctx.actor)),
         goesOn: cursor !== undefined,
       });
+      await Promise.all([reading, this.deps.visits.enter(socket.id, plan.room, ctx.actor)]);
       const viewer = viewersOf(socket).get(planId) ?? { socket, actor: ctx.actor };
       const answer = await plan.open(viewer, cursor);
       if (!('error' in answer)) this.attend(plan, viewer);
       return answer;
     } finally {
       // Whoever follows the plan from an earlier answer goes on reading, whatever became of this one.
-      if (!viewersOf(socket).has(planId)) this.deps.readings.end(socket.id, planId);
+      if (!viewersOf(socket).has(planId)) this.offScreen(socket, planId, false);
       plan.opening -= 1;
       this.closeIfEmpty(plan);
     }
   }
 
-  leave(socket: LiveSocket, planId: string): void {
-    this.deps.readings.end(socket.id, planId);
+  /** `isSaid`: the screen itself asks for it, and has what was sent to it. */
+  leave(socket: LiveSocket, planId: string, { isSaid } = { isSaid: false }): void {
+    this.offScreen(socket, planId, isSaid);
     const plan = this.plans.get(planId);
     const viewer = viewersOf(socket).get(planId);
     if (!plan || !viewer) return;
@@ -124,6 +129,11 @@ export class LiveHub {
     const plan = this.plans.get(planId) ?? this.begin(room);
     plan.opening += 1;
     return plan;
+  }
+
+  private offScreen(socket: LiveSocket, planId: string, isSaid: boolean): void {
+    this.deps.readings.end(socket.id, planId);
+    this.deps.visits.leave(socket.id, planId, { isSaid });
   }
 
   private attend(plan: LivePlan, viewer: Viewer): void {

@@ -84,7 +84,7 @@ export class LiveGateway
   @SubscribeMessage('plan:close')
   close(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
     const request = closeShape.safeParse(body);
-    if (request.success) this.hub.leave(socket, request.data.planId);
+    if (request.success) this.hub.leave(socket, request.data.planId, { isSaid: true });
   }
 
   @Needs('plan.write')

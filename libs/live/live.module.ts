@@ -4,7 +4,7 @@ import { AccessLog, AccessLogModule } from '#access-log';
 import { ChangeLog, DatabaseClock, DatabaseClockModule } from '#history';
 import { DirectoryService, IdentityModule, SessionEvents, SessionService } from '#identity';
 import { CONFIG, VangnetLogger, type Config } from '#kernel';
-import { PlanModule, PlanReader, PlanRooms } from '#plan';
+import { PlanModule, PlanReader, PlanRooms, Visits } from '#plan';
 import { BUS, type Bus, type PersonNotice } from './bus/bus.js';
 import { PostgresBus } from './bus/postgres-bus.js';
 import { RedisBus } from './bus/redis-bus.js';
@@ -15,6 +15,7 @@ import { LiveHub } from './live-hub.js';
 import { PlanReadings } from './plan-readings.js';
 import { PresencePace } from './presence/presence-pace.js';
 import { SocketSessions } from './socket-sessions.js';
+import { VisitKeeper } from './visit-keeper.js';
 
 /** Live editing: sockets, feeds, presence, and the bus between nodes. */
 @Module({
@@ -34,6 +35,12 @@ import { SocketSessions } from './socket-sessions.js';
         new PlanReadings(log, () => clock.now()),
     },
     {
+      provide: VisitKeeper,
+      inject: [Visits, VangnetLogger],
+      useFactory: (visits: Visits, logger: VangnetLogger) =>
+        new VisitKeeper(visits, (error) => logger.fault(error)),
+    },
+    {
       provide: SocketSessions,
       inject: [SessionService, SessionEvents, BUS, VangnetLogger],
       useFactory: (...injected: [SessionService, SessionEvents, Bus, VangnetLogger]) => {
@@ -49,6 +56,7 @@ import { SocketSessions } from './socket-sessions.js';
         PlanRooms,
         PlanReader,
         PlanReadings,
+        VisitKeeper,
         SocketSessions,
         ChangeLog,
         BUS,
@@ -69,6 +77,7 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
     private readonly hub: LiveHub,
     private readonly sockets: SocketSessions,
     private readonly readings: PlanReadings,
+    private readonly visits: VisitKeeper,
     rooms: PlanRooms,
     directory: DirectoryService,
     logger: VangnetLogger,
@@ -81,7 +90,7 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
 
   /** While the database can still be reached. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.readings.stop();
+    await Promise.all([this.readings.stop(), this.visits.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -95,6 +104,7 @@ function makeHub(
     PlanRooms,
     PlanReader,
     PlanReadings,
+    VisitKeeper,
     SocketSessions,
     ChangeLog,
     Bus,
@@ -102,11 +112,12 @@ function makeHub(
     VangnetLogger,
   ]
 ): LiveHub {
-  const [rooms, reader, readings, sockets, log, bus, { limits, secret }, logger] = injected;
+  const [rooms, reader, readings, visits, sockets, log, bus, { limits, secret }, logger] = injected;
   const hub = new LiveHub({
     rooms,
     reader,
     readings,
+    visits,
     log,
     bus,
     cursors: new PlanCursors(secret, limits.cursorAgeMs),

@@ -163,7 +163,7 @@ const SEARCH = `
       AND NOT EXISTS (SELECT FROM denial
                       WHERE denial.plan_id = member.plan_id AND denial.person_id = $1 AND NOT denial.lifted)
       AND ($3::text IS NULL OR plan.case_number > $3)
-      AND CASE WHEN $6::text IS NULL THEN case_state.status <> 'ARCHIVED'
+      AND CASE WHEN $6::text IS NULL THEN case_state.status NOT IN ('ARCHIVED', 'DESTROYED')
                ELSE case_state.status = $6 END
   ORDER BY case_number LIMIT $4`;
 

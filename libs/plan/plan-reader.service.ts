@@ -15,7 +15,7 @@ export interface ReadablePlan {
 }
 
 /** What a plan is looked for; a refusal stands in the access log under it. */
-export type ReadKind = 'PLAN_OPEN' | 'PLAN_READ' | 'HISTORY_READ';
+export type ReadKind = 'PLAN_OPEN' | 'PLAN_READ' | 'HISTORY_READ' | 'EXPORT';
 
 /** The way in to a plan for everyone who reads it. */
 @Injectable()

@@ -5,18 +5,24 @@ import {
   ChangePages,
   DatabaseClock,
   DatabaseClockModule,
+  CheckpointReader,
+  HeadProofs,
   KeyRing,
   KeysModule,
+  LedgerModule,
+  LedgerReader,
 } from '#history';
 import { IdentityModule } from '#identity';
 import { CONFIG, RolePools, VangnetLogger, type Config } from '#kernel';
-import { HistoryService } from './history/history.service.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { HISTORY_PROVIDERS, HISTORY_SERVICES } from './history/history.providers.js';
 import { BreakGlassDoor } from './break-glass/break-glass-door.js';
 import { BreakGlassEvents } from './break-glass/break-glass-events.js';
 import { Emergencies } from './break-glass/emergencies.service.js';
 import { OfficerReviews } from './break-glass/officer-reviews.service.js';
 import { EMERGENCY_PROVIDERS } from './break-glass/emergency.providers.js';
 import { CONFLICT_PROVIDERS, CONFLICT_SERVICES } from './conflict/conflict.providers.js';
+import { ERASURE_PROVIDERS, ERASURE_SERVICES } from './erasure/erasure.providers.js';
 import { HandOvers } from './hand-over/hand-overs.service.js';
 import { IntakeService } from './intake.service.js';
 import { PlanCreator } from './plan-creator.service.js';
@@ -29,7 +35,7 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
 
 /** Plans: writing through one door, reading through one presenter. */
 @Module({
-  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, KeysModule],
+  imports: [AccessLogModule, DatabaseClockModule, IdentityModule, KeysModule, LedgerModule],
   providers: [
     PlanDirectory,
     PlanListService,
@@ -37,9 +43,11 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     IntakeService,
     PlanReader,
     PlanCreator,
-    HistoryService,
+    EvidenceService,
+    ...HISTORY_PROVIDERS,
     ...EMERGENCY_PROVIDERS,
     ...CONFLICT_PROVIDERS,
+    ...ERASURE_PROVIDERS,
     {
       provide: ChangeLog,
       inject: [RolePools, KeyRing],
@@ -49,6 +57,12 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
       provide: ChangePages,
       inject: [RolePools, KeyRing],
       useFactory: ({ reader }: RolePools, keys: KeyRing) => new ChangePages(reader, keys),
+    },
+    {
+      provide: CheckpointReader,
+      inject: [RolePools, LedgerReader],
+      useFactory: ({ reader }: RolePools, ledger: LedgerReader) =>
+        new CheckpointReader(new HeadProofs(reader), ledger),
     },
     {
       provide: PlanRooms,
@@ -69,12 +83,16 @@ import { PLAN_PROJECTIONS } from './room/projections.js';
     PlanWriter,
     PlanListService,
     PlanCreator,
-    HistoryService,
+    EvidenceService,
+    CheckpointReader,
+    ...HISTORY_SERVICES,
     ChangeLog,
+    ChangePages,
     Emergencies,
     OfficerReviews,
     BreakGlassEvents,
     ...CONFLICT_SERVICES,
+    ...ERASURE_SERVICES,
   ],
 })
 export class PlanModule implements OnApplicationShutdown {
@@ -95,7 +113,7 @@ function makeWriter(
 function makeRooms(
   ...injected: [RolePools, ChangeLog, KeyRing, DatabaseClock, PlanDirectory, Config, VangnetLogger]
 ): PlanRooms {
-  const [pools, log, keys, clock, directory, { limits, emergency }, logger] = injected;
+  const [pools, log, keys, clock, directory, { limits, emergency, erasure }, logger] = injected;
   return new PlanRooms(pools.rules, {
     log,
     keys,
@@ -103,6 +121,7 @@ function makeRooms(
     directory,
     limits,
     breakGlassMs: emergency.breakGlassMs,
+    erasureUndoMs: erasure.undoMs,
     onFault: (error) => logger.fault(error),
   });
 }

@@ -31,7 +31,8 @@ export function itemSubject(item: ItemState): ItemSubject {
   const { section, audience, owner, addedSeq: added } = item;
   // One that nobody knows the removal of was always removed (C-10).
   const removed = item.removed ? (item.removedSeq ?? 0) : null;
-  const subject: ItemSubject = { type: 'item', section, audience, owner, added, removed };
+  const erased = item.erasure !== null;
+  const subject: ItemSubject = { type: 'item', section, audience, owner, added, removed, erased };
   const narrow = narrowFieldsOf(item.kind);
   if (narrow.length === 0) return subject;
   const fieldAudiences: Record<string, Audience> = {};

@@ -58,3 +58,21 @@ function push(into: AuthorSpan[], length: number, person: string, organisation: 
     into.push([length, person, organisation]);
   }
 }
+
+/** Who wrote a part of a text, from one code unit up to another. */
+export function spansBetween(spans: readonly AuthorSpan[], from: number, to: number): AuthorSpan[] {
+  const reader = new SpanReader(spans);
+  const between: AuthorSpan[] = [];
+  reader.take(from, null);
+  reader.take(to - from, between);
+  return between;
+}
+
+/** The spans of texts that are put one behind the other. */
+export function joinSpans(...texts: readonly (readonly AuthorSpan[])[]): AuthorSpan[] {
+  const joined: AuthorSpan[] = [];
+  for (const [length, person, organisation] of texts.flat()) {
+    push(joined, length, person, organisation);
+  }
+  return joined;
+}

@@ -2,7 +2,7 @@
  * Live text: how an edit is read, mapped over what came in between, and attributed. Server, browser, replay and
  * proofs use these same functions, because two that differ in one detail end in two texts.
  */
-export { spansAfter } from './author-spans.js';
+export { joinSpans, spansAfter, spansBetween } from './author-spans.js';
 export { decodeChanges } from './change-decoder.js';
 export { continuesOwnRun } from './own-run.js';
 export { mapOver, type AcceptedBefore, type Edit } from './rebase.js';

@@ -97,3 +97,27 @@ test('[L-18] [A-18] asks anew where only the other organisation lost something',
   await expect(vt.getByText(/^Het plan zoals/)).toBeVisible();
   await expect(vt.getByText(words)).toHaveCount(0);
 });
+
+test('[L-18] [H-30] takes what somebody lost out of an open comparison at once', async ({
+  browser,
+  demo,
+}) => {
+  const words = 'Alleen de wijkagent komt langs.';
+  const then = new Date().toISOString();
+  const owner = await openPlan(browser, demo, 'W1');
+  const police = await openPlan(browser, demo, 'P1');
+  await agree(owner, words);
+  await expect(itemWith(police, words)).toBeVisible();
+  await police.goto(`${demo.url}/plans/${demo.planId}/compare?from=${then}`);
+  const difference = police.locator('.v-difference', { hasText: words });
+  await expect(difference).toContainText('Kwam erbij');
+
+  await silence(police);
+  await narrow(owner, words, 'Alleen de eigen organisatie');
+  await expect(police.getByText(words)).toHaveCount(0);
+  await police.unroute('**/graphql');
+  await police.reload();
+  await expect(police.getByRole('heading', { name: 'Vergelijken' })).toBeVisible();
+  await expect(police.getByText(/^(Geen verschil|\d+ onderdel)/)).toBeVisible();
+  await expect(police.getByText(words)).toHaveCount(0);
+});

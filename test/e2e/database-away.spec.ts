@@ -49,7 +49,7 @@ describe('a database that is away', () => {
     wire = new Wire(new URL(real.nodeUrl));
     const { href } = await wire.mend();
     app = await TestApp.start({
-      database: { url: href, nodeUrl: href, drop: () => Promise.resolve() },
+      database: { url: href, nodeUrl: href, signerUrl: href, drop: () => Promise.resolve() },
     });
   });
   afterAll(async () => {

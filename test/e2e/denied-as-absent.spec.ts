@@ -34,6 +34,21 @@ const QUESTIONS: Record<string, (asked: Asked) => [query: string, variables: Var
     'query ($plan: ID!, $item: ID) { history(planId: $plan, item: $item) { edges { cursor } } }',
     { plan, item },
   ],
+  evidence: ({ plan }) => ['query ($plan: ID!) { evidence(planId: $plan) { logHead } }', { plan }],
+  comparison: ({ plan, item }) => [
+    `query ($plan: ID!, $item: ID) {
+       comparison(planId: $plan, from: { lastVisit: true }, to: { now: true }, item: $item) { items { title } } }`,
+    { plan, item },
+  ],
+  authorship: ({ plan, item }) => [
+    `query ($plan: ID!, $item: ID!) {
+       authorship(planId: $plan, item: $item, field: "action", moment: { now: true }) { text } }`,
+    { plan, item },
+  ],
+  lastVisit: ({ plan }) => [
+    'query ($plan: ID!) { lastVisit(planId: $plan) { changes } }',
+    { plan },
+  ],
   emergencies: ({ plan }) => [
     'query ($plan: ID!) { emergencies(planId: $plan) { use } }',
     { plan },
@@ -134,7 +149,12 @@ describe('somebody who is shut out of a case', () => {
       .map(({ channel, name }) => `${channel} ${name}`);
     expect(others.sort()).toEqual([
       'http GET /conflict/plans/:id',
+      'http GET /erasures/plans/:id',
+      'http GET /plans/:id/ledger',
       'http POST /conflict/plans/:id',
+      'http POST /erasures/plans/:id',
+      'http POST /erasures/plans/:id/undo/:erasure',
+      'http POST /erasures/plans/:id/withdraw/:erasure',
       'socket plan:close',
       'socket plan:open',
       'socket plan:submit',
@@ -170,6 +190,44 @@ describe('somebody who is shut out of a case', () => {
     expect(await told(get(real.plan))).toBe(await told(get(never.plan)));
     expect(await told(post(real))).toBe(await told(post(never)));
     expect(await told(post(real))).toContain('ABSENT');
+  });
+
+  it('[K-02] [E-04] gets it from everything that has to do with erasure, too', async () => {
+    const why = { basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+    const asks: ((asked: Asked) => [path: string, body?: object])[] = [
+      ({ plan }) => [`/erasures/plans/${plan}`],
+      ({ plan }) => [`/erasures/plans/${plan}`, { ...why, target: { sort: 'CASE' } }],
+      ({ plan, item }) => [
+        `/erasures/plans/${plan}`,
+        { ...why, target: { sort: 'ITEM', items: [item] } },
+      ],
+      ({ plan, use }) => [`/erasures/plans/${plan}/undo/${use}`, {}],
+      ({ plan, use }) => [`/erasures/plans/${plan}/withdraw/${use}`, {}],
+      ({ plan }) => [`/erasures/cases/${plan}`, why],
+    ];
+    const cookie = await app.signIn(denied.person);
+    const told = async ([path, body]: [path: string, body?: object]): Promise<string> => {
+      const http = app.http();
+      const asked = body ? http.post(path).send({ ...body, opId: newOpId() }) : http.get(path);
+      const { status, body: answer } = await asked.set('Cookie', cookie);
+      return JSON.stringify({ status, ...(answer as object), requestId: null });
+    };
+    for (const ask of asks) {
+      const answer = await told(ask(real));
+      expect(answer).toBe(await told(ask(never)));
+      expect(answer).toContain('ABSENT');
+    }
+  });
+
+  it('[K-02] [X-30] gets it from the export, too', async () => {
+    const cookie = await app.signIn(denied.person);
+    const told = async (plan: string): Promise<string> => {
+      const path = `/plans/${plan}/ledger`;
+      const { status, body } = await app.http().get(path).set('Cookie', cookie);
+      return JSON.stringify({ status, ...(body as object) });
+    };
+    expect(await told(real.plan)).toBe(await told(never.plan));
+    expect(await told(real.plan)).toContain('ABSENT');
   });
 
   it('[K-02] gets it on the socket, whatever is sent', async () => {

@@ -6,6 +6,7 @@ import { PlanWriter } from '#plan';
 import { PermissionSurface } from '../../apps/api/permission/permission-surface.js';
 import { ConflictTags } from '../../libs/plan/conflict/conflict-tags.js';
 import { TestApp } from '../support/app.js';
+import { askItem } from '../support/erasure.js';
 import { buildFullTable, buildTable, Desk, type FullTable } from '../support/desk.js';
 import { buildPerson, ctxOf, newOpId, type BuiltPerson } from '../support/factories.js';
 import { ELSEWHERE, PROBES, type Door, type Sort } from '../support/foreign-ids.js';
@@ -82,6 +83,7 @@ describe('ids of what is not for somebody', () => {
       report: [app.get(ConflictTags).reportId(other.plan.id, other.colleague.person.id)],
       session: await sessionsOf(other.team.person),
       recovery: [recovery],
+      erasure: [await askItem(other.team, item.id)],
     };
   }
 

@@ -153,7 +153,7 @@ describe('characters that no text may hold', () => {
     expect([...Object.keys(BODIES), ...BARE].filter((name) => !names.includes(name))).toEqual([]);
     for (const [name, sound] of Object.entries(BODIES)) {
       const [method, path = ''] = name.split(' ');
-      const address = path.replace(/:\w+/, newOpId());
+      const address = path.replaceAll(/:\w+/g, newOpId());
       const asker = path.startsWith('/platform/') ? platform : vt;
       const own = await app.signIn(asker);
       await withEach(name, sound, async (sent) => {

@@ -13,6 +13,7 @@ const NEVER = '00000000-0000-4000-8000-000000000000';
 /** Ids of a case, and of what belongs to it; or of nothing at all. */
 interface Ids {
   plan: string;
+  caseNumber: string;
   thing: string;
   person: string;
   organisation: string;
@@ -42,6 +43,9 @@ const post =
   ({ app, who }, ids) =>
     postAs(app, who, path(ids), body(ids));
 
+const WHY = { basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+const step = () => ({ opId: newOpId() });
+
 const KNOWN_BY = { surnames: ['Jansen'], bornOn: '1990-01-01' };
 
 /** Every operation that takes an id of a case, of something in it, or of somebody of an organisation. */
@@ -70,9 +74,19 @@ const ASKS: Readonly<Record<string, Ask>> = {
         concludeReview(review: { opId: $opId, use: "${thing}", verdict: JUSTIFIED, conclusion: $conclusion }) { __typename } }`,
     () => ({ opId: newOpId(), conclusion: 'Het was terecht.' }),
   ),
+  'graphql Query.evidence': graphql(({ plan }) => `{ evidence(planId: "${plan}") { logHead } }`),
   'graphql Query.findOrganisations': graphql(
     ({ name }) => `{ findOrganisations(name: "nergens ${name}") { id } }`,
   ),
+  'graphql Query.authorship': graphql(
+    ({ plan, thing }) =>
+      `{ authorship(planId: "${plan}", item: "${thing}", field: "action", moment: { now: true }) { text } }`,
+  ),
+  'graphql Query.comparison': graphql(
+    ({ plan }) =>
+      `{ comparison(planId: "${plan}", from: { now: true }, to: { now: true }) { items { title } } }`,
+  ),
+  'graphql Query.lastVisit': graphql(({ plan }) => `{ lastVisit(planId: "${plan}") { at } }`),
   'graphql Query.history': graphql(
     ({ plan, thing }) => `{ history(planId: "${plan}", item: "${thing}") { edges { cursor } } }`,
   ),
@@ -86,6 +100,43 @@ const ASKS: Readonly<Record<string, Ask>> = {
     getAs(app, who, `/auth/people/${person}/hand-over`),
   'http GET /conflict/plans/:id': ({ app, who }, { plan }) =>
     getAs(app, who, `/conflict/plans/${plan}`),
+  'http GET /plans/:id/ledger': ({ app, who }, { plan }) =>
+    getAs(app, who, `/plans/${plan}/ledger`),
+  'http GET /erasures': ({ app, who }) => getAs(app, who, '/erasures?list=open'),
+  'http GET /erasures/plans/:id': ({ app, who }, { plan }) =>
+    getAs(app, who, `/erasures/plans/${plan}`),
+  'http GET /legal-holds': ({ app, who }) => getAs(app, who, '/legal-holds'),
+  'http GET /retention/due': ({ app, who }) => getAs(app, who, '/retention/due'),
+  'http POST /erasures/:id/agree': post(({ thing }) => `/erasures/${thing}/agree`, step),
+  'http POST /erasures/:id/refuse': post(
+    ({ thing }) => `/erasures/${thing}/refuse`,
+    () => ({ ...step(), reason: WHY.reason }),
+  ),
+  'http POST /erasures/:id/undo': post(({ thing }) => `/erasures/${thing}/undo`, step),
+  'http POST /erasures/cases/:id': post(
+    ({ plan }) => `/erasures/cases/${plan}`,
+    () => ({ ...step(), ...WHY }),
+  ),
+  'http POST /erasures/plans/:id': post(
+    ({ plan }) => `/erasures/plans/${plan}`,
+    ({ thing }) => ({ ...step(), ...WHY, target: { sort: 'ITEM', items: [thing] } }),
+  ),
+  'http POST /erasures/plans/:id/undo/:erasure': post(
+    ({ plan, thing }) => `/erasures/plans/${plan}/undo/${thing}`,
+    step,
+  ),
+  'http POST /erasures/plans/:id/withdraw/:erasure': post(
+    ({ plan, thing }) => `/erasures/plans/${plan}/withdraw/${thing}`,
+    step,
+  ),
+  'http POST /legal-holds': post(
+    () => '/legal-holds',
+    ({ caseNumber }) => ({ caseNumber, reason: WHY.reason }),
+  ),
+  'http POST /legal-holds/lift': post(
+    () => '/legal-holds/lift',
+    ({ caseNumber }) => ({ caseNumber }),
+  ),
   'http POST /auth/people/:id/block': post(({ person }) => `/auth/people/${person}/block`),
   'http POST /auth/people/:id/deputy': post(
     ({ person }) => `/auth/people/${person}/deputy`,
@@ -132,7 +183,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
 
 /** Operations without an id of a case or of people of an organisation; lists, whose answers have to be empty, come below. */
 const WITHOUT_ID =
-  /^(http \w+ \/(auth\/(?!people\/)|demo|health|platform|sign-out|conflict\/(reports|staff)$)|http (GET|POST) \/auth\/people$|socket (plan:close|presence)$|graphql (Mutation\.beginCase|Query\.(accessLogPeople|colleagues|intakes|me|openReviews|plans))$)/;
+  /^(http \w+ \/(auth\/(?!people\/)|demo|health|ledger|platform|sign-out|conflict\/(reports|staff)$|retention($|\/:kind))|http (GET|POST) \/auth\/people$|socket (plan:close|presence)$|graphql (Mutation\.beginCase|Query\.(accessLogPeople|colleagues|intakes|me|openReviews|plans))$)/;
 
 describe('what a platform administrator gets of cases', () => {
   let app: TestApp;
@@ -151,12 +202,20 @@ describe('what a platform administrator gets of cases', () => {
     const { id } = await table.vt.add('agreement');
     const real: Ids = {
       plan: table.plan.id,
+      caseNumber: table.plan.caseNumber,
       thing: id,
       person: colleague.id,
       organisation: organisation.id,
       name: organisation.name,
     };
-    const none: Ids = { plan: NEVER, thing: NEVER, person: NEVER, organisation: NEVER, name: 'x' };
+    const none: Ids = {
+      plan: NEVER,
+      caseNumber: 'geen',
+      thing: NEVER,
+      person: NEVER,
+      organisation: NEVER,
+      name: 'x',
+    };
     const cookie = await app.signIn(platform);
     const live = await LiveUser.connect(app, platform, { planId: table.plan.id, cookie });
     const as = { app, who: platform, cookie, live };

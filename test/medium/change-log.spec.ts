@@ -26,8 +26,11 @@ interface Body {
   salt: string;
   actorSalt: string;
   value: unknown;
-  genesis?: { salt: string } & Record<string, unknown>;
+  veils?: Record<string, string>;
+  genesis?: { salt: string; closedSalt: string } & Record<string, unknown>;
 }
+
+const NO_GENESIS: NonNullable<Body['genesis']> = { salt: '', closedSalt: '' };
 
 describe('the change log', () => {
   let app: TestApp;
@@ -66,6 +69,10 @@ describe('the change log', () => {
     const key = Buffer.from(salt, 'base64url');
     expect(key).toHaveLength(32);
     return Buffer.from(hmac(sha256, key, canonicalize(value) ?? ''));
+  }
+
+  function veil(salt: string, value: unknown): { veiled: string } {
+    return { veiled: commitment(salt, value).toString('hex') };
   }
 
   /** As the specification says it, by a second implementation (S-01, S-10). */
@@ -124,21 +131,32 @@ describe('the change log', () => {
   it('[L-62] commits to value and author under salts that are used once', () => {
     const salts: string[] = [];
     for (const row of rows) {
-      const { salt, actorSalt, value, genesis } = bodyOf(row);
-      expect(commitment(salt, value).equals(row.body_commitment)).toBe(true);
+      const { salt, actorSalt, value, veils = {}, genesis } = bodyOf(row);
+      const parts = { ...(value as Record<string, unknown>) };
+      for (const [name, own] of Object.entries(veils)) parts[name] = veil(own, parts[name]);
+      expect(commitment(salt, parts).equals(row.body_commitment)).toBe(true);
       expect(commitment(actorSalt, { person: row.actor_id }).equals(row.actor_commitment)).toBe(
         true,
       );
-      salts.push(salt, actorSalt, ...(genesis ? [genesis.salt] : []));
+      salts.push(salt, actorSalt, ...Object.values(veils));
+      if (genesis) salts.push(genesis.salt, genesis.closedSalt);
     }
     expect(new Set(salts).size).toBe(salts.length);
+    const veiled = (kind: number): string[][] =>
+      rows.filter((row) => row.kind === kind).map((row) => Object.keys(bodyOf(row).veils ?? {}));
+    expect([veiled(1), veiled(5), veiled(10)]).toEqual([
+      [['position'], ['position']],
+      [['era', 'from']],
+      [[], []],
+    ]);
   });
 
   it('[L-63] hangs each stream from plan, item, field, audience and the stream before it', () => {
     const firsts = rows.filter(({ rev }) => Number(rev) === 1);
     for (const row of firsts) {
-      const { salt = '', ...genesis } = bodyOf(row).genesis ?? {};
-      expect(commitment(salt, genesis).equals(row.prev_hash)).toBe(true);
+      const { salt, closedSalt, ...genesis } = bodyOf(row).genesis ?? NO_GENESIS;
+      const shown = { ...genesis, closed: veil(closedSalt, genesis['closed']) };
+      expect(commitment(salt, shown).equals(row.prev_hash)).toBe(true);
       expect(genesis).toMatchObject({ plan: table.plan.id, field: expect.any(String) });
       const { closed } = genesis as { closed: { stream: string; hash: string } | null };
       if (!closed) continue;

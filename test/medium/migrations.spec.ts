@@ -104,6 +104,7 @@ describe('the migrations', () => {
     expect([...new Set(grants)].sort()).toEqual([
       'vangnet_reader SELECT',
       'vangnet_rules SELECT',
+      'vangnet_signer SELECT',
       'vangnet_writer INSERT',
       'vangnet_writer SELECT',
     ]);

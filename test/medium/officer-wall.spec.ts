@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ACROSS_CASES, asReader } from '#history';
+import { ACROSS_CASES, asReader, inPlan } from '#history';
 import { RolePools, type Scope } from '#kernel';
 import { PlanWriter } from '#plan';
+import { askItem, buildOfficer } from '../support/erasure.js';
 import { TestApp } from '../support/app.js';
 import { buildNewcomer, circle, inviteOf } from '../support/circle.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
@@ -148,6 +149,19 @@ describe('the second wall of officers and of the worker', () => {
     expect(await asOfficer(intake.person, 'SELECT words FROM plan')).toBe('42501');
   });
 
+  it('[A-36] [E-07] shows an officer what their organisation decides on, and no word of it', async () => {
+    const { id } = await table.team.add('condition');
+    const asked = await askItem(table.team, id);
+    const own = await buildOfficer(app, table.team);
+    expect(await asOfficer(own, 'SELECT erasure_id FROM erasure')).toEqual([asked]);
+    for (const other of [officer, table.team.person, intake.person]) {
+      expect(await asOfficer(other, 'SELECT erasure_id FROM erasure')).toEqual([]);
+    }
+    expect(await asOfficer(own, 'SELECT words FROM erasure')).toBe('42501');
+    expect(await asOfficer(own, 'SELECT words FROM legal_hold')).toBe('42501');
+    expect(await asOfficer(own, `UPDATE erasure SET status = 'AGREED'`)).toBe('42501');
+  });
+
   it('[A-37] shows the worker marks and hours across cases, and no content of any', async () => {
     const asWorker = (text: string) => ask('worker', ACROSS_CASES, text);
     expect(await asWorker('SELECT plan_id FROM break_glass')).toEqual([table.plan.id]);
@@ -184,11 +198,15 @@ describe('the second wall of officers and of the worker', () => {
         'UPDATE member SET ends_at = NULL',
         'UPDATE denial_lift SET asked_by = gen_random_uuid()',
       ]) {
-        expect([statement, await ask(way, scopeOf(officer), statement)]).toEqual([
+        // What the worker deletes is of a case that was destroyed (E-12), and there is none.
+        const mayDelete = way === 'worker' && statement.startsWith('DELETE');
+        const scope = { ...scopeOf(officer), ...inPlan(table.plan.id) };
+        expect([statement, await ask(way, scope, statement)]).toEqual([
           statement,
-          '42501',
+          mayDelete ? [] : '42501',
         ]);
       }
     }
+    expect(await ask('worker', ACROSS_CASES, 'SELECT person_id FROM denial')).toHaveLength(3);
   });
 });

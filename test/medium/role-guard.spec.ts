@@ -9,6 +9,7 @@ import {
   OFFICER_ROLE,
   READER_ROLE,
   RULES_ROLE,
+  SIGNER_ROLE,
   WORKER_ROLE,
   WRITER_ROLE,
 } from '#kernel';
@@ -45,10 +46,15 @@ describe('the guard at start', () => {
       'vangnet_application is a member of vangnet_access_log_reader',
     ],
     ['GRANT SELECT ON item TO vangnet_application', 'vangnet_application has rights on item'],
+    ['GRANT UPDATE ON ledger_leaf TO vangnet_signer', 'vangnet_signer can change the log'],
+    ['GRANT INSERT ON ledger_leaf TO vangnet_officer', 'vangnet_officer can write in the ledger'],
+    ['GRANT INSERT ON head_proof TO vangnet_reader', 'vangnet_reader can write in the ledger'],
+    ['ALTER ROLE vangnet_signer BYPASSRLS', 'row-level security does not hold for vangnet_signer'],
+    ['DROP TABLE ledger_leaf', 'there is no table ledger_leaf: run the migrations'],
     ['ALTER ROLE vangnet_rules RENAME TO nobody', 'there is no role vangnet_rules'],
   ];
 
-  it.each(FAULTS)('[A-34] refuses to start after %s', async (mistake, fault) => {
+  it.each(FAULTS)('[A-34] [G-52] refuses to start after %s', async (mistake, fault) => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const faults = async (): Promise<readonly string[]> => {
@@ -91,7 +97,7 @@ describe('the guard at start', () => {
     await query(url, (client) => client.query(`DROP ROLE ${login}`));
   });
 
-  it('[A-34] starts as the node of the deployment, and refuses whoever could get past the walls', async () => {
+  it('[A-34] [G-52] starts as the node of the deployment, and refuses whoever could get past the walls', async () => {
     const { url, nodeUrl } = database;
     const login = `node_${randomUUID().slice(0, 8)}`;
     const own = Object.assign(new URL(url), { username: login, password: 'geheim' }).href;
@@ -117,6 +123,11 @@ describe('the guard at start', () => {
         `GRANT ${READER_ROLE} TO ${login} WITH INHERIT TRUE`,
         `inherits from ${READER_ROLE}`,
         `GRANT ${READER_ROLE} TO ${login} WITH INHERIT FALSE`,
+      ],
+      [
+        `GRANT ${SIGNER_ROLE} TO ${login} WITH INHERIT FALSE`,
+        `may work as ${SIGNER_ROLE}`,
+        `REVOKE ${SIGNER_ROLE} FROM ${login}`,
       ],
     ] as const) {
       await asOwner(mistake);

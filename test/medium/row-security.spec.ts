@@ -21,6 +21,7 @@ import { buildTable, Desk, type Table } from '../support/desk.js';
 import { ctxOf } from '../support/factories.js';
 import { addSnapshots, openedWords, type SealedRow } from '../support/keys/opened-rows.js';
 import { query } from '../support/log-check.js';
+import { OF_SOMEBODY } from '../support/walls/of-somebody.js';
 import {
   audienceOp,
   fieldAudienceOp,
@@ -33,33 +34,38 @@ import {
   valueIn,
 } from '../support/ops.js';
 
-type Walled = Exclude<DatabaseRole, 'vangnet_application'>;
+/** The signer has a test of its own. */
+type Walled = Exclude<DatabaseRole, 'vangnet_application' | 'vangnet_signer'>;
 
 /** Every table with case data: what is tested here is tested of each of them. */
 const CASE_TABLES = [
   ...['plan', 'plan_head', 'change', 'stream', 'snapshot', 'item', 'member'],
   ...['participation', 'case_state', 'denial', 'denial_lift', 'involved_tag', 'break_glass'],
+  ...['head_proof', 'proof_wish', 'visit', 'erasure', 'legal_hold'],
 ];
+
+/** What only readers and the signer have to do with. */
+const OF_PROOFS = ['head_proof', 'proof_wish'];
+const BY_PLAN = CASE_TABLES.filter(
+  (name) => !['snapshot', 'denial_lift', ...OF_PROOFS].includes(name),
+);
 
 /** Of which of them a role may know the plan, for its way to case data; any other it may not read at all. */
 const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
-  [WRITER_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
-  [RULES_ROLE]: CASE_TABLES.filter((name) => !['snapshot', 'denial_lift'].includes(name)),
+  [WRITER_ROLE]: BY_PLAN,
+  [RULES_ROLE]: BY_PLAN.filter((name) => name !== 'visit'),
   [READER_ROLE]: CASE_TABLES.filter(
-    (name) => !['plan_head', 'denial_lift', 'involved_tag'].includes(name),
+    (name) => !['plan_head', 'denial_lift', 'involved_tag', 'erasure', 'legal_hold'].includes(name),
   ),
-  [OFFICER_ROLE]: ['plan', 'member', 'participation', 'denial', 'denial_lift', 'break_glass'],
-  [WORKER_ROLE]: ['denial', 'involved_tag', 'break_glass'],
+  [OFFICER_ROLE]: [
+    ...['plan', 'member', 'participation', 'denial', 'denial_lift', 'break_glass'],
+    ...['case_state', 'erasure', 'legal_hold'],
+  ],
+  [WORKER_ROLE]: CASE_TABLES.filter((name) => !['plan_head', 'change'].includes(name)),
 };
 
-/** In every plan something of somebody whom no test is about, as statements that add it. */
-const OF_SOMEBODY = [
-  `INSERT INTO denial SELECT plan.plan_id, gen_random_uuid(), 'MATCH', now(), false, false FROM plan`,
-  `INSERT INTO denial_lift SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), now(), gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
-  `INSERT INTO involved_tag SELECT plan.plan_id, gen_random_uuid(), decode(repeat('00', 32), 'hex') FROM plan`,
-  `INSERT INTO break_glass SELECT plan.plan_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 0, now(), now(),
-     NULL, 'OPEN', NULL, '{}', gen_random_uuid(), decode(repeat('00', 28), 'hex') FROM plan`,
-];
+/** Of which the worker sees what is due in all cases; of the rest what is left of a case that was destroyed, to delete it. */
+const DUE_ANYWHERE = ['denial', 'involved_tag', 'break_glass', 'erasure', 'legal_hold'];
 
 describe('row-level security', () => {
   let app: TestApp;
@@ -137,16 +143,24 @@ describe('row-level security', () => {
     }
   });
 
-  it('[A-37] shows the worker marks, denials and hours of all cases, and no other table', async () => {
+  it('[A-37] [E-16] [E-21] shows the worker what is due in all cases, and nothing of a plan that was not destroyed', async () => {
     const both = new Set([table.plan.id, other.plan.id]);
     for (const name of CASE_TABLES) {
       const rows = await all(pools.worker, ACROSS_CASES, name);
       const plans = typeof rows === 'string' ? rows : new Set(rows);
+      const seenThere = DUE_ANYWHERE.includes(name) ? both : new Set();
       expect({ name, plans }).toEqual({
         name,
-        plans: READ_BY[WORKER_ROLE].includes(name) ? both : '42501',
+        plans: READ_BY[WORKER_ROLE].includes(name) ? seenThere : '42501',
       });
+      if (DUE_ANYWHERE.includes(name) || plans === '42501') continue;
+      const one = await all(pools.worker, inPlan(table.plan.id), name);
+      expect({ name, one }).toEqual({ name, one: name === 'case_state' ? [table.plan.id] : [] });
     }
+    const gone = 'DELETE FROM stream WHERE plan_id = $1';
+    const values = [table.plan.id];
+    const { rowCount } = await pools.worker.query(inPlan(table.plan.id), { text: gone, values });
+    expect(rowCount).toBe(0);
   });
 
   it.each(['words', 'key_id', 'used_seq', 'until', 'seen_by'])(
@@ -206,6 +220,8 @@ describe('row-level security', () => {
     expect(await write(`UPDATE case_state SET status = 'CLOSED' WHERE plan_id = $1`)).toBe(0);
     expect(await write('UPDATE denial SET lifted = true WHERE plan_id = $1')).toBe(0);
     expect(await write('UPDATE break_glass SET ended_at = now() WHERE plan_id = $1')).toBe(0);
+    expect(await write(`UPDATE erasure SET status = 'DONE' WHERE plan_id = $1`)).toBe(0);
+    expect(await write('UPDATE legal_hold SET lifted_at = now() WHERE plan_id = $1')).toBe(0);
     expect(await write('DELETE FROM involved_tag WHERE plan_id = $1')).toBe(0);
     for (const statement of [
       `INSERT INTO plan (plan_id, case_number, key_id, words)

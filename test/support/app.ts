@@ -5,6 +5,7 @@ import request from 'supertest';
 import { cookieName, SessionService } from '#identity';
 import { CLOCK, CONFIG, loadConfig, type Clock, type Config } from '#kernel';
 import { BUS, type Bus } from '#live';
+import { LEDGER_EVIDENCE, type EvidenceSource } from '#export';
 import { AppModule } from '../../apps/api/app.module.js';
 import { APP_OPTIONS, listen } from '../../apps/api/serve.js';
 import { openApps } from './open-apps.js';
@@ -18,6 +19,8 @@ export interface TestAppOptions {
   database?: TestDatabase;
   /** How this node hears from others; the one of production otherwise. */
   bus?: Bus;
+  /** What an export is held against; nothing otherwise. */
+  evidence?: EvidenceSource;
   /** The time; that of the machine otherwise. */
   clock?: Clock;
 }
@@ -48,7 +51,13 @@ export class TestApp {
     openApps.add(this);
   }
 
-  static async start({ env = {}, database, bus, clock }: TestAppOptions = {}): Promise<TestApp> {
+  static async start({
+    env = {},
+    database,
+    bus,
+    clock,
+    evidence,
+  }: TestAppOptions = {}): Promise<TestApp> {
     const own = database ?? (await createTestDatabase());
     const config = loadConfig({
       DATABASE_URL: own.nodeUrl,
@@ -61,6 +70,7 @@ export class TestApp {
     const builder = Test.createTestingModule({ imports: [AppModule.with(config)] });
     if (bus) builder.overrideProvider(BUS).useValue(bus);
     if (clock) builder.overrideProvider(CLOCK).useValue(clock);
+    if (evidence) builder.overrideProvider(LEDGER_EVIDENCE).useValue(evidence);
     const module = await builder.setLogger(false as never).compile();
     const app = module.createNestApplication<NestExpressApplication>(APP_OPTIONS);
     const port = await listen(app, config);

@@ -9,6 +9,8 @@ export interface TestDatabase {
   url: string;
   /** For a node, as it signs in when it is deployed: no superuser, and nobody's owner. */
   nodeUrl: string;
+  /** For the signer, as it signs in when it is deployed. */
+  signerUrl: string;
   drop(): Promise<void>;
 }
 
@@ -36,7 +38,13 @@ async function createFrom(template: string, kept: Kept): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   const drop = (): Promise<void> =>
     command(kept.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  return { url: url.href, nodeUrl: asNode(url.href, kept.node), drop };
+  const signer = { ...kept.node, username: 'vangnet_signer_node' };
+  return {
+    url: url.href,
+    nodeUrl: asNode(url.href, kept.node),
+    signerUrl: asNode(url.href, signer),
+    drop,
+  };
 }
 
 async function command(url: string, sql: string): Promise<void> {

@@ -12,7 +12,8 @@ export type Sort =
   | 'organisation'
   | 'report'
   | 'session'
-  | 'recovery';
+  | 'recovery'
+  | 'erasure';
 
 /** One way to hand in an id: what is asked with it, on a case of one's own. */
 export interface Probe {
@@ -64,6 +65,14 @@ const CIRCLE: Readonly<Record<string, () => object>> = {
 
 const KNOWN_BY = { surnames: ['de Vries'], bornOn: '1980-02-03' };
 
+const WHY = { basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+const PASSAGE = { sort: 'PASSAGE', rev: 0, range: null };
+
+/** Asks in a case that something goes. */
+function asking(door: Door, plan: string, target: object): Promise<unknown> {
+  return door.http('post', `/erasures/plans/${plan}`, { opId: newOpId(), target, ...WHY });
+}
+
 const RESULT = '... on OpRefused { error { code } } ... on OpAccepted { rev }';
 
 const CHANGE_CIRCLE = `mutation ($planId: ID!, $op: CircleOpInput!) {
@@ -91,6 +100,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     'organisation',
     'query ($own: ID!, $id: ID!) { planAs(id: $own, organisation: $id) { id } }',
   ),
+  'graphql Query.evidence': graphql(
+    'plan',
+    'query ($id: ID!) { evidence(planId: $id) { logHead } }',
+  ),
   'graphql Query.history': graphql(
     'plan',
     'query ($id: ID!) { history(planId: $id) { edges { cursor } } }',
@@ -104,6 +117,43 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       ),
     ]),
   ),
+  'graphql Query.comparison': graphql(
+    'plan',
+    'query ($id: ID!) { comparison(planId: $id, from: { now: true }, to: { now: true }) { to { isLimited } } }',
+  ),
+  'graphql Query.comparison:item': graphql(
+    'item',
+    `
+      query ($own: ID!, $id: ID!) {
+        comparison(
+          planId: $own
+          from: { at: "2026-01-01T00:00:00Z" }
+          to: { now: true }
+          item: $id
+        ) {
+          items {
+            title
+          }
+        }
+      }
+    `,
+  ),
+  'graphql Query.authorship': graphql(
+    'plan',
+    `query ($id: ID!) {
+       authorship(planId: $id, item: "${randomUUID()}", field: "action", moment: { now: true }) { text } }`,
+  ),
+  'graphql Query.authorship:item': graphql(
+    'item',
+    `
+      query ($own: ID!, $id: ID!) {
+        authorship(planId: $own, item: $id, field: "action", moment: { now: true }) {
+          text
+        }
+      }
+    `,
+  ),
+  'graphql Query.lastVisit': graphql('plan', 'query ($id: ID!) { lastVisit(planId: $id) { at } }'),
   'graphql Query.emergencies': graphql(
     'plan',
     'query ($id: ID!) { emergencies(planId: $id) { use } }',
@@ -198,7 +248,48 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     sort: 'item',
     ask: (door, own, after) => door.submit(own, { kind: 'item.add', itemKind: 'condition', after }),
   },
+  'http GET /erasures/plans/:id': http('plan', 'get', '/erasures/plans/:id'),
+  'http POST /erasures/plans/:id': {
+    sort: 'plan',
+    ask: (door, _own, plan) => asking(door, plan, { sort: 'CASE' }),
+  },
+  'http POST /erasures/plans/:id:item': {
+    sort: 'item',
+    ask: (door, own, item) => asking(door, own, { sort: 'ITEM', items: [item] }),
+  },
+  'http POST /erasures/plans/:id:stream': {
+    sort: 'stream',
+    ask: (door, own, stream) => asking(door, own, { ...PASSAGE, stream }),
+  },
+  'http POST /erasures/cases/:id': {
+    sort: 'plan',
+    ask: (door, _own, plan) =>
+      door.http('post', `/erasures/cases/${plan}`, { opId: newOpId(), ...WHY }),
+  },
+  ...Object.fromEntries(
+    (['withdraw', 'undo'] as const).map((step): [string, Probe] => [
+      `http POST /erasures/plans/:id/${step}/:erasure`,
+      {
+        sort: 'erasure',
+        ask: (door, own, id) =>
+          door.http('post', `/erasures/plans/${own}/${step}/${id}`, { opId: newOpId() }),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['agree', 'refuse', 'undo'] as const).map((step): [string, Probe] => [
+      `http POST /erasures/:id/${step}`,
+      {
+        sort: 'erasure',
+        ask: (door, _own, id) => {
+          const body = { opId: newOpId(), ...(step === 'refuse' && { reason: WHY.reason }) };
+          return door.http('post', `/erasures/${id}/${step}`, body);
+        },
+      },
+    ]),
+  ),
   'http GET /conflict/plans/:id': http('plan', 'get', '/conflict/plans/:id'),
+  'http GET /plans/:id/ledger': http('plan', 'get', '/plans/:id/ledger'),
   'http POST /conflict/plans/:id': http('plan', 'post', '/conflict/plans/:id', {
     item: randomUUID(),
     ...KNOWN_BY,
@@ -270,6 +361,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 /** Operations that take an id and are not asked here, with the reason. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'graphql Mutation.beginCase': 'an op id, of one who begins: test/medium/case-status.spec.ts',
+  'http POST /retention/:kind/remove': 'no id of a thing: a kind of record',
   'socket plan:close': 'ends what one has open oneself',
   'socket presence': 'test/e2e/presence.spec.ts, test/proofs/two-worlds.spec.ts',
   'http POST /auth/passkeys/:id/remove': 'takes a real device: test/e2e/passkey.spec.ts',

@@ -15,6 +15,7 @@ export class LossyDatabase implements TestDatabase {
     private readonly server: Server,
     readonly url: string,
     readonly nodeUrl: string,
+    readonly signerUrl: string,
   ) {}
 
   static async open(database: TestDatabase): Promise<LossyDatabase> {
@@ -29,6 +30,7 @@ export class LossyDatabase implements TestDatabase {
       server,
       through(database.url),
       through(database.nodeUrl),
+      through(database.signerUrl),
     );
     server.on('connection', (client) => lossy.carry(client, connect(target)));
     return lossy;

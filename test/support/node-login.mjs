@@ -18,7 +18,7 @@ export async function makeNodeLogin(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql.replace(":'password'", () => `'${password}'`));
+    await client.query(sql.replace(/:'(signer_)?password'/g, () => `'${password}'`));
   } finally {
     await client.end();
   }

@@ -124,8 +124,20 @@ const SUCCESSOR = { successor: randomUUID() };
 const PASSKEY = { id: 'aa', rawId: 'aa', type: 'public-key' };
 const USED = { clientDataJSON: 'aa', authenticatorData: 'aa', signature: 'aa' };
 
+const WHY = { opId: newOpId(), basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+
 /** What is sent over HTTP, by the name of the operation in the permission surface. */
 export const BODIES: Readonly<Record<string, object>> = {
+  'POST /erasures/cases/:id': WHY,
+  'POST /erasures/plans/:id': { ...WHY, target: { sort: 'ITEM', items: [randomUUID()] } },
+  'POST /erasures/plans/:id/undo/:erasure': { opId: newOpId() },
+  'POST /erasures/plans/:id/withdraw/:erasure': { opId: newOpId() },
+  'POST /erasures/:id/agree': { opId: newOpId() },
+  'POST /erasures/:id/refuse': { opId: newOpId(), reason: WHY.reason },
+  'POST /erasures/:id/undo': { opId: newOpId() },
+  'POST /legal-holds': { caseNumber: 'VB-1', reason: WHY.reason },
+  'POST /legal-holds/lift': { caseNumber: 'VB-1' },
+  'POST /retention': { recordKind: 'CASE', months: 12, starts: 'CASE_CLOSED' },
   'POST /auth/code': { code: '123456' },
   'POST /auth/invitation/accept': { token: 'x', password: 'veilige wachtzin', code: '123456' },
   'POST /auth/invitation/open': { token: 'x' },
@@ -152,6 +164,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /platform/organisations': { name: 'Opvang Noord', type: 'SHELTER' },
   'POST /platform/organisations/:id/invite': NAMED,
   'POST /platform/organisations/:id/rename': { name: 'Opvang Zuid' },
+  'POST /ledger/cosignatures': { size: 1, cosignature: 'AAAA' },
   'GET /demo/sign-in': { person: 'VT1' },
   'GET /platform/organisations': { name: 'Opvang', after: 'x' },
 };
@@ -173,6 +186,7 @@ export const BARE: ReadonlySet<string> = new Set([
   'POST /conflict/reports/:id/agree',
   'POST /conflict/reports/:id/confirm',
   'POST /platform/organisations/:id/deactivate',
+  'POST /retention/:kind/remove',
   'POST /sign-out',
 ]);
 

@@ -1,8 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { HealthCheckService } from '@nestjs/terminus';
+import type { Response } from 'express';
 import { Open } from '#kernel';
 import { DatabaseHealth } from './database-health.js';
 import { KeyHealth } from './key-health.js';
+import { LedgerHealth } from './ledger-health.js';
 
 /** For what keeps the server running: is the process alive, and may it get traffic? */
 @Controller('health')
@@ -11,6 +13,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly database: DatabaseHealth,
     private readonly keys: KeyHealth,
+    private readonly ledger: LedgerHealth,
   ) {}
 
   @Get('live')
@@ -27,5 +30,14 @@ export class HealthController {
       () => this.keys.check(),
     ]);
     return { status };
+  }
+
+  /** Apart from `ready`: a signer that stands still keeps nobody from working. */
+  @Get('ledger')
+  @Open('whatever keeps the server running cannot sign in')
+  async signed(@Res({ passthrough: true }) response: Response): Promise<{ status: string }> {
+    const fault = await this.ledger.fault();
+    response.status(fault === undefined ? 200 : 503);
+    return { status: fault ?? 'ok' };
   }
 }

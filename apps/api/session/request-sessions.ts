@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { PERSON_HEADER } from '#contract';
 import { SessionService, tokenIn, type Session } from '#identity';
@@ -19,6 +20,19 @@ export class RequestSessions {
     const session = await this.of(request);
     if (!session) throw new Refused('UNAUTHENTICATED');
     return session;
+  }
+
+  /**
+   * For an answer that takes long: looks up anew that the session goes on, and that its person is who they were.
+   *
+   * @throws Refused SESSION_ENDED, RIGHTS_CHANGED
+   */
+  async assertStillHeld(request: IncomingMessage): Promise<void> {
+    const before = await this.required(request);
+    const token = tokenIn(request.headers.cookie, this.config);
+    const now = token === undefined ? undefined : await this.find(token, personIn(request));
+    if (!now) throw new Refused('SESSION_ENDED');
+    if (!isDeepStrictEqual(now.actor, before.actor)) throw new Refused('RIGHTS_CHANGED');
   }
 
   of(request: IncomingMessage): Promise<Session | undefined> {

@@ -8,7 +8,7 @@ const DOCUMENT: DemoDocument = {
   graphql: 'http://127.0.0.1:3000/graphql',
   live: 'ws://127.0.0.1:3000/live',
   ready: 'http://127.0.0.1:3000/health/ready',
-  processes: { launcher: 1, server: 2, postgres: 3 },
+  processes: { launcher: 1, server: 2, signer: 4, postgres: 3 },
   databasePort: 54_329,
   data: '/data',
   log: '/data/server.log',

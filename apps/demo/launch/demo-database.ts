@@ -35,6 +35,7 @@ export async function openDemoDatabase(request: DatabaseRequest): Promise<DemoDa
       throw error;
     });
     await rm(places.keys, { recursive: true, force: true });
+    await rm(places.signer, { recursive: true, force: true });
     log('The demo begins anew: its database is empty');
   }
   return { url: server.url, pid: server.pid, stop: () => server.stop() };

@@ -35,7 +35,7 @@ export interface DemoDocument {
   live: string;
   ready: string;
   /** Process ids; `postgres` is null with a database of `DATABASE_URL`. */
-  processes: { launcher: number; server: number; postgres: number | null };
+  processes: { launcher: number; server: number; signer: number; postgres: number | null };
   /** Null with a database of `DATABASE_URL`. */
   databasePort: number | null;
   data: string;

@@ -13,6 +13,8 @@ export interface DemoPlaces {
   readonly database: string;
   /** What plans are sealed under. */
   readonly keys: string;
+  /** What the signer keeps. */
+  readonly signer: string;
   readonly serverLog: string;
   readonly web: string;
 }
@@ -25,6 +27,7 @@ export async function demoPlaces(env: NodeJS.ProcessEnv): Promise<DemoPlaces> {
     data,
     database: join(data, 'postgres'),
     keys: join(data, 'keys'),
+    signer: join(data, 'signer'),
     serverLog: join(data, 'server.log'),
     web: join(PROJECT, 'dist', 'web'),
   };

@@ -23,14 +23,19 @@ describe('the server of the demo', () => {
     };
     const log = (line: string): void => void said.push(line);
     kept = await KeptServer.prepare({ prepare, log, pauseMs: 0 });
-    expect(await kept.serve({ databaseUrl: 'd', port: 0, isFast: true })).toBe(4001);
+    expect(await kept.serve({ databaseUrl: 'd', port: 0, signer: 'k', isFast: true })).toBe(4001);
   });
 
   it('starts again on its port when it ends by itself, and says so in both languages', async () => {
     servers[0]?.end();
     await until(() => said.length === 2);
     expect(kept.pid).toBe(2);
-    expect(servers[1]?.request).toEqual({ databaseUrl: 'd', port: 4001, isFast: true });
+    expect(servers[1]?.request).toEqual({
+      databaseUrl: 'd',
+      port: 4001,
+      signer: 'k',
+      isFast: true,
+    });
     for (const words of ['opnieuw', 'starting again']) expect(said[0]).toContain(words);
     for (const words of ['draait weer', 'running again']) expect(said[1]).toContain(words);
   });

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DemoFault } from './demo-fault.js';
 import type { DemoPlaces } from './demo-places.js';
+import { CHECKPOINT_MINUTES } from './demo-signer.js';
 
 const CHILD = fileURLToPath(new URL('server-child.js', import.meta.url));
 /** Longer than the server gives itself to finish what is in hand. */
@@ -14,6 +15,8 @@ export interface ServerRequest {
   databaseUrl: string;
   /** 0: the system chooses. */
   port: number;
+  /** The public key of the signer. */
+  signer: string;
   /** Nobody types as fast as a replay at full speed. */
   isFast: boolean;
 }
@@ -92,6 +95,8 @@ function serverEnvironment(places: DemoPlaces, request: ServerRequest): NodeJS.P
     VANGNET_DEMO: '1',
     DATABASE_URL: request.databaseUrl,
     VANGNET_KEY_FOLDER: places.keys,
+    VANGNET_LEDGER_KEYS: request.signer,
+    VANGNET_CHECKPOINT_MINUTES: CHECKPOINT_MINUTES,
     MIGRATION_DATABASE_URL: '',
     VANGNET_MIGRATE: '',
     VANGNET_WEB_ROOT: places.web,

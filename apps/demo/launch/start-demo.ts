@@ -6,6 +6,7 @@ import { openDemoDatabase, type DemoDatabase } from './demo-database.js';
 import { peopleLinks, type DemoDocument } from './demo-document.js';
 import { DemoFault } from './demo-fault.js';
 import type { DemoPlaces } from './demo-places.js';
+import { DemoSigner, prepareSigner } from './demo-signer.js';
 import { plansOf, signIn } from './demo-session.js';
 import type { KeptServer } from './kept-server.js';
 import type { Shutdown } from './shutdown.js';
@@ -31,12 +32,23 @@ export async function startDemo(request: StartRequest): Promise<DemoDocument> {
   );
   await migrateOrExplain(database.url);
   await loadWhenAbsent({ database, places, log });
+  const signerPlaces = await prepareSigner(places, request.databaseUrl);
   const isFast = options.replay && options.speed > 1;
   const port = await shutdown.step(
-    () => server.serve({ databaseUrl: database.url, port: request.port, isFast }),
+    () =>
+      server.serve({
+        databaseUrl: database.url,
+        port: request.port,
+        signer: signerPlaces.publicKey,
+        isFast,
+      }),
     () => server.stop(),
   );
-  return documentOf(database, { port, pid: server.pid }, places);
+  const signer = await shutdown.step(
+    () => DemoSigner.start(signerPlaces, database.url),
+    (started) => started.stop(),
+  );
+  return documentOf(database, { port, pid: server.pid, signer: signer.pid }, places);
 }
 
 /** Invented plans need no way from one version to the next: what a version cannot take over begins anew. */
@@ -64,7 +76,7 @@ async function loadWhenAbsent({
 
 async function documentOf(
   database: DemoDatabase,
-  server: { port: number; pid: number },
+  server: { port: number; pid: number; signer: number },
   places: DemoPlaces,
 ): Promise<DemoDocument> {
   const { port } = server;
@@ -83,7 +95,12 @@ async function documentOf(
     graphql: `${url}/graphql`,
     live: `ws://127.0.0.1:${port}/live`,
     ready,
-    processes: { launcher: process.pid, server: server.pid, postgres: database.pid },
+    processes: {
+      launcher: process.pid,
+      server: server.pid,
+      signer: server.signer,
+      postgres: database.pid,
+    },
     databasePort: database.pid === null ? null : Number(new URL(database.url).port),
     data: places.data,
     log: places.serverLog,

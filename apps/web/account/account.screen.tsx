@@ -1,5 +1,6 @@
 import { usePageTitle } from '../app/use-page-title.js';
 import { ConflictLink } from '../conflict/conflict-link.view.js';
+import { ErasureLink } from '../erasure/erasure-link.view.js';
 import { useSay } from '../messages/use-say.js';
 import { PeopleLinks } from './people-links.view.js';
 import { PasskeyList } from './passkey-list.view.js';
@@ -16,6 +17,7 @@ export function AccountScreen() {
       <p className="v-row">
         <PeopleLinks />
         <ConflictLink />
+        <ErasureLink />
       </p>
       <RecoveryList />
       <SessionList />

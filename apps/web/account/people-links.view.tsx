@@ -15,6 +15,9 @@ export function PeopleLinks() {
       <Link className="nl-link" to="/staff">
         {say('staff.title')}
       </Link>
+      <Link className="nl-link" to="/keeping">
+        {say('retention.title')}
+      </Link>
     </>
   );
 }

@@ -6,6 +6,11 @@ import { CircleScreen } from '../circle/circle.screen.js';
 import { NewCaseScreen } from '../circle/new-case.screen.js';
 import { ConflictsScreen } from '../conflict/conflicts.screen.js';
 import { StaffScreen } from '../conflict/staff.screen.js';
+import { compareSearch } from '../compare/compare-search.js';
+import { ComparisonScreen } from '../compare/comparison.screen.js';
+import { historySearch } from '../history/history-search.js';
+import { ErasureDeskScreen } from '../erasure/erasure-desk.screen.js';
+import { RetentionScreen } from '../erasure/retention.screen.js';
 import { HistoryScreen } from '../history/history.screen.js';
 import { AbsentIntake } from '../intake/absent-intake.view.js';
 import { IntakeScreen } from '../intake/intake.screen.js';
@@ -63,6 +68,18 @@ const staffRoute = createRoute({
   component: StaffScreen,
 });
 
+const erasingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/erasing',
+  component: ErasureDeskScreen,
+});
+
+const keepingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/keeping',
+  component: RetentionScreen,
+});
+
 /** Open to people who are not signed in: see the frame. */
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -116,7 +133,15 @@ const sectionsRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/history',
+  validateSearch: historySearch,
   component: HistoryScreen,
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: ComparisonScreen,
 });
 
 const circleRoute = createRoute({
@@ -142,11 +167,13 @@ const routeTree = rootRoute.addChildren([
   organisationsRoute,
   conflictsRoute,
   staffRoute,
+  erasingRoute,
+  keepingRoute,
   invitationRoute,
   newCaseRoute,
   intakesRoute,
   intakeRoute,
-  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, viewAsRoute]),
+  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, compareRoute, viewAsRoute]),
   accessLogRoute,
 ]);
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
+import { CaseErasures } from '../erasure/case-erasures.view.js';
 import { useSay } from '../messages/use-say.js';
 import { useLive, useOpenPlan } from '../plan/plan.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -55,6 +56,7 @@ export function CircleScreen() {
           <ul className="v-plain-list v-stack">{before.map(view)}</ul>
         </section>
       )}
+      <CaseErasures planId={planId} />
       <InviteDialog
         planId={planId}
         circle={circle}

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
-import { useWording } from '../field/use-wording.js';
-import { useDirectory } from '../plan/use-directory.js';
+import { Link } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { useOpenPlan } from '../plan/plan.context.js';
 import { initialsOf, PersonMark } from '../ui/person-mark.view.js';
+import { erasedWords } from './erased-words.js';
 import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
 import type { Piece } from './text-pieces.js';
-import { sessionPeople, sessionPieces, type TypingSession } from './typing-session.js';
+import { sessionPeople, sessionPieces, wordsOf, type TypingSession } from './typing-session.js';
+import { useHistoryWording } from './use-history-wording.js';
 
 interface HistoryEntryViewProps {
   readonly session: TypingSession;
@@ -14,26 +17,22 @@ interface HistoryEntryViewProps {
 
 /** One line of history: who, for which organisation, when, and what stood there before and after. */
 export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) {
-  const wording: HistoryWording = { ...useWording(), directory: useDirectory() };
-  const { say, moments, directory } = wording;
-  const [newest, ...earlier] = session.entries;
-  const oldest = earlier.at(-1) ?? newest;
+  const wording = useHistoryWording();
+  const { moments, directory } = wording;
+  const [newest] = session.entries;
   const [first] = sessionPeople(session);
+  const sentence = sentenceOf(wording, session, isOneItem);
   return (
     <article className="v-entry">
       {first ? (
         <PersonMark colour={directory.colour(first.organisation.id)} name={first.person.name} />
       ) : null}
       <div className="v-entry__body v-stack v-stack--tight">
-        <p className="v-entry__sentence">{sentenceOf(wording, session, isOneItem)}</p>
+        <p className="v-entry__sentence">{sentence}</p>
         <p className="v-hint">
           <time dateTime={newest.at}>{moments.moment(newest.at)}</time>
-          {earlier.length > 0
-            ? ` · ${say('history.session', {
-                edits: session.entries.length,
-                period: [...new Set([oldest.at, newest.at].map(moments.time))].join('–'),
-              })}`
-            : ''}
+          <TypedWords session={session} wording={wording} />
+          <CompareLink session={session} wording={wording} sentence={sentence} />
         </p>
         {newest.kind === 'text.edited' ? (
           <TextChanges session={session} wording={wording} />
@@ -45,6 +44,45 @@ export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) 
   );
 }
 
+/** " · 32 woorden erbij · 5 bewerkingen, 10:02–10:16" */
+function TypedWords({ session, wording: { say, moments } }: ChangeProps) {
+  const { locale } = useIntl();
+  const { came, went } = useMemo(() => wordsOf(session, locale), [session, locale]);
+  const [newest, ...earlier] = session.entries;
+  const oldest = earlier.at(-1) ?? newest;
+  if (newest.kind !== 'text.edited') return null;
+  const period = [...new Set([oldest.at, newest.at].map(moments.time))].join('–');
+  const parts = [
+    came > 0 ? say('history.words.came', { count: came }) : null,
+    went > 0 ? say('history.words.went', { count: went }) : null,
+    earlier.length > 0 ? say('history.session', { edits: session.entries.length, period }) : null,
+  ];
+  return parts.filter((part) => part !== null).map((part) => ` · ${part}`);
+}
+
+/** Leads to the item as it stood right before this, beside how it stands now. */
+function CompareLink({ session, wording, sentence }: ChangeProps & { sentence: string }) {
+  const { say } = wording;
+  const { planId } = useOpenPlan().client;
+  const [newest, ...earlier] = session.entries;
+  if (newest.itemKind === null) return null;
+  const before = new Date(Date.parse((earlier.at(-1) ?? newest).at) - 1).toISOString();
+  return (
+    <>
+      {' · '}
+      <Link
+        className="nl-link"
+        to="/plans/$planId/compare"
+        params={{ planId }}
+        search={{ from: before, item: newest.item }}
+        aria-label={say('history.compareHere.of', { sentence })}
+      >
+        {say('history.compareHere')}
+      </Link>
+    </>
+  );
+}
+
 interface ChangeProps {
   readonly session: TypingSession;
   readonly wording: HistoryWording;
@@ -52,7 +90,9 @@ interface ChangeProps {
 
 function ValueChange({ session, wording }: ChangeProps) {
   const { say } = wording;
+  const erased = erasedWords(wording, session.entries[0]);
   const change = beforeAndAfter(wording, session.entries[0]);
+  if (erased !== null) return <p className="nl-paragraph">{erased}</p>;
   if (!change) return null;
   return (
     <dl className="v-before-after">

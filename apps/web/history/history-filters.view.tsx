@@ -1,10 +1,12 @@
+import { Checkbox } from 'react-aria-components';
 import { headlineOf } from '../item/headline.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useLive } from '../plan/plan.context.js';
 import { useDirectory } from '../plan/use-directory.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import type { OptionGroup } from '../ui/options.view.js';
+import { Icon } from '../ui/icon.view.js';
+import type { Option, OptionGroup } from '../ui/options.view.js';
 import { SelectDay } from '../ui/select-day.view.js';
 import { SelectOne } from '../ui/select-one.view.js';
 import { EVERYTHING, type HistoryFilter } from './history.query.js';
@@ -23,7 +25,8 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   const members = useLive((state) => state.plan?.members);
   const organisations = useLive((state) => state.plan?.organisations);
   const items = useItemGroups();
-  const select = (key: 'item' | 'person' | 'organisation') => ({
+  const sections = useSectionOptions();
+  const select = (key: 'item' | 'section' | 'person' | 'organisation') => ({
     label: say(`history.filter.${key}`),
     placeholder: '',
     value: filter[key] ?? ALL,
@@ -32,6 +35,10 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   return (
     <fieldset className="v-filters">
       <legend className="v-unseen">{say('history.filter.title')}</legend>
+      <SelectOne
+        {...select('section')}
+        options={[{ id: ALL, label: say('history.filter.allSections') }, ...sections]}
+      />
       <SelectOne
         {...select('item')}
         options={[{ id: ALL, label: say('history.filter.all') }, ...items]}
@@ -54,6 +61,19 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
           ...(organisations ?? []).map(({ id, name }) => ({ id, label: name })),
         ]}
       />
+      <TimeFilters {...{ filter, onChange }} />
+      <ActionButton look="subtle" onPress={() => onChange(EVERYTHING)}>
+        {say('history.filter.clear')}
+      </ActionButton>
+    </fieldset>
+  );
+}
+
+/** A period in days, and what came since the last visit. */
+function TimeFilters({ filter, onChange }: HistoryFiltersProps) {
+  const say = useSay();
+  return (
+    <>
       <SelectDay
         label={say('history.filter.since')}
         day={filter.since}
@@ -64,11 +84,28 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         day={filter.until}
         onChange={(until) => onChange({ ...filter, until })}
       />
-      <ActionButton look="subtle" onPress={() => onChange(EVERYTHING)}>
-        {say('history.filter.clear')}
-      </ActionButton>
-    </fieldset>
+      <Checkbox
+        className="v-checkbox"
+        isSelected={filter.sinceLastVisit !== null}
+        onChange={(isOn) => onChange({ ...filter, sinceLastVisit: isOn ? true : null })}
+      >
+        <span className="v-checkbox__box" aria-hidden="true">
+          <Icon name="check" />
+        </span>
+        {say('history.filter.new')}
+      </Checkbox>
+    </>
   );
+}
+
+/** The sections that this reader is shown. */
+function useSectionOptions(): Option[] {
+  const say = useSay();
+  const sections = useLive((state) => state.plan?.sections);
+  return (sections ?? []).map(({ section }) => ({
+    id: section,
+    label: say(labelId.section(section)),
+  }));
 }
 
 /** The items of the plan under their sections; removed ones too, for they have a history. */

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { MessageId } from '../messages/nl.messages.js';
+import { useMoments } from '../messages/use-moments.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
@@ -6,7 +8,9 @@ import { Notice } from '../ui/notice.view.js';
 import { useNewInFocus } from '../ui/use-new-in-focus.js';
 import { HistoryEntryView } from './history-entry.view.js';
 import { EVERYTHING, type HistoryFilter } from './history.query.js';
+import { lastVisitQuery } from './last-visit.query.js';
 import { typingSessions } from './typing-session.js';
+import { useFresh } from './use-fresh.js';
 import { useHistory } from './use-history.js';
 
 interface HistoryListProps {
@@ -19,6 +23,7 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
   const say = useSay();
   const { entries, state, hasMore, more, refresh } = useHistory(planId, filter);
   const sessions = useMemo(() => typingSessions(entries), [entries]);
+  const firstKnown = sessions.findIndex(({ entries: [newest] }) => !newest.isNew);
   const { list, mark } = useNewInFocus<HTMLOListElement>(sessions.length);
   if (state === 'failed') {
     return (
@@ -30,10 +35,7 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
   }
   if (entries.length === 0 && state === 'loading') return <Loading text={say('app.loading')} />;
   if (entries.length === 0) {
-    const isFiltered = Object.keys(EVERYTHING).some((key) => filter[key as keyof HistoryFilter]);
-    return (
-      <p className="v-empty">{say(isFiltered ? 'history.empty.filtered' : 'history.empty')}</p>
-    );
+    return <p className="v-empty">{say(emptyId(filter))}</p>;
   }
   return (
     <div className="v-stack v-stack--wide">
@@ -46,8 +48,9 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
         </ActionButton>
       </div>
       <ol ref={list} className="v-plain-list v-entries">
-        {sessions.map((session) => (
+        {sessions.map((session, index) => (
           <li key={session.id}>
+            {index > 0 && index === firstKnown ? <VisitMark planId={planId} /> : null}
             <HistoryEntryView session={session} isOneItem={filter.item !== null} />
           </li>
         ))}
@@ -64,5 +67,24 @@ export function HistoryList({ planId, filter }: HistoryListProps) {
         </ActionButton>
       ) : null}
     </div>
+  );
+}
+
+function emptyId(filter: HistoryFilter): MessageId {
+  const narrowing = Object.keys(EVERYTHING).filter((key) => filter[key as keyof HistoryFilter]);
+  if (narrowing.length === 0) return 'history.empty';
+  return narrowing.join() === 'sinceLastVisit' ? 'history.empty.new' : 'history.empty.filtered';
+}
+
+/** Between what came since the last visit and what this person has seen. */
+function VisitMark({ planId }: { planId: string }) {
+  const say = useSay();
+  const { moment } = useMoments();
+  const { data } = useFresh({ query: lastVisitQuery, variables: { planId } });
+  const at = data?.lastVisit?.at;
+  return (
+    <p className="v-visit-mark">
+      {at === undefined ? null : say('history.lastVisit', { at: moment(at) })}
+    </p>
   );
 }

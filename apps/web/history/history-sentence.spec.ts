@@ -48,6 +48,32 @@ describe('a sentence of history', () => {
     expect(sentence(added)).toBe('Politie · P1 zette O1 op naam in de casus');
   });
 
+  it('[H-01] names an item by its place in the plan where there are more of its kind', () => {
+    const [session] = typingSessions([entry({ kind: 'item.moved' })]);
+    expect(session && sentenceOf(wording(new Map([['i', 2]])), session, false)).toBe(
+      'Politie · P1 verplaatste voorwaarde 2 ‘B heeft geen contact met A’',
+    );
+  });
+
+  it('[H-01] says how long somebody typed', () => {
+    const typed = (rev: number, minute: number) =>
+      entry({
+        ...{ kind: 'text.edited', field: 'howChecked', rev, id: `s:${rev}` },
+        at: new Date(Date.UTC(2025, 10, 3, 10, minute)).toISOString(),
+      });
+    const [session] = typingSessions([typed(4, 14), typed(3, 10), typed(2, 5), typed(1, 0)]);
+    expect(session && sentenceOf(wording(), session, true)).toBe(
+      'Politie · P1 typte 14 minuten in ‘Hoe gecontroleerd’ van de voorwaarde',
+    );
+  });
+
+  it('[H-52] says of what was put back from when it is', () => {
+    const back = { kind: 'field.set', field: 'basis', restores: '2025-11-03T09:00:00.000Z' };
+    expect(sentence(entry({ ...back, before: 'MAYOR', after: 'AGREED' }))).toBe(
+      'Politie · P1 zette ‘Basis’ van de voorwaarde ‘B heeft geen contact met A’ terug naar de stand van 2025-11-03T09:00:00.000Z',
+    );
+  });
+
   it('needs no title where everything is of one item', () => {
     const [session] = typingSessions([entry({ kind: 'item.moved' })]);
     expect(session && sentenceOf(wording(), session, true)).toBe(
@@ -89,11 +115,13 @@ function entry(parts: Partial<HistoryEntry>): HistoryEntry {
     rev: 1,
     stream: 's',
     hash: '',
+    restores: null,
+    isNew: false,
     ...parts,
   };
 }
 
-function wording(): HistoryWording {
+function wording(numbers: HistoryWording['numbers'] = new Map()): HistoryWording {
   const intl = createIntl({ locale: 'nl-NL', messages: nl, timeZone: 'Europe/Amsterdam' });
   const say = (id: MessageId, values?: Record<string, string | number>) =>
     intl.formatMessage({ id }, values);
@@ -114,5 +142,5 @@ function wording(): HistoryWording {
     time: (at: string) => at,
     list: (parts: readonly string[]) => intl.formatList(parts),
   };
-  return { say, moments, directory };
+  return { say, moments, directory, numbers };
 }

@@ -7,13 +7,15 @@ import type { MessageId } from '../messages/nl.messages.js';
 import type { Directory } from '../plan/directory.js';
 import { circleSteps } from './circle-steps.js';
 import type { HistoryEntry } from './history.query.js';
-import { sessionPeople, type TypingSession } from './typing-session.js';
+import type { ItemNumbers } from './item-numbers.js';
+import { minutesOf, sessionPeople, type TypingSession } from './typing-session.js';
 
 /** The server tells as much of a title; a little less is shown, so that the cut falls between words. */
 const TITLE = 70;
 
 export interface HistoryWording extends Wording {
   readonly directory: Directory;
+  readonly numbers: ItemNumbers;
 }
 
 /** What happened, in one sentence: "Politie · P1 wijzigde ‘Bron’ van de voorwaarde ‘…’". */
@@ -25,9 +27,12 @@ export function sentenceOf(
   const { say, moments } = wording;
   const [entry] = session.entries;
   const people = sessionPeople(session).map((one) => whoWords(wording, one));
-  return say(sentenceId(entry, people.length), {
+  const minutes = minutesOf(session);
+  return say(sentenceId(entry, { people: people.length, minutes }), {
     who: moments.list(people),
-    item: itemWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
+    minutes,
+    backTo: entry.restores ? moments.moment(entry.restores) : '',
+    item: subjectWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
     field: fieldWords(wording, entry),
     organisation: wording.directory.organisation(entry.item) ?? say('history.organisation.unknown'),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
@@ -64,9 +69,14 @@ export function beforeAndAfter(
   return { before: words(entry.before), after: words(entry.after) };
 }
 
-function sentenceId(entry: HistoryEntry, people: number): MessageId {
+function sentenceId(
+  entry: HistoryEntry,
+  { people, minutes }: { people: number; minutes: number },
+): MessageId {
+  if (entry.restores) return 'history.putBack';
   if (entry.kind === 'text.edited') {
-    return people > 1 ? 'history.text.together' : 'history.text.edited';
+    if (minutes === 0) return people > 1 ? 'history.text.together' : 'history.text.edited';
+    return people > 1 ? 'history.text.typedTogether' : 'history.text.typed';
   }
   if (entry.kind === 'field.set') {
     if (!isFilled(valueIn(entry.after))) return 'history.field.cleared';
@@ -76,9 +86,24 @@ function sentenceId(entry: HistoryEntry, people: number): MessageId {
   return isMessageId(id) ? id : 'history.unknown';
 }
 
-function itemWords({ say }: HistoryWording, { itemKind, itemTitle }: HistoryEntry): string {
+/** Of what is gone nobody says any more what it was. */
+function subjectWords(wording: HistoryWording, entry: HistoryEntry): string {
+  const isGone = !entry.itemKind && /^(item|passage)\.(un)?erased$/.test(entry.kind);
+  return isGone ? wording.say('history.erased.item') : itemWords(wording, entry);
+}
+
+/** "voorwaarde 2 ‘B heeft geen contact met A’", as the reader finds it in the plan today. */
+export function itemWords(
+  { say, numbers }: HistoryWording,
+  { item, itemKind, itemTitle }: Pick<HistoryEntry, 'item' | 'itemKind' | 'itemTitle'>,
+): string {
   if (!itemKind) return say('history.thePlan');
-  const kind = say(labelId.theKind(itemKind));
+  const number = numbers.get(item);
+  const name = say(labelId.kind(itemKind));
+  const kind =
+    number === undefined
+      ? say(labelId.theKind(itemKind))
+      : say('history.numbered', { kind: name.charAt(0).toLowerCase() + name.slice(1), number });
   const title = itemTitle?.trim().replace(/\s+/gu, ' ') ?? '';
   return title === '' ? kind : say('history.item', { kind, title: shortened(title, TITLE) });
 }

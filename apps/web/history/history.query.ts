@@ -1,24 +1,29 @@
 import { graphql, type ResultOf } from 'gql.tada';
+import type { Section } from '#contract';
 
 export const historyQuery = graphql(`
   query History(
     $planId: ID!
     $after: String
     $item: ID
+    $section: Section
     $person: ID
     $organisation: ID
     $since: DateTime
     $until: DateTime
+    $sinceLastVisit: Boolean
   ) {
     history(
       planId: $planId
       first: 100
       after: $after
       item: $item
+      section: $section
       person: $person
       organisation: $organisation
       since: $since
       until: $until
+      sinceLastVisit: $sinceLastVisit
     ) {
       edges {
         node {
@@ -47,6 +52,8 @@ export const historyQuery = graphql(`
           rev
           stream
           hash
+          restores
+          isNew
         }
       }
       pageInfo {
@@ -63,16 +70,21 @@ export type HistoryEntry = ResultOf<typeof historyQuery>['history']['edges'][num
 /** Which part of the history to show; null narrows nothing. Days are calendar days in Amsterdam. */
 export interface HistoryFilter {
   readonly item: string | null;
+  readonly section: Section | null;
   readonly person: string | null;
   readonly organisation: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** Only what came after the reader's last visit. */
+  readonly sinceLastVisit: true | null;
 }
 
 export const EVERYTHING: HistoryFilter = {
   item: null,
+  section: null,
   person: null,
   organisation: null,
   since: null,
   until: null,
+  sinceLastVisit: null,
 };

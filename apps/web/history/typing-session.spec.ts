@@ -22,6 +22,18 @@ describe('typing sessions', () => {
     expect(revs([typed(4, 2), typed(2, 1)])).toEqual([[4], [2]]);
   });
 
+  it('[H-21] end where the last visit ended', () => {
+    expect(revs([{ ...typed(3, 2), isNew: true }, typed(2, 1), typed(1, 0)])).toEqual([
+      [3],
+      [2, 1],
+    ]);
+  });
+
+  it('[H-52] leave what was put back alone', () => {
+    const back = { ...typed(2, 1), restores: typed(1, 0).at };
+    expect(revs([typed(3, 2), back, typed(1, 0)])).toEqual([[3], [2], [1]]);
+  });
+
   it('are shared by people who type in one field at once', () => {
     const [session] = typingSessions([typed(3, 2, 'W2'), typed(2, 1, 'P1'), typed(1, 0, 'W2')]);
     expect(session && sessionPeople(session).map(({ person }) => person.name)).toEqual([
@@ -52,5 +64,7 @@ function typed(rev: number, minute: number, name = 'W1'): HistoryEntry {
     rev,
     stream: 's',
     hash: '',
+    restores: null,
+    isNew: false,
   };
 }

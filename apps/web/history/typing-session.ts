@@ -1,5 +1,7 @@
+import { sessionsOf } from '#contract';
 import type { HistoryEntry } from './history.query.js';
 import { piecesAfter, piecesOf, readablePieces, type Piece } from './text-pieces.js';
+import { wordCount } from './word-segments.js';
 
 /** Text edits that read as one: of one field, one after the other, without a long pause. */
 export interface TypingSession {
@@ -8,40 +10,30 @@ export interface TypingSession {
   readonly entries: readonly [HistoryEntry, ...HistoryEntry[]];
 }
 
-/** A pause this long ends a session. */
-const PAUSE_MS = 5 * 60_000;
-
-/** A session is no longer than this, so that one line of history never tells of half a day. */
-const LONGEST_MS = 30 * 60_000;
-
-/**
- * Puts the text edits of one field together, also where others changed something else in between. Several people
- * who type in one field at once share a session: their edits only make sense together. Anything else stands alone.
- */
+/** Puts the text edits of one field together; anything else stands alone. */
 export function typingSessions(entries: readonly HistoryEntry[]): TypingSession[] {
-  const sessions: { id: string; entries: [HistoryEntry, ...HistoryEntry[]] }[] = [];
-  const open = new Map<string, (typeof sessions)[number]>();
-  for (const entry of entries) {
-    const session = open.get(entry.stream);
-    if (session && belongs(entry, session.entries)) {
-      session.entries.push(entry);
-      continue;
-    }
-    const begun: (typeof sessions)[number] = { id: entry.id, entries: [entry] };
-    sessions.push(begun);
-    if (entry.kind === 'text.edited') open.set(entry.stream, begun);
-    else open.delete(entry.stream);
-  }
-  return sessions;
+  const timed = entries.map((entry) => ({
+    ...entry,
+    // What was put back stands alone, and the mark of the last visit between sessions.
+    key: entry.restores ? entry.id : `${entry.stream} ${entry.isNew}`,
+    time: Date.parse(entry.at),
+  }));
+  return sessionsOf(timed).map((session) => ({ id: session[0].id, entries: session }));
 }
 
-function belongs(entry: HistoryEntry, session: TypingSession['entries']): boolean {
-  const later = session.at(-1);
-  if (!later || entry.kind !== 'text.edited') return false;
-  // Only with nothing left out in between do two edits tell of the same text.
-  if (entry.rev !== later.rev - 1) return false;
-  const at = Date.parse(entry.at);
-  return Date.parse(later.at) - at <= PAUSE_MS && Date.parse(session[0].at) - at <= LONGEST_MS;
+/** How long was typed, in whole minutes; 0 for less than one. */
+export function minutesOf({ entries }: TypingSession): number {
+  const oldest = entries.at(-1) ?? entries[0];
+  return Math.round((Date.parse(entries[0].at) - Date.parse(oldest.at)) / 60_000);
+}
+
+/** How many words came and went. */
+export function wordsOf(session: TypingSession, locale: string): { came: number; went: number } {
+  const count = (op: Piece['op']): number =>
+    sessionPieces(session)
+      .filter((piece) => piece.op === op)
+      .reduce((sum, { text }) => sum + wordCount(text ?? '', locale), 0);
+  return { came: count('INSERT'), went: count('DELETE') };
 }
 
 /** What the session did to the text, with who wrote each piece. */

@@ -3,6 +3,8 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import type { PresentedItem } from '#contract';
 import { ConflictCheckDialog } from '../conflict/conflict-check.dialog.js';
 import { DeclareTieDialog } from '../conflict/declare-tie.dialog.js';
+import { AskErasureDialog } from '../erasure/ask-erasure.dialog.js';
+import { useMayAskErasure } from '../erasure/use-may-ask-erasure.js';
 import { ItemHistoryDialog } from '../history/item-history.dialog.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -21,7 +23,7 @@ interface ItemMenuProps {
   readonly heading: RefObject<HTMLElement | null>;
 }
 
-type Opened = 'history' | 'move' | 'remove' | 'check' | 'declare' | null;
+type Opened = 'history' | 'move' | 'remove' | 'check' | 'declare' | 'erase' | null;
 
 /** What can be done with an item besides editing it. Holds nothing that its reader may not do. */
 export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps) {
@@ -29,19 +31,12 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
   const [opened, open] = useState<Opened>(null);
   const close = (): void => open(null);
   const isHeld = useIsHeld(item);
+  const mayAskErasure = useMayAskErasure(item);
   const isPerson = item.kind === 'involvedPerson' && !item.removed;
   return (
     <>
       <MenuTrigger>
-        <ActionButton
-          look="subtle"
-          size="small"
-          isIconOnly
-          icon={<Icon name="more" />}
-          aria-label={say('item.actions', { item: name })}
-        >
-          {say('item.actions', { item: name })}
-        </ActionButton>
+        <MenuButton label={say('item.actions', { item: name })} />
         <OpenList className="v-popover">
           <Menu className="v-listbox">
             <MenuItem className="v-option" onAction={() => open('history')}>
@@ -72,11 +67,31 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
                 {say('item.remove')}
               </MenuItem>
             ) : null}
+            {mayAskErasure ? (
+              <MenuItem className="v-option v-option--danger" onAction={() => open('erase')}>
+                <Icon name="remove" />
+                {say('erasure.ask')}
+              </MenuItem>
+            ) : null}
           </Menu>
         </OpenList>
       </MenuTrigger>
       <OpenedDialog item={item} name={name} heading={heading} opened={opened} onClose={close} />
     </>
+  );
+}
+
+function MenuButton({ label }: { label: string }) {
+  return (
+    <ActionButton
+      look="subtle"
+      size="small"
+      isIconOnly
+      icon={<Icon name="more" />}
+      aria-label={label}
+    >
+      {label}
+    </ActionButton>
   );
 }
 
@@ -98,6 +113,8 @@ function OpenedDialog({ item, name, heading, opened, onClose }: OpenedDialogProp
       return <ConflictCheckDialog item={item.id} name={name} onClose={onClose} />;
     case 'declare':
       return <DeclareTieDialog onClose={onClose} />;
+    case 'erase':
+      return <AskErasureDialog item={item} name={name} onClose={onClose} />;
     case null:
       return null;
   }

@@ -5,8 +5,10 @@ import { choiceMessages } from './en/choice.messages.js';
 import { circleMessages } from './en/circle.messages.js';
 import { conflictMessages } from './en/conflict.messages.js';
 import { emergencyMessages } from './en/emergency.messages.js';
+import { erasureMessages } from './en/erasure.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
+import { pastMessages } from './en/past.messages.js';
 import { kindMessages } from './en/kind.messages.js';
 import { planMessages } from './en/plan.messages.js';
 import { sessionMessages } from './en/session.messages.js';
@@ -20,10 +22,12 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...planMessages,
   ...circleMessages,
   ...historyMessages,
+  ...pastMessages,
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
   ...accessLogMessages,
   ...emergencyMessages,
   ...conflictMessages,
+  ...erasureMessages,
 };

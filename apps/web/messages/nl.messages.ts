@@ -5,8 +5,10 @@ import { choiceMessages } from './nl/choice.messages.js';
 import { circleMessages } from './nl/circle.messages.js';
 import { conflictMessages } from './nl/conflict.messages.js';
 import { emergencyMessages } from './nl/emergency.messages.js';
+import { erasureMessages } from './nl/erasure.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
+import { pastMessages } from './nl/past.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
 import { planMessages } from './nl/plan.messages.js';
 import { sessionMessages } from './nl/session.messages.js';
@@ -19,12 +21,14 @@ export const nl = {
   ...planMessages,
   ...circleMessages,
   ...historyMessages,
+  ...pastMessages,
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,
   ...accessLogMessages,
   ...emergencyMessages,
   ...conflictMessages,
+  ...erasureMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

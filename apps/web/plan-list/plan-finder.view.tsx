@@ -26,7 +26,9 @@ export function PlanFinder({ value, onChange }: PlanFinderProps) {
   useEffect(() => {
     if (settled !== value.find) onChange({ ...value, find: settled });
   }, [settled, value, onChange]);
-  const statuses = CASE_STATUSES.map((id) => ({ id, label: say(`case.status.${id}`) }));
+  // Of a case that was destroyed nobody sees anything (E-12).
+  const findable = CASE_STATUSES.filter((id) => id !== 'DESTROYED');
+  const statuses = findable.map((id) => ({ id, label: say(`case.status.${id}`) }));
   return (
     <search className="v-row v-finder" aria-label={say('plans.find')}>
       <TextInput

@@ -5,6 +5,7 @@ import { BEGINNING_TYPES } from '#contract';
 import { PeopleLinks } from '../account/people-links.view.js';
 import { usePageTitle } from '../app/use-page-title.js';
 import { ConflictNews } from '../conflict/conflict-news.view.js';
+import { ErasureNews } from '../erasure/erasure-link.view.js';
 import { IntakeList } from '../intake/intake-list.view.js';
 import { OpenReviews } from '../emergency/open-reviews.view.js';
 import { useSay } from '../messages/use-say.js';
@@ -53,6 +54,7 @@ export function PlanListScreen() {
       </div>
       <OpenReviews />
       <ConflictNews />
+      <ErasureNews />
       {me?.takesInCases ? <IntakeList key={told} accepted={false} /> : null}
       <PlanFinder value={search} onChange={setSearch} />
       <FoundPlans key={JSON.stringify([told, search])} search={search} />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
+import { LastVisitLine } from '../history/last-visit.view.js';
 import { PlanSearch } from '../plan-search/plan-search.view.js';
 import { SectionView } from '../section/section.view.js';
 import { fetchEditor } from '../text/fetched-editor.js';
@@ -16,7 +17,12 @@ export function SectionsScreen() {
     // Behind the plan itself, and before somebody types. Where it fails it is fetched when it is wanted.
     fetchEditor().catch(() => undefined);
   }, []);
-  return <PlanBody />;
+  return (
+    <>
+      <LastVisitLine />
+      <PlanBody />
+    </>
+  );
 }
 
 /** Every section that this reader may see, one under the other. */

@@ -35,13 +35,27 @@ export async function get<T>(path: string, shape: z.ZodType<T>): Promise<Answer<
   return ask(path, { headers: { accept: 'application/json' } }, shape);
 }
 
+/** Asks the server for a file, which stays in memory. Never throws; one that was broken off is a refusal. */
+export async function getFile(path: string, signal: AbortSignal): Promise<Answer<Blob>> {
+  return answerOf(path, { signal, headers: {} }, (response) => response.blob());
+}
+
 async function ask<T>(path: string, how: Asking, shape: z.ZodType<T>): Promise<Answer<T>> {
+  return answerOf(path, how, async (response) =>
+    shape.parse(response.status === 204 ? undefined : await response.json()),
+  );
+}
+
+async function answerOf<T>(
+  path: string,
+  how: Asking,
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
   try {
     const headers = { ...how.headers, ...personHeaders() };
     const response = await fetch(path, { ...how, headers });
-    const said: unknown = response.status === 204 ? undefined : await response.json();
-    if (response.ok) return { ok: true, value: shape.parse(said) };
-    const { error } = refusalShape.parse(said);
+    if (response.ok) return { ok: true, value: await read(response) };
+    const { error } = refusalShape.parse(await response.json());
     return { ok: false, ...error };
   } catch {
     return { ok: false, code: 'UNAVAILABLE' };

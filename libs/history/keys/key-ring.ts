@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { LRUCache } from 'lru-cache';
 import type { FoundKey, KeyStore, SealingKey } from './key-store.js';
 
@@ -5,6 +6,9 @@ import type { FoundKey, KeyStore, SealingKey } from './key-store.js';
 const AT_HAND = 200_000;
 /** So many keys are made together, ahead of need, whenever fewer than half of that are left. */
 const AHEAD = 128;
+
+/** So long a key at hand is used after it was last heard which are gone (E-17). */
+export const LEASE_MS = 5000;
 
 /** Keys that were in use are nowhere: the store was lost, or is another one. Nothing under them can be read or written. */
 export class KeysMissing extends Error {
@@ -20,6 +24,7 @@ export class KeyRing {
   private readonly fresh: SealingKey[] = [];
   private filling: Promise<void> | undefined;
   private paused: Error | undefined;
+  private trustedUntil = 0;
 
   constructor(private readonly store: KeyStore) {}
 
@@ -72,23 +77,35 @@ export class KeyRing {
   async find(ids: Iterable<string>): Promise<ReadonlyMap<string, FoundKey>> {
     const wanted = new Set(ids);
     const found = new Map<string, FoundKey>();
+    const isTrusted = performance.now() < this.trustedUntil;
     for (const id of wanted) {
       const known = this.atHand.get(id);
-      if (known) found.set(id, known);
+      // That a key is gone does not change; that it is there has to be heard again and again.
+      if (known && (isTrusted || known.state === 'DESTROYED')) found.set(id, known);
     }
     const unknown = [...wanted].filter((id) => !found.has(id));
     if (unknown.length > 0) {
       for (const [id, key] of await this.store.find(unknown)) {
-        this.atHand.set(id, key);
-        found.set(id, key);
+        if (this.atHand.get(id)?.state !== 'DESTROYED') this.atHand.set(id, key);
+        found.set(id, this.atHand.get(id) ?? key);
       }
     }
     if (found.size < wanted.size) throw this.paused ?? new KeysMissing();
     return found;
   }
 
-  /** Keys that were destroyed, here or elsewhere: from here on they are asked for again. */
-  forget(ids: Iterable<string>): void {
-    for (const id of ids) this.atHand.delete(id);
+  /**
+   * Which keys are gone, or about to be, as was asked for at `askedAt` (`performance.now`): they are used no more, and the others
+   * for LEASE_MS from then on.
+   */
+  heard(gone: Iterable<string>, askedAt: number): void {
+    for (const id of gone) this.atHand.set(id, { state: 'DESTROYED' });
+    this.trustedUntil = Math.max(this.trustedUntil, askedAt + LEASE_MS);
+  }
+
+  /** Destroys keys in the store, for good. When this answers nobody gets them from it any more, on any node. */
+  async destroy(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.atHand.set(id, { state: 'DESTROYED' });
+    await this.store.destroy(ids);
   }
 }

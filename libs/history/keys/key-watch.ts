@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import type { KeyRing } from './key-ring.js';
 import type { KeyStore } from './key-store.js';
@@ -27,12 +28,15 @@ export interface KeyWatchDependencies {
 export class KeyWatch {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
+  /** By the database's clock. What was written a moment before can become visible after it: each asks a little further back. */
+  private heardAt: Date | null = null;
 
   constructor(private readonly deps: KeyWatchDependencies) {}
 
   /** Looks for the first time; what is served afterwards has its keys. @throws KeyStoreLost */
   async start(): Promise<void> {
     await this.compare();
+    await this.hear();
     await this.deps.ring.fill();
     this.timer = setInterval(() => void this.look(), LOOK_MS);
     this.timer.unref();
@@ -44,13 +48,32 @@ export class KeyWatch {
 
   /** Looks now; resolves also where the store is lost: the ring knows then. */
   look(): Promise<void> {
-    this.looking ??= this.compare()
-      .then(
+    this.looking ??= Promise.all([
+      this.compare().then(
         () => this.deps.ring.resume(),
         (error: unknown) => this.lost(error),
-      )
+      ),
+      // A database that is away tells nothing: then each key is asked for.
+      this.hear().catch(() => undefined),
+    ])
+      .then(() => undefined)
       .finally(() => (this.looking = undefined));
     return this.looking;
+  }
+
+  /** Which keys are gone since it was last heard (E-17). */
+  private async hear(): Promise<void> {
+    const askedAt = performance.now();
+    const { rows } = await this.deps.pool.query<{ now: Date; gone: string[] }>(
+      `SELECT clock_timestamp() AS now, ARRAY(
+         SELECT key_id FROM destroyed_key
+         WHERE at > coalesce($1::timestamptz, clock_timestamp()) - interval '1 minute') AS gone`,
+      [this.heardAt],
+    );
+    const [heard] = rows;
+    if (!heard) return;
+    this.deps.ring.heard(heard.gone, askedAt);
+    this.heardAt = heard.now;
   }
 
   private lost(error: unknown): void {

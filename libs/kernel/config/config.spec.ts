@@ -118,6 +118,37 @@ describe('loadConfig', () => {
     }
   });
 
+  it('[G-63] takes public keys of signers, and of witnesses with the hash of a token', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const witness = `${key}:${'ab'.repeat(32)}`;
+    const given = { VANGNET_LEDGER_KEYS: `${key}, ${key}`, VANGNET_WITNESSES: witness };
+    expect(loadConfig({ ...DEMO, ...given }).ledger).toEqual({
+      cadenceMs: 300_000,
+      signers: [Buffer.alloc(32, 7), Buffer.alloc(32, 7)],
+      witnesses: [{ publicKey: Buffer.alloc(32, 7), tokenHash: Buffer.alloc(32, 0xab) }],
+    });
+    expect(loadConfig(DEMO).ledger).toMatchObject({ signers: [], witnesses: [] });
+    const wrong = {
+      VANGNET_LEDGER_KEYS: 'hunter2,AAAA',
+      VANGNET_WITNESSES: `${key}:hunter2`,
+      VANGNET_CHECKPOINT_MINUTES: '0',
+    };
+    const faults = faultsOf({ ...DEMO, ...wrong });
+    expect(new Set(faults.map((fault) => fault.split(':')[0]))).toEqual(
+      new Set(Object.keys(wrong)),
+    );
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it('[G-53] takes key and folder of the signer by absolute paths', () => {
+    const signer = { VANGNET_SIGNER_KEY_FILE: '/k', VANGNET_SIGNER_STATE: '/s' };
+    expect(loadConcerns(signer, ['signer']).signer).toMatchObject({ keyFile: '/k', state: '/s' });
+    for (const name of Object.keys(signer)) {
+      const given = { ...signer, [name]: 'here' };
+      expect(() => loadConcerns(given, ['signer'])).toThrow(`${name}: must be an absolute path`);
+    }
+  });
+
   it('reads the concerns alone that somebody needs', () => {
     const env = { VANGNET_KEY_FOLDER: '/var/lib/vangnet-keys', PORT: 'http' };
     expect(Object.keys(loadConcerns(env, ['keys']))).toEqual(['keys']);

@@ -1,13 +1,18 @@
 import type pg from 'pg';
-import { DATABASE_ROLES } from './role.js';
+import { DATABASE_ROLES, SIGNER_ROLE } from './role.js';
 import { UnsafeDatabase } from './unsafe-database.js';
 
 /**
  * Throws UnsafeDatabase when whoever signs in has anything of their own besides the roles that they work as: one `RESET ROLE`
- * would then be past every wall (A-34).
+ * would then be past every wall (A-34). Nor may a server work as the signer, or the signer as a server (G-52).
  */
-export async function assertMereLogin(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ fault: string }>(`${FAULTS} ORDER BY 1`, [DATABASE_ROLES]);
+export async function assertMereLogin(
+  pool: pg.Pool,
+  of: 'server' | 'signer' = 'server',
+): Promise<void> {
+  const [own, others] =
+    of === 'server' ? [DATABASE_ROLES, [SIGNER_ROLE]] : [[SIGNER_ROLE], DATABASE_ROLES];
+  const { rows } = await pool.query<{ fault: string }>(`${FAULTS} ORDER BY 1`, [own, others]);
   if (rows.length > 0) throw new UnsafeDatabase(rows.map(({ fault }) => fault));
 }
 
@@ -29,4 +34,8 @@ const FAULTS = `
   UNION
   SELECT login.rolname || ' signs in and inherits from ' || other.rolname
   FROM login JOIN pg_roles AS other ON other.rolname = ANY ($1::text[])
-  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'USAGE')`;
+  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'USAGE')
+  UNION
+  SELECT login.rolname || ' signs in and may work as ' || other.rolname
+  FROM login JOIN pg_roles AS other ON other.rolname = ANY ($2::text[])
+  WHERE NOT login.rolsuper AND pg_has_role(login.oid, other.oid, 'MEMBER')`;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import {
   ACCESS_LOG_ROLE,
+  ALL_ROLES,
   APPLICATION_ROLE,
   DATABASE_ROLES,
   RULES_ROLE,
@@ -35,7 +36,18 @@ const ANY_RIGHT = `
   (has_any_column_privilege(r.oid, t.oid, 'SELECT, INSERT, UPDATE')
    OR has_table_privilege(r.oid, t.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'))`;
 
+/** What takes INSERT and SELECT only, from whomever. */
+const LOGS = [
+  ...['change', 'access_log'],
+  ...['ledger_leaf', 'ledger_subtree', 'ledger_head', 'ledger_cosignature', 'ledger_refusal'],
+];
+
 const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
+  {
+    sql: `SELECT 'there is no table ' || name || ': run the migrations' AS fault FROM unnest($1::text[]) AS name
+          WHERE to_regclass(name) IS NULL`,
+    values: [LOGS],
+  },
   {
     sql: `SELECT 'the role is not ' || $1 AS fault WHERE current_user <> $1`,
     values: [APPLICATION_ROLE],
@@ -43,7 +55,7 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
   {
     sql: `SELECT 'there is no role ' || name AS fault FROM unnest($1::text[]) AS name
           WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)`,
-    values: [DATABASE_ROLES],
+    values: [ALL_ROLES],
   },
   {
     sql: `SELECT session_user || ' may not work as ' || rolname AS fault FROM pg_roles
@@ -53,12 +65,12 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
   {
     sql: `SELECT 'row-level security does not hold for ' || rolname AS fault FROM pg_roles
           WHERE rolname = ANY ($1::text[]) AND (rolsuper OR rolbypassrls)`,
-    values: [DATABASE_ROLES],
+    values: [ALL_ROLES],
   },
   {
     sql: `SELECT rolname || ' owns ' || relname AS fault FROM pg_roles JOIN ${TABLES} ON relowner = pg_roles.oid
           WHERE rolname = ANY ($1::text[])`,
-    values: [DATABASE_ROLES],
+    values: [ALL_ROLES],
   },
   {
     // The application takes on the reader of the access log for a transaction, and has nothing of it without (W-31).
@@ -66,20 +78,28 @@ const CHECKS: readonly { sql: string; values: readonly unknown[] }[] = [
           FROM pg_roles AS one JOIN pg_roles AS other ON pg_has_role(
             one.oid, other.oid, CASE WHEN one.rolname = $2 AND other.rolname = $3 THEN 'USAGE' ELSE 'MEMBER' END)
           WHERE one.rolname = ANY ($1::text[]) AND other.oid <> one.oid`,
-    values: [DATABASE_ROLES, APPLICATION_ROLE, ACCESS_LOG_ROLE],
+    values: [ALL_ROLES, APPLICATION_ROLE, ACCESS_LOG_ROLE],
   },
   {
     sql: `SELECT DISTINCT rolname || ' can change the log' AS fault
-          FROM pg_roles AS r CROSS JOIN unnest(ARRAY['change', 'access_log']) AS log (name)
+          FROM pg_roles AS r CROSS JOIN unnest($2::text[]) AS log (name)
           WHERE rolname = ANY ($1::text[])
-            AND (has_table_privilege(r.oid, log.name, 'DELETE, TRUNCATE')
-                 OR has_any_column_privilege(r.oid, log.name, 'UPDATE'))`,
-    values: [DATABASE_ROLES],
+            AND (has_table_privilege(r.oid, to_regclass(log.name), 'DELETE, TRUNCATE')
+                 OR has_any_column_privilege(r.oid, to_regclass(log.name), 'UPDATE'))`,
+    values: [ALL_ROLES, LOGS],
   },
   {
     sql: `SELECT relname || ' is not under forced row-level security' AS fault FROM pg_roles AS r JOIN ${TABLES} ON NOT walled
           WHERE rolname = ANY ($1::text[]) AND ${ANY_RIGHT} GROUP BY relname`,
     values: [[WRITER_ROLE, RULES_ROLE]],
+  },
+  {
+    // Whoever could say what is to be signed could have anything signed (G-52).
+    sql: `SELECT rolname || ' can write in the ledger' AS fault FROM pg_roles AS r
+          WHERE rolname = ANY ($1::text[]) AND (
+            has_table_privilege(r.oid, to_regclass('ledger_leaf'), 'INSERT')
+            OR has_table_privilege(r.oid, to_regclass('head_proof'), 'INSERT'))`,
+    values: [DATABASE_ROLES],
   },
   {
     sql: `SELECT rolname || ' has rights on ' || relname AS fault FROM pg_roles AS r JOIN ${TABLES} ON walled

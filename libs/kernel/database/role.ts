@@ -16,6 +16,9 @@ export const OFFICER_ROLE = 'vangnet_officer';
 /** Looks across all cases for what is due, and sees no content of any. */
 export const WORKER_ROLE = 'vangnet_worker';
 
+/** Signs checkpoints: reads the links of all plans and nothing that anybody wrote, and adds to the ledger (G-52). No server works as it. */
+export const SIGNER_ROLE = 'vangnet_signer';
+
 /** What a connection works as. */
 export type DatabaseRole =
   | typeof APPLICATION_ROLE
@@ -23,7 +26,8 @@ export type DatabaseRole =
   | typeof RULES_ROLE
   | typeof READER_ROLE
   | typeof OFFICER_ROLE
-  | typeof WORKER_ROLE;
+  | typeof WORKER_ROLE
+  | typeof SIGNER_ROLE;
 
 /** Reads the access log, for the one transaction in which the application takes it on (W-31). */
 export const ACCESS_LOG_ROLE = 'vangnet_access_log_reader';
@@ -38,3 +42,6 @@ export const DATABASE_ROLES = [
   WORKER_ROLE,
   ACCESS_LOG_ROLE,
 ] as const;
+
+/** Every role that anything of ours works as. */
+export const ALL_ROLES = [...DATABASE_ROLES, SIGNER_ROLE] as const;

@@ -1,5 +1,11 @@
 import { writeStreamId } from '../stream-id.js';
-import { encodeStreamHead, STREAM_HEAD_WIDTH, streamIdIn, type StreamHead } from './stream-head.js';
+import {
+  decodeStreamHead,
+  encodeStreamHead,
+  STREAM_HEAD_WIDTH,
+  streamIdIn,
+  type StreamHead,
+} from './stream-head.js';
 
 /** Streams of one checkpoint at most: as many as a Set of slots holds (2^24). */
 const MAX_STREAMS = 2 ** 24;
@@ -12,8 +18,22 @@ export class HeadTable {
   private rows = Buffer.allocUnsafe(STREAM_HEAD_WIDTH * 1024);
   private count = 0;
 
+  /** The table of these rows, for another thread to go on with. Throws a RangeError as `add` does. */
+  static of(rows: Buffer): HeadTable {
+    const table = new HeadTable();
+    for (let at = 0; at < rows.length; at += STREAM_HEAD_WIDTH) {
+      table.add(decodeStreamHead(rows.subarray(at, at + STREAM_HEAD_WIDTH)));
+    }
+    return table;
+  }
+
   get size(): number {
     return this.count;
+  }
+
+  /** All rows, 56 bytes each: a view on the table. */
+  get bytes(): Buffer {
+    return this.rows.subarray(0, this.count * STREAM_HEAD_WIDTH);
   }
 
   /** Throws a RangeError for what is no head, comes out of order or twice, or is one too many. */

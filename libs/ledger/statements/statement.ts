@@ -6,6 +6,14 @@ import { KEY_ID_WIDTH, type SigningKey, type VerifyingKey } from './signing-key.
 
 const SIGNATURE_WIDTH = 64;
 
+/** Where every statement names its key: behind its own name (G-30). */
+const KEY_ID_AT = 24;
+
+/** The id of the key that signed bytes name, whatever kind of statement they are. */
+export function keyIdIn(signed: Buffer): Buffer {
+  return signed.subarray(KEY_ID_AT, KEY_ID_AT + KEY_ID_WIDTH);
+}
+
 /** What a statement says, and the name of the key that says it. */
 export type Signed<T> = T & { keyId: Buffer };
 
@@ -32,8 +40,8 @@ export class Statement<T extends object> {
    * named in them, SIGNATURE when it is not by that key.
    */
   open(bytes: Buffer, keys: readonly VerifyingKey[]): Signed<T> {
+    const value = this.read(bytes);
     const body = this.bodyOf(bytes);
-    const value = this.layout.decode(body);
     const named = keys.filter(({ id }) => id.equals(value.keyId));
     if (named.length === 0) throw new LedgerFault('KEY', 'signed with a key that is not trusted');
     const signature = bytes.subarray(body.length);
@@ -41,6 +49,11 @@ export class Statement<T extends object> {
       throw new LedgerFault('SIGNATURE', 'the signature is not of these bytes');
     }
     return value;
+  }
+
+  /** What signed bytes say, whoever signed them: for passing them on. Throws a LedgerFault: LENGTH, FORMAT or VALUE. */
+  read(bytes: Buffer): Signed<T> {
+    return this.layout.decode(this.bodyOf(bytes));
   }
 
   /** The part of signed bytes that the signature is over. */

@@ -54,6 +54,7 @@ export class PlanFeed {
         this.follow(change);
       },
       () => this.flush(),
+      () => (this.mustLookAnew = true),
     );
   }
 

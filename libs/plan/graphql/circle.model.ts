@@ -20,6 +20,7 @@ const STATUS_MEANS: Readonly<Record<CaseStatus, string>> = {
   MONITORING: 'The agreements are watched over.',
   CLOSED: 'For reading only; a new report opens it again.',
   ARCHIVED: 'For reading only, for good.',
+  DESTROYED: 'Erased; it is absent to everyone.',
 };
 
 export const CaseStatusEnum = graphqlEnum(CASE_STATUSES, {

@@ -43,7 +43,7 @@ export class HistoryEntryModel {
       'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
       'field.set, field.audience, text.edited, member.added, member.ended, organisation.invited, ' +
       'organisation.accepted, organisation.declined, organisation.left, organisation.ended, case.begun, ' +
-      'case.status or case.marked.',
+      'case.status, case.marked, item.erased, item.unerased, passage.erased or passage.unerased.',
   })
   declare readonly kind: string;
 
@@ -93,6 +93,15 @@ export class HistoryEntryModel {
 
   @Field(() => String, { description: 'The link of the chain that holds it, in hex.' })
   declare readonly hash: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Of a change that put back what stood there once: from when on that stood there.',
+  })
+  declare readonly restores: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it came after your last visit.' })
+  declare readonly isNew: boolean;
 }
 
 @ObjectType('HistoryEdge', { description: 'A change and its place in the history.' })
@@ -104,11 +113,22 @@ export class HistoryEdgeModel {
   declare readonly node: HistoryEntryModel;
 }
 
+@ObjectType('HistoryPageInfo', { description: 'Whether the history goes on, and from where.' })
+export class HistoryPageInfoModel extends PageInfoModel {
+  @Field(() => Boolean, {
+    description: 'With `last`: whether there is more that is newer, among what you may see.',
+  })
+  declare readonly hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Give this as `before` for what is newer.' })
+  declare readonly startCursor: string | null;
+}
+
 @ObjectType('HistoryConnection', { description: 'A page of history.' })
 export class HistoryConnectionModel {
   @Field(() => [HistoryEdgeModel], { description: 'The changes, newest first.' })
   declare readonly edges: HistoryEdgeModel[];
 
-  @Field(() => PageInfoModel, { description: 'Whether there is more.' })
-  declare readonly pageInfo: PageInfoModel;
+  @Field(() => HistoryPageInfoModel, { description: 'Whether there is more.' })
+  declare readonly pageInfo: HistoryPageInfoModel;
 }

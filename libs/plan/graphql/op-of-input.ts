@@ -42,14 +42,19 @@ function opOf(input: Plain<OpInput>): unknown {
   }
   // In GraphQL null and left out read alike where only one of them can be meant.
   if (itemMove) return { kind: KIND_OF.itemMove, ...itemMove, after: itemMove.after ?? null };
-  if (fieldSet) return { kind: KIND_OF.fieldSet, ...fieldSet, value: fieldSet.value ?? null };
+  if (fieldSet) {
+    const { restores, ...rest } = fieldSet;
+    const op = { kind: KIND_OF.fieldSet, ...rest, value: fieldSet.value ?? null };
+    return { ...op, ...restoring(restores) };
+  }
   if (itemAudience) {
     const audience = audienceOf(itemAudience.audience);
     return { kind: KIND_OF.itemAudience, ...itemAudience, audience };
   }
   if (textEdit) {
-    const { continues, ...rest } = textEdit;
-    return { kind: KIND_OF.textEdit, ...rest, ...(continues && { continues }) };
+    const { continues, restores, ...rest } = textEdit;
+    const op = { kind: KIND_OF.textEdit, ...rest, ...(continues && { continues }) };
+    return { ...op, ...restoring(restores) };
   }
   if (fieldAudience) {
     const audience = audienceOf(fieldAudience.audience);
@@ -57,6 +62,10 @@ function opOf(input: Plain<OpInput>): unknown {
   }
   const [name] = Object.keys(input) as (keyof OpInput)[];
   return name && { kind: KIND_OF[name], ...input[name] };
+}
+
+function restoring(restores: number | null | undefined): { restores?: number } {
+  return restores === null || restores === undefined ? {} : { restores };
 }
 
 function audienceOf({ type, organisations, persons }: Plain<AudienceInput>): unknown {

@@ -12,6 +12,11 @@ import { ItemKindEnum } from './item.model.js';
 
 const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the op counts once.' };
 const STREAM = { description: 'The stream that the op was made against.' };
+const RESTORES = {
+  nullable: true,
+  description:
+    'With what puts back what stood there: the earlier rev of this stream. History then says so, where it is so.',
+};
 const IF_REV = {
   description: 'The rev that you saw; STALE when the stream is further. 0 when never set.',
 };
@@ -107,6 +112,9 @@ export class FieldSetInput extends ItemRemoveInput {
       'The value, in the form that the type of the field answers; people as {sort, id}. Null: not filled in.',
   })
   declare readonly value?: unknown;
+
+  @Field(() => Int, RESTORES)
+  declare readonly restores?: number | null;
 }
 
 @InputType('TextEditInput', { description: 'Edits a live text.' })
@@ -129,6 +137,9 @@ export class TextEditInput {
       'Whether the edit continues its author’s own run of typing: it then stands before what was accepted at the same place meanwhile, and otherwise behind it.',
   })
   declare readonly continues?: boolean | null;
+
+  @Field(() => Int, RESTORES)
+  declare readonly restores?: number | null;
 }
 
 @InputType('OpInput', { isOneOf: true, description: 'One edit, of exactly one sort.' })

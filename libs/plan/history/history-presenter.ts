@@ -1,5 +1,5 @@
-import { ChangeSet } from '@codemirror/state';
-import { fieldOf, isText, kindOf, type FieldValue, type ItemKindName } from '#contract';
+import { ChangeSet, Text } from '@codemirror/state';
+import { fieldOf, type FieldValue, type ItemKindName } from '#contract';
 import type { ViewerFacts } from '#access';
 import {
   isOfCircle,
@@ -10,15 +10,19 @@ import {
   type StreamOutline,
 } from '#history';
 import type { PlanNow } from '../present/plan-now.js';
-import { presentItem } from '../present/present-item.js';
+import { isErasing } from '../present/present-erasure.js';
 import { presentValue } from '../present/present-value.js';
 import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
-import { valueOf } from '../state/change-value.js';
-import { emptyContent, type StoredContent } from '../state/stream-content.js';
+import { valueOf, type ErasedMark } from '../state/change-value.js';
+import type { ItemState } from '../state/plan-shape.js';
+import { emptyContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
-import { TextAt } from './text-at.js';
+import { valueAfter } from './contents-at.js';
+import { titleOf } from './item-title.js';
+import { restoredBy } from './restored-moments.js';
 import { textParts, type TextPart } from './text-parts.js';
+import { textsAt } from './texts-at.js';
 
 /** One change as a reader of history sees it. `before` and `after` are field values, or audiences. */
 export interface HistoryEntry {
@@ -38,6 +42,10 @@ export interface HistoryEntry {
   rev: number;
   stream: string;
   hash: string;
+  /** The moment whose state it put back (H-52); null for any other change. */
+  restores: Date | null;
+  /** It came after the reader's last visit (H-21). */
+  isNew: boolean;
 }
 
 export interface HistoryToPresent {
@@ -46,9 +54,16 @@ export interface HistoryToPresent {
   /** The streams that the viewer may read; every change is of one of them. */
   streams: readonly StreamOutline[];
   pages: PlanPages;
+  /** Where the last visit of the reader ended; undefined when there was none. */
+  seenSeq: number | undefined;
 }
 
-const TITLE_LENGTH = 80;
+/** What is known of a change besides itself. */
+interface Beside {
+  before: Change | undefined;
+  parts: TextPart[];
+  restores: Date | null;
+}
 
 /** Turns changes of readable streams into entries with before and after. */
 export class HistoryPresenter {
@@ -65,25 +80,25 @@ export class HistoryPresenter {
       changes.filter(({ kind }) => kind === 'field.set'),
     );
     const parts = await this.partsOf(changes);
+    const restored = await restoredBy(this.history, changes);
     return changes.flatMap((change) => {
       const outline = this.outlines.get(change.streamId);
       if (!outline || !seesFrom(this.history.facts, change.seq)) return [];
       const key = placeKey(change);
       const before = previous.get(placeKey({ ...change, rev: change.rev - 1 }));
-      return [this.entry(change, outline, { before, parts: parts.get(key) ?? [] })];
+      const restores = restored.get(key) ?? null;
+      return [this.entry(change, outline, { before, restores, parts: parts.get(key) ?? [] })];
     });
   }
 
   private entry(
     change: Change,
     { item: itemId, field }: StreamOutline,
-    { before, parts }: { before: Change | undefined; parts: TextPart[] },
+    { before, parts, restores }: Beside,
   ): HistoryEntry {
-    const { room, facts } = this.history;
+    const { room, facts, seenSeq } = this.history;
     const item = room.state.item(itemId);
-    const presented = item && presentItem(this.plan, facts, item);
-    const headline = presented?.fields[kindOf(presented.kind).headline];
-    const title = headline && (isText(headline) ? headline.text : headline.value);
+    const isSeen = item && decide(facts, 'item.read', itemSubject(item));
     return {
       id: placeKey(change),
       at: new Date(change.at),
@@ -91,14 +106,16 @@ export class HistoryPresenter {
       person: change.person,
       organisation: change.organisation,
       item: itemId,
-      itemKind: presented?.kind ?? null,
-      itemTitle: typeof title === 'string' ? title.slice(0, TITLE_LENGTH) : null,
+      itemKind: isSeen ? item.kind : null,
+      itemTitle: item ? titleOf(this.plan, facts, item) : null,
       field,
       ...this.values(change, before, { itemId, field }),
       parts,
       rev: change.rev,
       stream: change.streamId,
       hash: change.hash.toString('hex'),
+      restores,
+      isNew: seenSeq !== undefined && change.seq > seenSeq,
     };
   }
 
@@ -120,28 +137,45 @@ export class HistoryPresenter {
       const before = { ...itemSubject(item), fieldAudiences: { [field]: from } };
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
+    if (isErasing(change)) return { before: null, after: this.erasedValue(change, item) };
     if (isOfCircle(change)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
     return {
-      before: shown(before ? valueIn(before) : initialValue(item.kind, field)),
+      before: shown(before ? valueAfter(before) : initialValue(item.kind, field)),
       after: shown(valueOf(change, 'field.set').value),
     };
   }
 
-  /** The words of each text edit, read once per stream and in rising order. */
+  /** Who asked, on what basis, and until when it can be undone; of a field that the reader does not know not which one. */
+  private erasedValue(change: Change, item: ItemState | undefined): object {
+    const {
+      era: _era,
+      removed: _removed,
+      field,
+      endsAt,
+      ...mark
+    } = change.value as Partial<ErasedMark & { field: string }>;
+    const until = endsAt === undefined ? {} : { endsAt: new Date(endsAt).toISOString() };
+    const knows =
+      field !== undefined &&
+      item !== undefined &&
+      decide(this.history.facts, 'history.read', itemSubject(item), field);
+    return { ...mark, ...until, ...(knows && { field }) };
+  }
+
+  /** The words of each text edit, in what stood there before it. */
   private async partsOf(changes: readonly Change[]): Promise<Map<string, TextPart[]>> {
-    const parts = new Map<string, TextPart[]>();
-    const texts = new Map<string, TextAt>();
-    for (const change of changes.toReversed()) {
-      if (change.kind !== 'text.edited') continue;
-      const text = texts.get(change.streamId) ?? new TextAt(this.history.pages, change.streamId);
-      texts.set(change.streamId, text);
-      const before = await text.at(change.rev - 1);
-      const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
-      parts.set(placeKey(change), textParts(before, edit));
-    }
-    return parts;
+    const edits = changes.filter(({ kind }) => kind === 'text.edited');
+    const before = ({ streamId, rev }: Change) => ({ streamId, rev: rev - 1 });
+    const texts = await textsAt(this.history.pages.past, edits.map(before));
+    return new Map(
+      edits.map((change) => {
+        const edit = ChangeSet.fromJSON(valueOf(change, 'text.edited').changes);
+        const text = texts.get(placeKey(before(change))) ?? Text.empty;
+        return [placeKey(change), textParts(text, edit)];
+      }),
+    );
   }
 }
 
@@ -151,18 +185,6 @@ function circleValues(change: Change): { before: unknown; after: unknown } {
   if (change.kind !== 'case.status') return { before: null, after: change.value };
   const { from, ...after } = valueOf(change, 'case.status');
   return { before: from, after };
-}
-
-function valueIn(change: Change): FieldValue {
-  if (change.kind === 'field.set') return valueOf(change, 'field.set').value;
-  const content = contentIn(change);
-  return content && 'value' in content ? content.value : null;
-}
-
-/** What a stream began with that goes on from an earlier one. */
-function contentIn(change: Change): StoredContent {
-  if (change.kind === 'stream.opened') return valueOf(change, 'stream.opened').content;
-  return change.kind === 'field.audience' ? valueOf(change, 'field.audience').content : null;
 }
 
 function initialValue(kind: ItemKindName, field: string): FieldValue {

@@ -1,3 +1,4 @@
+import type { Section } from '#contract';
 import { decide, type ViewerFacts } from '#access';
 import type { StreamOutline } from '#history';
 import type { PlanState } from '../state/plan-state.js';
@@ -12,9 +13,31 @@ export function mayReadStream(
 ): boolean {
   if (CIRCLE_FIELDS.has(stream.field)) return decide(facts, 'plan.read', { type: 'plan' });
   const item = state.item(stream.item);
-  if (!item) return false;
+  if (!item || state.book.hiddenBy(stream.streamId) !== undefined) return false;
   const today = itemSubject(item);
   const { field, audience, narrowed } = stream;
   const then = { ...today, audience, ...(narrowed && { fieldAudiences: { [field]: narrowed } }) };
   return decide(facts, 'history.read', today, field) && decide(facts, 'history.read', then, field);
+}
+
+/** Of the streams that the wall lets through, those that are this reader's, narrowed to an item, a section or a field. */
+export function readableStreams(
+  state: PlanState,
+  facts: ViewerFacts,
+  { outlines, narrowed }: { outlines: readonly StreamOutline[]; narrowed: StreamNarrowing },
+): StreamOutline[] {
+  const { section, field } = narrowed;
+  return outlines.filter(
+    (stream) =>
+      (field === undefined || stream.field === field) &&
+      (section === undefined || state.item(stream.item)?.section === section) &&
+      mayReadStream(state, facts, stream),
+  );
+}
+
+/** Which streams to look at; everything narrows. */
+export interface StreamNarrowing {
+  item?: string | undefined;
+  section?: Section | undefined;
+  field?: string | undefined;
 }

@@ -27,7 +27,7 @@ function isLeading(state: PlanState, { person, organisation }: Actor, at: number
 }
 
 /** The organisation that began the case; when that is gone, the one that takes part for longest. */
-function firstOf(state: PlanState): string | undefined {
+export function firstOf(state: PlanState): string | undefined {
   const { begunBy } = state.case;
   if (begunBy !== null && state.takesPart(begunBy)) return begunBy;
   return [...state.allParticipations()]

@@ -11,6 +11,13 @@ import {
 } from './break-glass.op.js';
 import { decideDenial, type PersonOp } from './denial.op.js';
 import { decideHandOver, type PersonHandOver } from './hand-over.op.js';
+import {
+  decideErasureAsk,
+  decideErasureStep,
+  type ErasureAskOp,
+  type ErasureStepOp,
+} from './erasure.op.js';
+import { decideHoldOp, type HoldOp } from './hold.op.js';
 import { decideFieldSet } from './field-set.op.js';
 import { decideItemAdd } from './item-add.op.js';
 import { decideItemMove, decideItemRemove, decideItemRestore } from './item-change.op.js';
@@ -38,7 +45,14 @@ export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
 
 /** What only set-up, administration and the server itself do; never in a message of a client. */
 export type AdministrationOp =
-  SetUpOp | PersonOp | PersonHandOver | BreakGlassExpire | BreakGlassStandIn;
+  | SetUpOp
+  | PersonOp
+  | PersonHandOver
+  | BreakGlassExpire
+  | BreakGlassStandIn
+  | ErasureAskOp
+  | ErasureStepOp
+  | HoldOp;
 
 /** Everything that can go through the one door: edits of the plan, changes of the circle, and those of administration. */
 export type WriterOp = Op | CircleOp | AdministrationOp;
@@ -84,6 +98,17 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
     case 'breakGlass.review':
     case 'breakGlass.seen':
       return decideAfterwards(ctx, op);
+    case 'erasure.ask':
+      return decideErasureAsk(ctx, op);
+    case 'erasure.withdraw':
+    case 'erasure.refuse':
+    case 'erasure.agree':
+    case 'erasure.undo':
+    case 'erasure.finish':
+      return decideErasureStep(ctx, op);
+    case 'hold.set':
+    case 'hold.lift':
+      return decideHoldOp(ctx, op);
     default:
       return decideCircleOp(ctx, op);
   }
@@ -114,7 +139,7 @@ function decideCircleOp(ctx: OpContext, op: CircleOp): Draft[] {
 
 /**
  * What goes on in a case that is for reading only: going, a change of status (C-21), conflicts of interest and the emergency
- * button, which change nothing in the plan and wait for nobody.
+ * button, which change nothing in the plan and wait for nobody, and erasures.
  */
 const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'organisation.leave',
@@ -133,6 +158,14 @@ const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'breakGlass.expire',
   'breakGlass.review',
   'breakGlass.seen',
+  'erasure.ask',
+  'erasure.withdraw',
+  'erasure.refuse',
+  'erasure.agree',
+  'erasure.undo',
+  'erasure.finish',
+  'hold.set',
+  'hold.lift',
 ]);
 
 /**

@@ -35,15 +35,22 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
   if (definition.type === 'text' || stream.content.type !== 'value')
     throw new Refused('VALUE_INVALID');
   assertFresh(ctx, target, op.ifRev);
+  assertEarlier(stream, op.restores);
   const parsed = valueShape(definition).safeParse(op.value);
   if (!parsed.success) throw new Refused('VALUE_INVALID');
   assertTransition(definition, stream.content.value, parsed.data);
   assertReferences(ctx, definition, stream.content.value, parsed.data);
   const set = withHiddenReferences(ctx, stream.content.value, parsed.data);
-  const { opId } = op;
+  const { opId, restores } = op;
   const ended = directionEnded(ctx, { opId, item, field: stream.field, value: set.value });
-  const change = draftOn(ctx, target, { opId, kind: 'field.set', value: set });
+  const body = { ...set, ...(restores !== undefined && { restores }) };
+  const change = draftOn(ctx, target, { opId, kind: 'field.set', value: body });
   return [...ended, { change, content: setValue(set.value, { ...change, at: ctx.at }) }];
+}
+
+/** What is put back stood there once, before what stands there now (H-50). */
+export function assertEarlier({ rev }: StreamState, restores: number | undefined): void {
+  if (restores !== undefined && restores >= rev) throw new Refused('REV_AHEAD');
 }
 
 /** Whether this is the value that was sent, before anything was added back to it. */
@@ -124,9 +131,15 @@ function orNothing(value: FieldValue): FieldValue {
 
 function isHidden(ctx: OpContext, itemId: string): boolean {
   const item = ctx.state.item(itemId);
+  if (item && isDestroyed(ctx, item)) return false;
   return item !== undefined && !decide(factsOf(ctx), 'item.read', itemSubject(item));
 }
 
 function personRefs(value: FieldValue): PersonRef[] {
   return [value].flat().filter((ref): ref is PersonRef => typeof ref === 'object' && ref !== null);
+}
+
+/** Nobody who was erased for good stays in a list because nobody sees them (E-10). */
+function isDestroyed({ state }: OpContext, { erasure }: ItemState): boolean {
+  return erasure !== null && state.book.erasure(erasure)?.status === 'DONE';
 }

@@ -35,6 +35,7 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
     removed: false,
     addedSeq: ctx.state.seq + 1,
     removedSeq: null,
+    erasure: null,
     owner: ctx.actor.organisation,
     addedBy: { person: ctx.actor.person, organisation: ctx.actor.organisation },
     addedAt: ctx.at,

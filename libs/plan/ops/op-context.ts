@@ -20,6 +20,8 @@ export interface OpContext {
   limits: Limits;
   /** How long a use of the emergency button lasts. */
   breakGlassMs: number;
+  /** How long an erasure that was agreed to can be undone. */
+  erasureUndoMs: number;
   directory: Directory;
   /** Accepted edits of a text after a rev, in order. */
   editsAfter: (stream: StreamState, rev: number) => AcceptedBefore[];

@@ -3,7 +3,7 @@ import { Refused } from '#kernel';
 import { acceptSubmission } from '#text';
 import type { StreamState, TextContent } from '../state/plan-shape.js';
 import { withRecent } from '../state/stream-content.js';
-import { editableField } from './field-set.op.js';
+import { assertEarlier, editableField } from './field-set.op.js';
 import { authorOf, draftOn, targetOf, type Draft, type OpContext } from './op-context.js';
 
 type TextEdit = Extract<Op, { kind: 'text.edit' }>;
@@ -27,6 +27,7 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
     throw new Refused('CHANGES_UNFIT');
   if (first.rev > stream.rev) throw new Refused('REV_AHEAD');
   if (stream.rev - first.rev > ctx.limits.textRevsBehind) throw new Refused('STALE');
+  for (const { restores } of ops) assertRestorable(stream, { restores, rev: first.rev });
 
   const { text, spans } = stream.content;
   const author = authorOf(ctx);
@@ -44,15 +45,28 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
     recent: withRecent(stream.content.recent, recent),
   };
   const last = submitted.accepted.at(-1)?.opId;
+  const restored = new Map(ops.map(({ opId, restores }) => [opId, restores]));
   return submitted.results.map((result) => {
     const edit = accepted.get(result.opId);
     if (!result.ok) return { refused: result.code };
     if (!edit) return { repeated: true };
-    const value = { changes: edit.changes.toJSON() as unknown[] };
+    const restores = restored.get(edit.opId);
+    const changes = edit.changes.toJSON() as unknown[];
+    const value = { changes, ...(restores !== undefined && { restores }) };
     const written: StreamState = { ...stream, rev: edit.rev - 1 };
     const change = { opId: edit.opId, kind: 'text.edited', value } as const;
     const draft: Draft = { change: draftOn(ctx, { item: target.item, stream: written }, change) };
     // Worked out once for all edits together: it is what the text holds after the last of them.
     return { draft: edit.opId === last ? { ...draft, content } : draft };
   });
+}
+
+/** Words that came in between would be put back, too, without anyone having looked at them: the author looks again (H-51). */
+function assertRestorable(
+  stream: StreamState,
+  { restores, rev }: { restores: number | undefined; rev: number },
+): void {
+  if (restores === undefined) return;
+  if (rev < stream.rev) throw new Refused('STALE');
+  assertEarlier(stream, restores);
 }

@@ -1,19 +1,15 @@
-import type { FieldValue, PresentedChange, ShownItem } from '#contract';
+import type { FieldValue, PresentedChange } from '#contract';
 import { decide, type Eyes } from '#access';
 import type { Change } from '#history';
 import { itemSubject } from '../viewer.js';
 import { valueOf } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanNow } from './plan-now.js';
+import { isErasing, presentErasure } from './present-erasure.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
-
-/** What a change does to what a viewer holds: an edit to apply, an item that came into sight, or one that left it. */
-export type Sight =
-  | { type: 'change'; change: PresentedChange }
-  | { type: 'shown'; shown: ShownItem }
-  | { type: 'gone'; item: string };
+import type { Sight } from './sight.js';
 
 /**
  * What a change is to this viewer, right after it was applied to `state`: nothing when it is none of theirs. Op ids are
@@ -22,6 +18,7 @@ export type Sight =
 export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[] {
   if (change.kind === 'item.audience') return presentAudienceChange(plan, eyes, change);
   if (change.kind === 'field.audience') return presentFieldAudience(plan, eyes, change);
+  if (isErasing(change)) return presentErasure(plan, eyes, change);
   const place = plan.state.place(change.streamId);
   const item = place?.open ? plan.state.item(place.item) : undefined;
   if (!place || !item || !decide(eyes, 'item.read', itemSubject(item), place.field)) return [];

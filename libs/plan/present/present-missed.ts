@@ -6,6 +6,7 @@ import type { ItemState } from '../state/plan-shape.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import type { PlanNow } from './plan-now.js';
+import { ERASING_KINDS, seesWhenThere } from './present-erasure.js';
 import { isTouched, mayComeIntoSight, presentChange } from './present-change.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
@@ -29,9 +30,20 @@ interface Course {
   hasFlipped: boolean;
 }
 
-const GIVES_PLACE: ReadonlySet<ChangeKind> = new Set(['item.added', 'item.moved', 'item.restored']);
+const GIVES_PLACE: ReadonlySet<ChangeKind> = new Set([
+  'item.added',
+  'item.moved',
+  'item.restored',
+  'item.unerased',
+  'passage.erased',
+  'passage.unerased',
+]);
 
-const CHANGES_AUDIENCE: ReadonlySet<ChangeKind> = new Set(['item.audience', 'field.audience']);
+const CHANGES_AUDIENCE: ReadonlySet<ChangeKind> = new Set([
+  'item.audience',
+  'field.audience',
+  ...ERASING_KINDS,
+]);
 
 /** More visible changes than this are answered with a snapshot. */
 const VISIBLE_AT_MOST = 5000;
@@ -47,7 +59,8 @@ export function presentMissed(
   { person, missed }: { person: string; missed: readonly Change[] },
 ): Missed | undefined {
   // Who takes part, and how the case is, stands in the plan as a whole, for every reader of it.
-  if (missed.some(isOfCircle)) return undefined;
+  // Of what was erased for good nobody can say any more what it was to them.
+  if (missed.some((change) => change.erased === true || isOfCircle(change))) return undefined;
   const courses = coursesOf(plan, eyes, missed);
   const changes: PresentedChange[] = [];
   for (const change of missed) {
@@ -77,6 +90,7 @@ function coursesOf(plan: PlanNow, eyes: Eyes, missed: readonly Change[]): Map<st
     courses.set(item.id, course);
     if (GIVES_PLACE.has(change.kind)) course.isShown = true;
     if (mayComeIntoSight(eyes, change)) course.hasFlipped = true;
+    if (change.kind === 'item.erased' || change.kind === 'item.unerased') noteErasure(eyes, course);
     if (change.kind === 'item.audience') noteAudience(eyes, course, change);
     if (change.kind === 'field.audience') noteFieldAudience(plan, eyes, { course, change });
   }
@@ -88,10 +102,16 @@ function courseOf(eyes: Eyes, item: ItemState): Course {
   return { item, isSeen, wasSeen: isSeen, isShown: false, hasFlipped: false };
 }
 
+/** Gone, or back: to whoever sees it while it is there. */
+function noteErasure(eyes: Eyes, course: Course): void {
+  course.hasFlipped = true;
+  if (seesWhenThere(eyes, course.item)) course.wasSeen = true;
+}
+
 function noteAudience(eyes: Eyes, course: Course, change: Change): void {
   const { from, to } = valueOf(change, 'item.audience');
   const [before, after] = [from, to].map((audience) =>
-    decide(eyes, 'item.read', { ...itemSubject(course.item), audience }),
+    decide(eyes, 'item.read', { ...itemSubject(course.item), audience, erased: false }),
   );
   course.isShown = true;
   if (before || after) course.wasSeen = true;

@@ -10,6 +10,7 @@ export interface BatchEnvironment {
   at: number;
   limits: Limits;
   breakGlassMs: number;
+  erasureUndoMs: number;
   directory: Directory;
   /**
    * The op as it was stored before; null when the log holds none, undefined when that is not known here.

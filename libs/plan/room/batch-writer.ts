@@ -14,7 +14,7 @@ import { refusedAll, type Submission } from './submission.js';
 
 /** What the writer needs of its room. */
 export interface WriterRoom {
-  state: PlanState;
+  state: () => PlanState;
   recentOps: RecentOps;
   catchUp: (log?: ChangeLog) => Promise<void>;
   advance: (changes: readonly PreparedChange[]) => void;
@@ -45,7 +45,7 @@ export class BatchWriter {
     private readonly deps: RoomDependencies,
     private readonly room: WriterRoom,
   ) {
-    this.edits = new EditHistory(room.state.planId);
+    this.edits = new EditHistory(room.state().planId);
   }
 
   /** Answers every submission, whatever happens; nothing is answered as stored before it is. */
@@ -93,7 +93,11 @@ export class BatchWriter {
   private applied(batch: PreparedBatch): void {
     const { room, deps } = this;
     const { state, at, touchedCircle } = batch;
-    const news = caseNews({ before: room.state, after: state, at }, touchedCircle, deps.directory);
+    const news = caseNews(
+      { before: room.state(), after: state, at },
+      touchedCircle,
+      deps.directory,
+    );
     room.advance(batch.changes);
     if (batch.changes.length > 0) deps.onCommitted(state.planId, state.seq);
     if (news) deps.onCaseNews(news);
@@ -109,7 +113,7 @@ export class BatchWriter {
     submissions: readonly Submission[],
   ): Promise<PreparedBatch | undefined> {
     let batch: PreparedBatch | undefined;
-    const done = await this.deps.log.appendLocked(this.room.state.planId, async (log) => {
+    const done = await this.deps.log.appendLocked(this.room.state().planId, async (log) => {
       await this.room.catchUp(log);
       batch = await this.prepare(submissions, log);
       return batch.changes.length > 0 ? batch.rows() : undefined;
@@ -125,10 +129,11 @@ export class BatchWriter {
     const { room, deps } = this;
     for (let reads = 0; reads < READS_PER_BATCH; reads += 1) {
       try {
-        return prepareBatch(room.state, submissions, {
-          at: Math.max(deps.clock.now(), room.state.at),
+        return prepareBatch(room.state(), submissions, {
+          at: Math.max(deps.clock.now(), room.state().at),
           limits: deps.limits,
           breakGlassMs: deps.breakGlassMs,
+          erasureUndoMs: deps.erasureUndoMs,
           directory: deps.directory,
           stored: (opId) => this.stored(opId),
           newKey: () => deps.keys.take(),
@@ -177,7 +182,7 @@ export class BatchWriter {
   private async readOps(submissions: readonly Submission[], log: ChangeLog): Promise<void> {
     const { room, asked } = this;
     const opIds = submissions.flatMap(({ ops }) => ops.flatMap(opIdsOf));
-    const stored = await log.storedOps(room.state.planId, opIds);
+    const stored = await log.storedOps(room.state().planId, opIds);
     await room.catchUp(log);
     for (const opId of opIds) asked.set(opId, null);
     for (const op of stored) asked.set(op.opId, op);

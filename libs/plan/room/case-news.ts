@@ -36,7 +36,7 @@ export function caseNews(
   const intakes = [...touched.organisations].filter((id) =>
     differs((state) => asOffered(state, id)),
   );
-  const isCircle = candidates.size > 0 || isForAll;
+  const isCircle = candidates.size > 0 || isForAll || touched.erasures.size > 0;
   const officers = isCircle ? officerNews({ before, after, at }, touched, directory) : [];
   if (persons.length + intakes.length + officers.length === 0) return undefined;
   return { persons, intakes, officers, hiddenFrom: [...after.deniedPersons()] };

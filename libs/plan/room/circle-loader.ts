@@ -63,7 +63,13 @@ async function readCase(source: Source, state: PlanState): Promise<void> {
     status: CaseStatus;
     safety_house: boolean;
     begun_by: string | null;
-  }>(source, 'SELECT status, safety_house, begun_by FROM case_state WHERE plan_id = $1');
+    closed_at: Date | null;
+  }>(source, 'SELECT status, safety_house, begun_by, closed_at FROM case_state WHERE plan_id = $1');
   if (!row) return;
-  state.case = { status: row.status, safetyHouse: row.safety_house, begunBy: row.begun_by };
+  state.case = {
+    status: row.status,
+    safetyHouse: row.safety_house,
+    begunBy: row.begun_by,
+    closedAt: row.closed_at?.getTime() ?? null,
+  };
 }

@@ -19,6 +19,7 @@ export function officerNews(
   return [
     ...reviewNews(new PlanNow(before, directory, before.at), new PlanNow(after, directory, at)),
     ...[...touched.denials].flatMap((person) => conflictNews(before, after, person)),
+    ...[...touched.erasures].flatMap((id) => erasureNews(after, id)),
   ];
 }
 
@@ -46,4 +47,11 @@ function conflictNews(before: PlanState, after: PlanState, person: string): Offi
   const organisation = (after.member(person) ?? before.member(person))?.organisation;
   if (was === is || organisation === undefined) return [];
   return [{ organisation, besides: [person] }];
+}
+
+/** Every step of one is news to those who decide on it, but for whom a conflict of interest shuts out of the case (E-04). */
+function erasureNews(after: PlanState, id: string): OfficerNews[] {
+  const erasure = after.book.erasure(id);
+  if (!erasure) return [];
+  return [{ organisation: erasure.organisation, besides: [...after.deniedPersons()] }];
 }

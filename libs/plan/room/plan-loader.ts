@@ -6,7 +6,9 @@ import type { PlanTitle } from '../present/present-plan.js';
 import type { FieldSight } from '../state/plan-shape.js';
 import { PlanState } from '../state/plan-state.js';
 import { contentOf } from '../state/stream-content.js';
+import { ERASURE_FIELD } from '../state/stream-id.js';
 import { readCircle } from './circle-loader.js';
+import { readErasures } from './load-erasures.js';
 import { readDenials, readEmergencies } from './load-hidden.js';
 import { rowsOf, type Source } from './plan-source.js';
 
@@ -41,13 +43,17 @@ async function readPlan(source: Source): Promise<LoadedPlan | undefined> {
   const state = PlanState.empty(planId);
   state.seq = Number(row.seq);
   state.at = row.at.getTime();
+  await readCircle(source, state);
+  const title = { id: planId, caseNumber: row.case_number, label };
+  // Of what was destroyed nothing opens, and nothing is left to read (E-12).
+  if (state.case.status === 'DESTROYED') return { state, title };
   await readItems(source, state);
   await readStreams(source, state);
   await readMembers(source, state);
-  await readCircle(source, state);
   await readDenials(source, state);
   await readEmergencies(source, state);
-  return { state, title: { id: planId, caseNumber: row.case_number, label } };
+  await readErasures(source, state);
+  return { state, title };
 }
 
 interface HeadRow extends WordsRow {
@@ -66,6 +72,7 @@ interface ItemRow {
   removed: boolean;
   added_seq: string;
   removed_seq: string | null;
+  erasure: string | null;
   owner_id: string;
   added_by: string;
   added_at: Date;
@@ -74,8 +81,8 @@ interface ItemRow {
 async function readItems(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<ItemRow>(
     source,
-    `SELECT item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq, owner_id,
-            added_by, added_at
+    `SELECT item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq, erasure,
+            owner_id, added_by, added_at
      FROM item WHERE plan_id = $1`,
   );
   for (const row of rows) {
@@ -90,6 +97,7 @@ async function readItems(source: Source, state: PlanState): Promise<void> {
       removed: row.removed,
       addedSeq: Number(row.added_seq),
       removedSeq: row.removed_seq === null ? null : Number(row.removed_seq),
+      erasure: row.erasure,
       owner: row.owner_id,
       addedBy: { person: row.added_by, organisation: row.owner_id },
       addedAt: row.added_at.getTime(),
@@ -111,7 +119,10 @@ interface StreamRow {
 async function readStreams(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<StreamRow>(
     source,
-    `SELECT plan_id, stream_id, item_id, field, rev, hash, key_id, value FROM stream WHERE plan_id = $1 AND NOT closed`,
+    // An erasure that is over is not written to any more, and its key may be gone with the rest.
+    `SELECT plan_id, stream_id, item_id, field, rev, hash, key_id, value FROM stream
+     WHERE plan_id = $1 AND NOT closed AND (field <> '${ERASURE_FIELD}' OR item_id IN (
+       SELECT erasure_id FROM erasure WHERE plan_id = $1 AND status IN ('ASKED', 'AGREED')))`,
   );
   const values = await opened(source.keys, 'VALUE', rows, ({ value }) => value);
   for (const [index, row] of rows.entries()) {

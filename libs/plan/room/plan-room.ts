@@ -30,30 +30,36 @@ export class PlanRoom {
   private readonly refreshers: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   private readonly listeners = new Set<RoomListener>();
   private readonly flushers = new Set<() => void>();
+  private readonly anew = new Set<() => void>();
   private readonly recentOps = new RecentOps();
   private readonly writer: BatchWriter;
   private busy = false;
   usedAt = Date.now();
 
-  readonly state: PlanState;
   readonly title: PlanTitle;
+  private current: PlanState;
 
   constructor(
     { state, title }: LoadedPlan,
     readonly deps: RoomDependencies,
   ) {
-    this.state = state;
+    this.current = state;
     this.title = title;
     this.writer = new BatchWriter(deps, {
-      state,
+      state: () => this.current,
       recentOps: this.recentOps,
       catchUp: (log) => this.catchUp(log),
       advance: (changes) => this.advance(changes),
     });
   }
 
+  /** As it stands: another one after something was erased for good that was not read in time. */
+  get state(): PlanState {
+    return this.current;
+  }
+
   get planId(): string {
-    return this.state.planId;
+    return this.current.planId;
   }
 
   /** The database's time, and never before the last change: two readings of a clock from afar can go backwards. */
@@ -88,13 +94,19 @@ export class PlanRoom {
     });
   }
 
-  /** `listener` hears each change, `flush` the end of each turn. */
-  listen(listener: RoomListener, flush: () => void): () => void {
+  /** `listener` hears each change, `flush` the end of each turn, and `anew` that changes were left out: the plan was read anew. */
+  listen(
+    listener: RoomListener,
+    flush: () => void,
+    anew: () => void = () => undefined,
+  ): () => void {
     this.listeners.add(listener);
     this.flushers.add(flush);
+    this.anew.add(anew);
     return () => {
       this.listeners.delete(listener);
       this.flushers.delete(flush);
+      this.anew.delete(anew);
     };
   }
 
@@ -139,10 +151,19 @@ export class PlanRoom {
   private async catchUp(log = this.deps.log): Promise<void> {
     for (;;) {
       const changes = await log.after(this.planId, this.state.seq, READ_AT_ONCE);
+      // What they said is gone for good: what they led to stands in the plan as it is now.
+      if (changes.some(({ erased }) => erased === true)) return this.loadAnew();
       await this.deps.directory.load(...newcomers(changes));
       this.advance(changes.map((change) => ({ change, content: undefined })));
       if (changes.length < READ_AT_ONCE) return;
     }
+  }
+
+  private async loadAnew(): Promise<void> {
+    const loaded = await this.deps.load(this.planId);
+    if (!loaded) throw new Error('a plan that was there is not');
+    this.current = loaded.state;
+    for (const tell of this.anew) this.guarded(tell);
   }
 
   private advance(changes: readonly PreparedChange[]): void {

@@ -20,8 +20,8 @@ export class PlanRooms {
   private readonly newsOf = new Set<NewsListener>();
 
   constructor(
-    private readonly rules: ScopedPool,
-    deps: Omit<RoomDependencies, 'onCommitted' | 'onCaseNews'>,
+    rules: ScopedPool,
+    deps: Omit<RoomDependencies, 'onCommitted' | 'onCaseNews' | 'load'>,
   ) {
     const onCommitted: CommitListener = (planId, seq) => {
       for (const listener of this.committed) listener(planId, seq);
@@ -29,7 +29,8 @@ export class PlanRooms {
     const onCaseNews: NewsListener = (news) => {
       for (const listener of this.newsOf) listener(news);
     };
-    this.deps = { ...deps, onCommitted, onCaseNews };
+    const load = (planId: string) => loadPlan(rules, deps.keys, planId);
+    this.deps = { ...deps, load, onCommitted, onCaseNews };
     this.sweeper = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
     this.sweeper.unref();
   }
@@ -83,7 +84,7 @@ export class PlanRooms {
   }
 
   private async load(planId: string): Promise<PlanRoom | undefined> {
-    const loaded = await loadPlan(this.rules, this.deps.keys, planId);
+    const loaded = await this.deps.load(planId);
     if (!loaded) return undefined;
     const people = [...loaded.state.allMembers()].map(({ person }) => person);
     await this.deps.directory.load(people, circleOf(loaded.state));

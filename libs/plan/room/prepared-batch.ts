@@ -3,6 +3,7 @@ import {
   link,
   type Batch,
   type Change,
+  type ProjectionRow,
   type SnapshotRow,
   type StreamRow,
   type WordsStream,
@@ -15,8 +16,15 @@ import { personsNamedBy } from '../state/named-persons.js';
 import type { Content } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { contentBytes } from '../state/stream-content.js';
-import { CASE_FIELD, emergencyStream, participationStream } from '../state/stream-id.js';
+import {
+  CASE_FIELD,
+  emergencyStream,
+  erasureStream,
+  holdStream,
+  participationStream,
+} from '../state/stream-id.js';
 import type { TouchedCircle } from './touched-circle.js';
+import { erasureRow, holdRow } from './erasure-projections.js';
 import { denialRow, emergencyRow } from './hidden-projections.js';
 import { caseRow, itemRow, memberRow, participationRow } from './projections.js';
 
@@ -41,6 +49,10 @@ export class PreparedBatch {
   private touchesCase = false;
   private readonly denials = new Set<string>();
   private readonly emergencies = new Set<string>();
+  private readonly erasures = new Set<string>();
+  private readonly holds = new Set<string>();
+  /** Streams that an erasure hid, or that are shown again. */
+  private readonly hidden = new Set<string>();
   private readonly snapshots: SnapshotRow[] = [];
   private readonly expectedSeq: number;
 
@@ -68,7 +80,9 @@ export class PreparedBatch {
       if (this.state.member(person)?.named === false) this.members.add(person);
     }
     const running = [...this.state.runningEmergencies()];
+    this.noteHidden(change);
     applyChange(this.state, change, content);
+    this.noteHidden(change);
     for (const use of running) {
       if (this.state.emergency(use.id) !== use) this.emergencies.add(use.id);
     }
@@ -83,8 +97,8 @@ export class PreparedBatch {
   }
 
   get touchedCircle(): TouchedCircle {
-    const { members: persons, organisations, denials, emergencies, touchesCase } = this;
-    return { persons, organisations, denials, emergencies, case: touchesCase };
+    const { members: persons, organisations, denials, emergencies, erasures } = this;
+    return { persons, organisations, denials, emergencies, erasures, case: this.touchesCase };
   }
 
   /** What the log is asked to store: every row that the batch touched, as it stands at the end of it. */
@@ -113,8 +127,31 @@ export class PreparedBatch {
         [...this.emergencies]
           .flatMap((id) => state.emergency(id) ?? [])
           .map((use) => emergencyRow(use, this.writtenStream(emergencyStream(use.id)))),
+        ...this.erasureRows(),
       ],
     };
+  }
+
+  private erasureRows(): ProjectionRow[][] {
+    const { book, planId } = this.state;
+    return [
+      [...this.erasures]
+        .flatMap((id) => book.erasure(id) ?? [])
+        .map((one) => erasureRow(one, this.writtenStream(erasureStream(one.id)))),
+      [...this.holds]
+        .flatMap((organisation) => book.hold(organisation) ?? [])
+        .map((one) => holdRow(one, this.writtenStream(holdStream(planId, one.organisation)))),
+      [...this.hidden]
+        .filter((id) => !this.streams.has(id))
+        .map((id) => ({ stream_id: id, erasure: book.hiddenBy(id) ?? null })),
+    ];
+  }
+
+  /** Before it is applied and after: what it hides, and what it shows again. */
+  private noteHidden({ kind, value }: Change): void {
+    if (!/^(item|passage)\.(un)?erased$/.test(kind)) return;
+    const { erasure } = value as { erasure: string };
+    for (const stream of this.state.book.hiddenUnder(erasure)) this.hidden.add(stream);
   }
 
   /** A stream that has changes, as every row beside the log has one. */
@@ -135,7 +172,7 @@ export class PreparedBatch {
     const stream = this.state.stream(change.streamId);
     if (!stream) return;
     this.streams.add(stream.id);
-    if (change.kind.startsWith('item.') || change.kind === 'field.audience') {
+    if (/^(item|passage)\./.test(change.kind) || change.kind === 'field.audience') {
       this.items.add(stream.item);
     }
     if (/^(member|person)\./.test(change.kind)) this.members.add(stream.item);
@@ -151,6 +188,8 @@ export class PreparedBatch {
       this.denials.add(stream.item);
     }
     if (change.kind.startsWith('breakGlass.')) this.emergencies.add(stream.item);
+    if (change.kind.startsWith('hold.')) this.holds.add(stream.item);
+    if (change.kind.startsWith('erasure.')) this.rememberErasure(change, stream.item);
     if (change.kind === 'text.edited' && change.rev % SNAPSHOT_EVERY === 0) {
       this.snapshots.push({
         streamId: stream.id,
@@ -158,6 +197,15 @@ export class PreparedBatch {
         keyId: change.keyId,
         value: contentBytes(stream.content),
       });
+    }
+  }
+
+  private rememberErasure({ kind }: Change, erasure: string): void {
+    this.erasures.add(erasure);
+    if (kind !== 'erasure.done' || this.state.book.erasure(erasure)?.sort !== 'CASE') return;
+    this.touchesCase = true;
+    for (const { organisation } of this.state.allParticipations()) {
+      this.organisations.add(organisation);
     }
   }
 
@@ -173,6 +221,7 @@ export class PreparedBatch {
       rev: stream.rev,
       hash: stream.hash,
       keyId: stream.keyId,
+      erasure: this.state.book.hiddenBy(stream.id) ?? null,
       value: contentBytes(stream.content),
     };
   }

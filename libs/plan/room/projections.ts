@@ -2,6 +2,7 @@ import { Words, type Projection, type ProjectionRow, type WordsStream } from '#h
 import { possibleDirectors } from '../state/case-directors.js';
 import type { ItemState, MemberState, ParticipationState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
+import { ERASURES, HIDDEN_STREAMS, HOLDS } from './erasure-projections.js';
 import { DENIALS, EMERGENCIES } from './hidden-projections.js';
 
 /** The current state of everything that has one, brought up to date in the statement that appends their changes. */
@@ -10,18 +11,18 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
     name: 'items',
     sql: (rows) => `
       INSERT INTO item (plan_id, item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq,
-                        owner_id, added_by, added_at)
+                        erasure, owner_id, added_by, added_at)
       SELECT plan_id, i.item_id, i.kind, i.eras, i.audience, i.fields, i.position, i.removed, i.added_seq,
-             i.removed_seq, i.owner_id, i.added_by,
+             i.removed_seq, i.erasure, i.owner_id, i.added_by,
              to_timestamp(i.added_at / 1000)
       FROM jsonb_to_recordset(${rows}::jsonb)
         AS i (plan_id uuid, item_id uuid, kind text, eras uuid[], audience jsonb, fields jsonb, position text, removed boolean,
-              added_seq bigint, removed_seq bigint, owner_id uuid, added_by uuid, added_at float8)
+              added_seq bigint, removed_seq bigint, erasure uuid, owner_id uuid, added_by uuid, added_at float8)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, item_id)
       DO UPDATE SET eras = EXCLUDED.eras, audience = EXCLUDED.audience, fields = EXCLUDED.fields,
                     position = EXCLUDED.position, removed = EXCLUDED.removed,
-                    removed_seq = EXCLUDED.removed_seq`,
+                    removed_seq = EXCLUDED.removed_seq, erasure = EXCLUDED.erasure`,
   },
   {
     name: 'members',
@@ -58,17 +59,20 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
   {
     name: 'cases',
     sql: (rows) => `
-      INSERT INTO case_state (plan_id, status, safety_house, begun_by, directors)
-      SELECT plan_id, c.status, c.safety_house, c.begun_by, c.directors
+      INSERT INTO case_state (plan_id, status, safety_house, begun_by, directors, closed_at)
+      SELECT plan_id, c.status, c.safety_house, c.begun_by, c.directors, to_timestamp(c.closed_at / 1000)
       FROM jsonb_to_recordset(${rows}::jsonb)
-        AS c (plan_id uuid, status text, safety_house boolean, begun_by uuid, directors uuid[])
+        AS c (plan_id uuid, status text, safety_house boolean, begun_by uuid, directors uuid[], closed_at float8)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id)
       DO UPDATE SET status = EXCLUDED.status, safety_house = EXCLUDED.safety_house, begun_by = EXCLUDED.begun_by,
-                    directors = EXCLUDED.directors`,
+                    directors = EXCLUDED.directors, closed_at = EXCLUDED.closed_at`,
   },
   DENIALS,
   EMERGENCIES,
+  ERASURES,
+  HOLDS,
+  HIDDEN_STREAMS,
 ];
 
 /** What people wrote of an organisation's taking part; sealed in its row. */
@@ -85,6 +89,7 @@ export function itemRow(item: ItemState): ProjectionRow {
     removed: item.removed,
     added_seq: item.addedSeq,
     removed_seq: item.removedSeq,
+    erasure: item.erasure,
     owner_id: item.owner,
     added_by: item.addedBy.person,
     added_at: item.addedAt,
@@ -124,7 +129,7 @@ export function participationRow(
 
 /** With everyone whom some reader may see to be the regievoerder, for finding cases by it (C-30). */
 export function caseRow(state: PlanState): ProjectionRow {
-  const { status, safetyHouse, begunBy } = state.case;
-  const directors = [...new Set(possibleDirectors(state))];
-  return { status, safety_house: safetyHouse, begun_by: begunBy, directors };
+  const { status, safetyHouse, begunBy, closedAt } = state.case;
+  const directors = status === 'DESTROYED' ? [] : [...new Set(possibleDirectors(state))];
+  return { status, safety_house: safetyHouse, begun_by: begunBy, directors, closed_at: closedAt };
 }

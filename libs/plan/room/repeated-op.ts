@@ -6,6 +6,9 @@ import { denialStreamOf } from '../ops/denial.op.js';
 import type { PlanState } from '../state/plan-state.js';
 import {
   emergencyStream,
+  ERASED_FIELD,
+  erasureStream,
+  holdStream,
   CASE_FIELD,
   circleStreamId,
   ITEM_FIELD,
@@ -57,6 +60,14 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'breakGlass.expire': 'breakGlass.expired',
   'breakGlass.review': 'breakGlass.reviewed',
   'breakGlass.seen': 'breakGlass.seen',
+  'erasure.ask': 'erasure.asked',
+  'erasure.withdraw': 'erasure.withdrawn',
+  'erasure.refuse': 'erasure.refused',
+  'erasure.agree': 'erasure.agreed',
+  'erasure.undo': 'erasure.undone',
+  'erasure.finish': 'erasure.done',
+  'hold.set': 'hold.set',
+  'hold.lift': 'hold.lifted',
 };
 
 /**
@@ -68,7 +79,8 @@ export function isRepeat(ctx: RepeatContext, op: WriterOp, stored: StoredOp): bo
     stored.person === ctx.actor.person &&
     stored.kind === CHANGE_OF[op.kind] &&
     stored.streamId === streamOf(ctx, op) &&
-    isSameContent(ctx.state, op, stored) &&
+    // What was sent is gone: whose it was, and where it went, is all that there is to hold it against.
+    (stored.erased === true || isSameContent(ctx.state, op, stored)) &&
     (op.kind !== 'organisation.accept' || hasSamePeople(ctx, op))
   );
 }
@@ -135,6 +147,18 @@ function streamOf(ctx: RepeatContext, op: WriterOp): string {
     case 'breakGlass.review':
     case 'breakGlass.seen':
       return emergencyStream(op.use);
+    case 'erasure.ask':
+      return erasureStream(op.opId);
+    case 'erasure.withdraw':
+    case 'erasure.refuse':
+    case 'erasure.agree':
+    case 'erasure.undo':
+      return erasureStream(op.erasure);
+    case 'erasure.finish':
+      return streamIdOf(op.erasure, ERASED_FIELD);
+    case 'hold.set':
+    case 'hold.lift':
+      return holdStream(ctx.state.planId, ctx.actor.organisation);
     default:
       return op.stream;
   }

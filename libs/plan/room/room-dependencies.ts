@@ -2,6 +2,7 @@ import type { Limits } from '#contract';
 import type { ChangeLog, DatabaseClock, KeyRing } from '#history';
 import type { Directory } from '../directory.js';
 import type { CaseNews } from './case-news.js';
+import type { LoadedPlan } from './plan-loader.js';
 
 /** What a room works with; the same for every room of a node. */
 export interface RoomDependencies {
@@ -11,6 +12,9 @@ export interface RoomDependencies {
   directory: Directory;
   limits: Limits;
   breakGlassMs: number;
+  erasureUndoMs: number;
+  /** A plan as the database has it. */
+  load: (planId: string) => Promise<LoadedPlan | undefined>;
   onFault: (error: unknown) => void;
   /** The log of a plan reached this position through this node. */
   onCommitted: (planId: string, seq: number) => void;

@@ -24,11 +24,17 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
     case 'field.audience':
       return isOfPlace(state, op, stored) && isShownTo(op, stored);
     case 'field.set':
-      return stored.rev === op.ifRev + 1 && isSetTo(op.value, valueOf(stored, 'field.set'));
+      return (
+        stored.rev === op.ifRev + 1 &&
+        valueOf(stored, 'field.set').restores === op.restores &&
+        isSetTo(op.value, valueOf(stored, 'field.set'))
+      );
     case 'text.edit':
       // An edit that is sent again was made against a rev before the one that it was stored at.
       return (
-        stored.rev > op.rev && hasSameWords(op.changes, valueOf(stored, 'text.edited').changes)
+        stored.rev > op.rev &&
+        valueOf(stored, 'text.edited').restores === op.restores &&
+        hasSameWords(op.changes, valueOf(stored, 'text.edited').changes)
       );
     case 'person.deny':
       return valueOf(stored, 'person.denied').how === op.how;
@@ -40,6 +46,15 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
       const { verdict, conclusion } = op;
       return sameJson(stored.value, { verdict, conclusion });
     }
+    case 'erasure.ask': {
+      const { sort, items, basis, reason } = valueOf(stored, 'erasure.asked');
+      const asked = 'items' in op.target ? op.target.items : items;
+      const said = [op.target.sort, [...new Set(asked)], op.basis, op.reason];
+      return sameJson([sort, items, basis, reason], said);
+    }
+    case 'erasure.refuse':
+    case 'hold.set':
+      return sameJson(stored.value, { reason: op.reason });
     default:
       return isSameInCircle(op, stored);
   }

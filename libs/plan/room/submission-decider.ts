@@ -28,10 +28,11 @@ export class SubmissionDecider {
     private readonly submission: Submission,
     private readonly env: BatchEnvironment,
   ) {
-    const { limits, breakGlassMs, directory, at } = env;
+    const { limits, breakGlassMs, erasureUndoMs, directory, at } = env;
     const { actor } = submission;
+    const times = { breakGlassMs, erasureUndoMs };
     const editsAfter: OpContext['editsAfter'] = (stream, rev) => env.editsAfter(actor, stream, rev);
-    this.ctx = { state: batch.state, actor, at, limits, breakGlassMs, directory, editsAfter };
+    this.ctx = { state: batch.state, actor, at, limits, ...times, directory, editsAfter };
   }
 
   decide(): OpResult[] {

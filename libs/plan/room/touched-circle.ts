@@ -5,5 +5,6 @@ export interface TouchedCircle {
   denials: ReadonlySet<string>;
   /** Uses of the emergency button. */
   emergencies: ReadonlySet<string>;
+  erasures: ReadonlySet<string>;
   case: boolean;
 }

@@ -1,6 +1,7 @@
 import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
 import type { Change } from '#history';
+import { applyErasure, isOfErasure, itemAfterErasure } from './apply-erasure.js';
 import { applyBreakGlass, endUsesOfThoseGone, isOfBreakGlass } from './apply-break-glass.js';
 import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
@@ -23,6 +24,7 @@ export function applyChange(state: PlanState, change: Change, content?: Content)
   applyCircle(state, change);
   if (isOfDenial(change)) applyDenial(state, change);
   if (isOfBreakGlass(change)) applyBreakGlass(state, change);
+  if (isOfErasure(change)) applyErasure(state, change);
   endUsesOfThoseGone(state, change.at);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
@@ -49,6 +51,11 @@ function itemAfter(state: PlanState, change: Change): ItemState | undefined {
       const { to, era } = valueOf(change, 'field.audience');
       return withFieldAudience(item, fieldOfChange(state, change), { audience: to, era });
     }
+    case 'item.erased':
+    case 'item.unerased':
+    case 'passage.erased':
+    case 'passage.unerased':
+      return itemAfterErasure(state, item, change);
     default:
       return undefined;
   }
@@ -67,6 +74,7 @@ function addedItem(change: Change): ItemState {
     removed: false,
     addedSeq: change.seq,
     removedSeq: null,
+    erasure: null,
     owner: change.organisation,
     addedBy: { person: change.person, organisation: change.organisation },
     addedAt: change.at,

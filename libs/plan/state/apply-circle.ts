@@ -24,7 +24,9 @@ export function applyCircle(state: PlanState, change: Change): void {
       const { from, to } = valueOf(change, 'case.status');
       const begunBy =
         from === 'CLOSED' && to === 'ACTIVE' ? change.organisation : state.case.begunBy;
-      state.case = { ...state.case, status: to, begunBy };
+      const isOver = to === 'CLOSED' || to === 'ARCHIVED';
+      const closedAt = isOver ? (state.case.closedAt ?? change.at) : null;
+      state.case = { ...state.case, status: to, begunBy, closedAt };
       return;
     }
     case 'case.marked':

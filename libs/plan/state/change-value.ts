@@ -1,6 +1,9 @@
 import type {
   Audience,
+  Author,
   CaseStatus,
+  ErasureBasis,
+  ErasureSort,
   FieldValue,
   Ground,
   ItemKindName,
@@ -10,6 +13,7 @@ import type {
   Section,
 } from '#contract';
 import type { Change } from '#history';
+import type { Erasing, PassagePlace } from './erasure-shape.js';
 import type { DenialCause } from './plan-shape.js';
 import type { StoredContent } from './stream-content.js';
 
@@ -22,11 +26,14 @@ export interface ChangeValues {
   'item.removed': Record<string, never>;
   'item.restored': Record<string, never>;
   'item.audience': { from: Audience; to: Audience; era: string };
-  /** `kept`: so many references at its end were not its author's to see, and were added back. */
-  'field.set': { value: FieldValue; kept?: number };
+  /**
+   * `kept`: so many references at its end were not its author's to see, and were added back. `restores`: the author puts back
+   * what stood at this rev.
+   */
+  'field.set': { value: FieldValue; kept?: number; restores?: number };
   /** `content` is what stands there now, and what the new stream begins with. */
   'field.audience': { from: Audience; to: Audience; era: string; content: StoredContent };
-  'text.edited': { changes: unknown[] };
+  'text.edited': { changes: unknown[]; restores?: number };
   'stream.opened': { content: StoredContent };
   'stream.closed': Record<string, never>;
   /** Without `beginsAt` from this change on. */
@@ -55,6 +62,52 @@ export interface ChangeValues {
   'breakGlass.expired': Record<string, never>;
   'breakGlass.reviewed': { verdict: ReviewVerdict; conclusion: string };
   'breakGlass.seen': Record<string, never>;
+  'erasure.asked': {
+    sort: ErasureSort;
+    items: string[];
+    basis: ErasureBasis;
+    reason: string;
+    place: PassagePlace | null;
+    organisation: string;
+  };
+  'erasure.withdrawn': Record<string, never>;
+  'erasure.refused': { reason: string };
+  'erasure.agreed': Erasing;
+  'erasure.undone': Record<string, never>;
+  'erasure.done': ErasureRecord;
+  'item.erased': ErasedMark;
+  'item.unerased': EraMark;
+  'passage.erased': ErasedMark & { field: string };
+  'passage.unerased': EraMark & { field: string };
+  'hold.set': { reason: string };
+  'hold.lifted': Record<string, never>;
+}
+
+/** With which an item goes on in a new era, hidden or back. */
+interface EraMark {
+  era: string;
+  erasure: string;
+  /** It had been removed, and still is. */
+  removed?: true;
+}
+
+/** What stays of what was erased, for those who saw it (E-19). Moments are Unix milliseconds. */
+export interface ErasedMark extends EraMark {
+  basis: ErasureBasis;
+  asked: Author;
+  agreedBy: string;
+  endsAt: number;
+}
+
+/** What the log keeps of a destruction (E-40). */
+export interface ErasureRecord {
+  sort: ErasureSort;
+  items: number;
+  basis: ErasureBasis;
+  asked: Author;
+  askedAt: number;
+  agreed: Author;
+  agreedAt: number;
 }
 
 /** The value of a change of a known kind. What the log holds was checked before it went in. */

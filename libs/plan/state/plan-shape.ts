@@ -28,6 +28,8 @@ export interface ItemState {
   /** The positions in the log at which it was added, and at which it was removed while it is (C-10). */
   addedSeq: number;
   removedSeq: number | null;
+  /** The erasure by which it is gone; null while it is there. */
+  erasure: string | null;
   owner: string;
   addedBy: Author;
   addedAt: number;
@@ -152,4 +154,6 @@ export interface CaseState {
   safetyHouse: boolean;
   /** The organisation that began it, or opened it again. */
   begunBy: string | null;
+  /** When it was closed last; null while it is not. Unix milliseconds. */
+  closedAt: number | null;
 }

@@ -1,4 +1,5 @@
 import { fieldOf, kindOf, type Section } from '#contract';
+import { ErasureBook } from './erasure-book.js';
 import { LayeredMap } from './layered-map.js';
 import type {
   BreakGlassState,
@@ -31,7 +32,7 @@ export class PlanState {
   /** Unix milliseconds of the last change. */
   at = 0;
   /** The case as it stands; replaced, never written to. */
-  case: CaseState = { status: 'DRAFT', safetyHouse: false, begunBy: null };
+  case: CaseState = { status: 'DRAFT', safetyHouse: false, begunBy: null, closedAt: null };
 
   private constructor(
     readonly planId: string,
@@ -42,6 +43,7 @@ export class PlanState {
     private readonly circle: LayeredMap<string, ParticipationState>,
     private readonly denials: LayeredMap<string, DenialState>,
     private readonly emergencies: LayeredMap<string, BreakGlassState>,
+    readonly book: ErasureBook,
   ) {}
 
   static empty(planId: string): PlanState {
@@ -54,6 +56,7 @@ export class PlanState {
       new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
+      new ErasureBook(),
     );
   }
 
@@ -67,6 +70,7 @@ export class PlanState {
       this.circle.fork(),
       this.denials.fork(),
       this.emergencies.fork(),
+      this.book.fork(),
     );
     fork.case = this.case;
     fork.seq = this.seq;
@@ -83,17 +87,15 @@ export class PlanState {
     const before = this.items.get(item.id);
     this.items.set(item.id, item);
     if (before?.eras === item.eras && before.fields === item.fields) return;
-    for (const field of fieldsOf(item)) {
-      const current = currentEra(item, field);
-      for (const era of [...item.eras, ...(item.fields[field]?.eras ?? [])]) {
-        this.places.set(streamIdOf(era, field), {
-          item: item.id,
-          field,
-          era,
-          open: era === current,
-        });
-      }
+    for (const { field, era } of erasOf(item)) {
+      const open = era === currentEra(item, field);
+      this.places.set(streamIdOf(era, field), { item: item.id, field, era, open });
     }
+  }
+
+  /** Every stream that an item ever had, whether or not anything was written to it. */
+  streamIdsOf(item: ItemState): string[] {
+    return erasOf(item).map(({ field, era }) => streamIdOf(era, field));
   }
 
   /** The items of a section in the order of the plan, removed ones among them. */
@@ -228,6 +230,13 @@ export class PlanState {
 /** Everything of an item that has a stream of its own. */
 function fieldsOf({ kind }: ItemState): string[] {
   return [ITEM_FIELD, ...Object.keys(kindOf(kind).fields)];
+}
+
+/** Every field of an item in each stretch that it was in. */
+function erasOf(item: ItemState): { field: string; era: string }[] {
+  return fieldsOf(item).flatMap((field) =>
+    [...item.eras, ...(item.fields[field]?.eras ?? [])].map((era) => ({ field, era })),
+  );
 }
 
 /** The stretch that a field is in: one of its own, or that of its item. */

@@ -51,6 +51,25 @@ export function emergencyStream(use: string): string {
   return streamIdOf(use, BREAK_GLASS_FIELD);
 }
 
+/** The field name of the stream that tells how an erasure is asked for and decided on; its key goes with the rest. */
+export const ERASURE_FIELD = '@erasure';
+
+/** The field name of the stream that keeps what is known of a destruction (E-40). */
+export const ERASED_FIELD = '@erased';
+
+/** The field name of the stream that tells of one organisation's hold on the case. */
+export const HOLD_FIELD = '@hold';
+
+/** The stream of one erasure. */
+export function erasureStream(erasure: string): string {
+  return streamIdOf(erasure, ERASURE_FIELD);
+}
+
+/** The stream of one organisation's hold on the case. */
+export function holdStream(planId: string, organisation: string): string {
+  return circleStreamId(planId, organisation, HOLD_FIELD);
+}
+
 /**
  * The stream of a field in an era of its item. An era begins with the op that added the item or changed its audience
  * and is never sent: from a stream id nobody can work out the others.

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DATABASE_ROLES } from '#kernel';
+import { ALL_ROLES } from '#kernel';
 
 /** What may be otherwise than the rule, each with its reason. */
 export interface Exceptions {
@@ -30,7 +30,7 @@ export async function catalogueFaults(
               WHERE relkind IN ('r', 'p', 'f', 'm', 'v') AND relnamespace IN (
                 SELECT oid FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'))
        ${sql}`,
-      [DATABASE_ROLES],
+      [ALL_ROLES],
     );
     const found = new Set(rows.map(({ what }) => what));
     faults.push(

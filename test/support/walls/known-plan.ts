@@ -67,8 +67,9 @@ export class KnownPlan {
   sightOf(actor: Actor): Sight {
     const { state, changes } = this;
     const facts = this.factsOf(actor);
+    // As history reads them: of what was erased there is a line, for those who saw it (E-19).
     const items = [...state.allItems()].filter((one) =>
-      decide(facts, 'item.read', itemSubject(one)),
+      decide(facts, 'history.read', itemSubject(one)),
     );
     const streams = changes
       .filter(({ outline }) => mayReadStream(state, facts, outline))

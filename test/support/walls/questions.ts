@@ -1,7 +1,13 @@
 import type { AccessLog } from '#access-log';
 import { ChangePages, type KeyRing } from '#history';
 import { absent, loadConfig, type Actor, type Ctx, type RolePools } from '#kernel';
-import { HistoryService, PlanListService, type PlanListRequest, type PlanReader } from '#plan';
+import {
+  HistoryService,
+  PlanListService,
+  Visits,
+  type PlanListRequest,
+  type PlanReader,
+} from '#plan';
 import { Emergencies } from '../../../libs/plan/break-glass/emergencies.service.js';
 import type { OfficerReviews } from '../../../libs/plan/break-glass/officer-reviews.service.js';
 import type { BreakGlassEvents } from '../../../libs/plan/break-glass/break-glass-events.js';
@@ -35,7 +41,7 @@ export class Questions {
     this.list = new PlanListService(pools, reader, UNWRITTEN, keys);
     this.emergencies = new Emergencies(pools, reader, NOBODY_TOLD, NO_OFFICER, this.config);
     const pages = new ChangePages(pools.reader, keys);
-    this.past = new HistoryService(reader, pages, UNWRITTEN, this.config);
+    this.past = new HistoryService(reader, pages, new Visits(pools), UNWRITTEN, this.config);
   }
 
   /** The plans found, and those that may be found by a regievoerder, whom nobody here sees. */

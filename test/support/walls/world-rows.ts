@@ -124,7 +124,7 @@ class PlanRows {
     const told = drawn.fieldAudience && this.named(drawn.fieldAudience);
     this.seq += 1;
     const added_seq = this.seq;
-    for (const { field, audience, narrowed, closed } of drawn.streams) {
+    for (const { field, audience, narrowed, closed, hidden } of drawn.streams) {
       const [own = '@item'] = narrow;
       const name = field < 0 ? own : at(['@item', ...names.map(([each]) => each)], field);
       this.stream(item_id, {
@@ -132,6 +132,7 @@ class PlanRows {
         audience: this.named(audience),
         narrowed: narrowed && narrow.includes(name) ? this.named(narrowed) : null,
         closed,
+        erasure: hidden ? randomUUID() : null,
       });
     }
     this.seq += 1;
@@ -150,6 +151,7 @@ class PlanRows {
       added_at: new Date(now),
       added_seq,
       removed_seq: drawn.removed === (drawn.removedSeq === 'right') ? this.seq : null,
+      erasure: drawn.erased ? randomUUID() : null,
     });
   }
 
@@ -171,7 +173,7 @@ class PlanRows {
   private stream(item_id: string, of: object): void {
     const stream_id = randomUUID();
     this.seq += 1;
-    const open = { audience: { type: 'CASE_OPEN' }, narrowed: null, closed: false };
+    const open = { audience: { type: 'CASE_OPEN' }, narrowed: null, closed: false, erasure: null };
     const place = { stream_id, rev: 1, key_id: this.key.id };
     const value = this.sealed('VALUE', stream_id);
     this.row('stream', { ...place, item_id, ...open, hash: HASH, value, ...of });

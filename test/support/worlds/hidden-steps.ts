@@ -33,12 +33,12 @@ import { ROLES, type Role, type World } from './world.js';
 export const HIDDEN_STEPS: readonly Step[] = [
   ...[add, add, edit, set, move, remove, show, show, beThere],
   ...[nameInVain, setHiddenField, setHiddenField, showHiddenField],
-  ...[shutOut, shutOut, pressButton, pressButton, checkPerson],
+  ...[shutOut, shutOut, pressButton, pressButton, checkPerson, erase, erase, unerase],
 ];
 
 /** What the reader tries on what may not be there: the same answer, whether it is there or not. */
 export const GUESSES: readonly Step[] = [
-  ...[guessOps, guessOps, guessReference, guessPlace, guessHistory],
+  ...[guessOps, guessOps, guessReference, guessPlace, guessHistory, guessErasure],
 ];
 
 /** What there is before the reader comes: two people and an agreement that the reader never sees. */
@@ -168,6 +168,30 @@ async function checkPerson(world: World, chance: Chance): Promise<void> {
   if (person) await world.checkPerson(someone(world), person.id);
 }
 
+/** Something that the reader does not see goes: an item, a person, or part of a text. */
+async function erase(world: World, chance: Chance): Promise<void> {
+  const { role, item } = await pickHidden(world, chance);
+  if (!item) return;
+  const text = Object.values(item.fields).find(isText);
+  const sort = item.kind === 'involvedPerson' ? 'PERSON' : 'ITEM';
+  const whole = { sort, items: [item.id] } as const;
+  const range = { from: 0, to: Math.min(2, text?.text.length ?? 0) };
+  const target =
+    text && chance.below(2) === 0
+      ? ({ sort: 'PASSAGE', stream: text.stream, rev: text.rev, range } as const)
+      : { ...whole, items: [...whole.items] };
+  const owner = ROLES.find((each) => world.organisation(each) === item.owner) ?? role;
+  const erasure = await world.erase(owner, target);
+  if (erasure !== undefined) world.erasures.push(erasure);
+}
+
+async function unerase(world: World, chance: Chance): Promise<void> {
+  const erasure = world.erasures[chance.below(Math.max(1, world.erasures.length))];
+  if (erasure === undefined) return;
+  // Of whichever organisation it is; to the others it is absent.
+  for (const role of ROLES) if (role !== world.reader) await world.unerase(role, erasure);
+}
+
 /** A field that the reader does not read, of an item that they do. */
 async function setHiddenField(world: World, chance: Chance): Promise<void> {
   const { role, item } = await pickNarrow(world, chance);
@@ -240,6 +264,23 @@ async function guessPlace(world: World, chance: Chance): Promise<void> {
   user.socket.emit('presence', { planId, section: item.section, stream, caret: null });
   world.placed.add(world.reader);
   await Promise.resolve();
+}
+
+/** What the reader asks to go, and says of what others asked. */
+async function guessErasure(world: World, chance: Chance): Promise<void> {
+  const { planId } = world.desk(world.reader);
+  const item = await hiddenOrNot(world, chance);
+  const asked = { basis: 'OTHER', reason: 'Het staat er ten onrechte' };
+  const passage = { sort: 'PASSAGE', stream: item.field.stream, rev: 0, range: null };
+  for (const target of [{ sort: 'ITEM', items: [item.id] }, passage]) {
+    await world.notePost(`/erasures/plans/${planId}`, { ...asked, opId: newOpId(), target });
+  }
+  const erasure = world.erasures.at(-1) ?? newOpId();
+  for (const path of [`/erasures/${erasure}/agree`, `/erasures/${erasure}/undo`]) {
+    await world.notePost(path, { opId: newOpId() });
+  }
+  const step = world.erasures.at(-1) ?? newOpId();
+  await world.notePost(`/erasures/plans/${planId}/withdraw/${step}`, { opId: newOpId() });
 }
 
 async function guessHistory(world: World, chance: Chance): Promise<void> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { PastSight } from '#contract';
 import { TestApp } from '../app.js';
 import { Beat } from './beat.js';
+import { beginLedger } from './proofs.js';
 import { hideSomething, livePast } from './hidden-steps.js';
 import { scenarios, type Scenario } from './scenario.js';
 import { difference } from './transcript.js';
@@ -44,8 +45,10 @@ export class Pairs {
       env: {
         VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000',
         VANGNET_LIMIT_PRESENCE_PER_SECOND: '1000000',
+        VANGNET_LIMIT_EXPORTS_PER_HOUR: '1000000',
       },
     });
+    await beginLedger(app);
     return new Pairs(app, await Beat.begin(app), scenarios(...pasts));
   }
 

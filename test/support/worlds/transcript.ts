@@ -1,3 +1,5 @@
+import type { ChangeRecord } from '../ledger/ledger-records.js';
+
 /** One thing that reached a reader. */
 export interface Entry {
   channel: string;
@@ -10,23 +12,51 @@ export interface Entry {
 /** What looks different each time, and says nothing. */
 const RANDOM: readonly [name: string, pattern: RegExp][] = [
   ['uuid', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g],
+  ['proof', /(?<="(?:bytes|proof)":")[\w+/-]{1520}(?=")/g],
   ['hash', /\b[0-9a-f]{64}\b/g],
+  ['salt', /(?<="salt":")[\w-]{43}(?=")/g],
   ['session', /(?<="(?:session|sid)":")[\w-]{20}|(?<="left":\[(?:"[\w<>#]+",)*")[\w-]{20}/g],
 ];
 
 /** The same, and not told apart by name: two may fall together in one world, and not in the other. */
 const TIMED: readonly [name: string, pattern: RegExp][] = [
   ['time', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g],
-  ['cursor', /(?<="(?:cursor|endCursor)":")[\w-]{40,}/g],
+  // Unix milliseconds, in what a change says.
+  ['time', /(?<="(?:at|endsAt)":)\d{13}(?=,)/g],
+  ['cursor', /(?<="(?:cursor|endCursor|startCursor)":")[\w-]{40,}/g],
 ];
 
 /** Everything that one reader was sent on any channel, so that two worlds can be held side by side (P1). */
 export class Transcript {
   readonly entries: Entry[] = [];
   private readonly names = new Map<string, string>();
+  private readonly streamNames = new Map<string, string>();
 
   note(channel: string, text: string): void {
     this.entries.push({ channel, text: this.renamed(text), length: text.length });
+  }
+
+  /** As `note`, of lines that stand in the order of random values: put into one of what they are about first. */
+  noteLines(channel: string, text: string): void {
+    const lines = text.split('\n').map((line, index) => ({ line, index }));
+    const ordered = lines
+      .map((one) => ({ ...one, key: this.keyOf(one.line) }))
+      .sort((a, b) => (a.key === b.key ? a.index - b.index : a.key < b.key ? -1 : 1));
+    this.note(channel, ordered.map(({ line }) => line).join('\n'));
+  }
+
+  /** What a line of an export is about, by names that are known: its stream, or where that begins. */
+  private keyOf(line: string): string {
+    const record = line.endsWith('"type":"change"}')
+      ? (JSON.parse(line) as ChangeRecord)
+      : undefined;
+    if (!record) return line.startsWith('{"at"') ? '' : '~';
+    const { stream, genesis } = record;
+    const known = this.names.get(stream) ?? this.streamNames.get(stream);
+    if (known !== undefined) return known;
+    const name = `${genesis ? this.names.get(genesis.item) : ''}:${genesis?.field}`;
+    this.streamNames.set(stream, name);
+    return name;
   }
 
   private renamed(text: string): string {

@@ -23,6 +23,7 @@ import {
   textIn,
   typeOp,
 } from '../ops.js';
+import { endVisit } from './past-questions.js';
 import { ROLES, type Role, type World } from './world.js';
 
 /** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
@@ -56,10 +57,8 @@ const edit: Step = async (world, chance) => {
   const text = textIn(item, chance.pick(texts));
   const at = chance.below(text.text.length + 1);
   const remove = chance.below(3) === 0 ? Math.min(4, text.text.length - at) : 0;
-  await world.submit(
-    role,
-    typeOp(text, { at, remove, insert: chance.pick(['woord ', 'é\n', 'x']) }),
-  );
+  const op = typeOp(text, { at, remove, insert: chance.pick(['woord ', 'é\n', 'x']) });
+  await world.submit(role, { ...op, ...putsBack(chance, text.rev) });
 };
 
 const set: Step = async (world, chance) => {
@@ -75,7 +74,8 @@ const set: Step = async (world, chance) => {
   if (!field || definition?.type === 'person') return;
   const rev = chance.below(5) === 0 ? Math.max(0, field.rev - 1) : field.rev;
   const choices: FieldValue[] = [null, 'SHORT', 'AGREED', '2026-03-02', true, 7, 'Tekst', 'WEEKLY'];
-  await world.submit(role, setOp({ ...field, rev }, chance.pick(choices)));
+  const op = setOp({ ...field, rev }, chance.pick(choices));
+  await world.submit(role, { ...op, ...putsBack(chance, rev) });
 };
 
 /** The list names the same people to the reader in both worlds; others see hidden ones among them in one. */
@@ -87,8 +87,17 @@ const refer: Step = async (world, chance) => {
   const chosen = people.filter(() => chance.below(2) === 0).map(({ id }) => id);
   const secret = role === world.reader ? [] : await hiddenPeople(world, role);
   const refs = [...secret, ...chosen].map((id): PersonRef => ({ sort: 'involved', id }));
-  await world.submit(role, setOp(field, refs.length === 0 && chance.below(2) === 0 ? null : refs));
+  const op = setOp(field, refs.length === 0 && chance.below(2) === 0 ? null : refs);
+  await world.submit(role, { ...op, ...putsBack(chance, field.rev) });
 };
+
+/** Now and then somebody says that this stood there before, which can be so. */
+function putsBack(chance: Chance, rev: number): { restores?: number } {
+  return rev > 1 && chance.below(3) === 0 ? { restores: 1 + chance.below(rev - 1) } : {};
+}
+
+/** The reader was away, and comes back. */
+const comeBack: Step = async (world) => endVisit(world);
 
 const move: Step = async (world, chance) => {
   const { role, item } = await pickFor(world, chance);
@@ -202,8 +211,26 @@ const handOver: Step = async (world, chance) => {
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
-  ...[stirCircle, handOver],
+  ...[stirCircle, handOver, comeBack, erase, erase],
 ];
+
+/** Something that the reader sees goes, whole or in part, and comes back or does not. */
+async function erase(world: World, chance: Chance): Promise<void> {
+  const items = await seenItems(world);
+  const item = items[chance.below(Math.max(1, items.length))];
+  const owner = ROLES.find((role) => world.organisation(role) === item?.owner);
+  const text = Object.values(item?.fields ?? {}).find(isText);
+  const [isPart, isBack] = [chance.below(2) === 0, chance.below(2) === 0];
+  if (!item || !owner) return;
+  const range = { from: 0, to: Math.min(3, text?.text.length ?? 0) };
+  const erasure = await world.erase(
+    owner,
+    text && isPart
+      ? { sort: 'PASSAGE', stream: text.stream, rev: text.rev, range }
+      : { sort: 'ITEM', items: [item.id] },
+  );
+  if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
+}
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */
 async function noise(world: World, role: Role, item: PresentedItem): Promise<void> {

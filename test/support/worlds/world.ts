@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   PERSON_FUNCTIONS,
+  type ErasureTarget,
   type Op,
   type OrganisationType,
   type PastSight,
   type PresentedItem,
 } from '#contract';
+import { DatabaseClock } from '#history';
 import { Refused } from '#kernel';
 import { InvolvedTags, PlanWriter, type PersonOp } from '#plan';
 import type { TestApp } from '../app.js';
@@ -22,6 +24,19 @@ import {
 import { LiveUser } from '../live-user.js';
 import { WHOLE_PLAN, WHOLE_PLAN_AS } from '../plan-query.js';
 import type { Beat } from './beat.js';
+import { proveAll } from './proofs.js';
+import { notePast } from './past-questions.js';
+import {
+  WORDS_TO_FIND,
+  PLANS,
+  EMERGENCIES,
+  ABOUT_ONESELF,
+  ABOUT_ERASURES,
+  FIND,
+  HISTORY,
+  EVIDENCE,
+  ACCESS_LOG,
+} from './reader-questions.js';
 import { Transcript } from './transcript.js';
 
 export const ROLES = ['vt', 'police', 'shelter', 'team'] as const;
@@ -33,46 +48,6 @@ const TYPES: Record<Role, OrganisationType> = {
   shelter: 'SHELTER',
   team: 'NEIGHBOURHOOD_TEAM',
 };
-
-/** Of a label, of an organisation, of somebody who may lead, of an item. */
-const WORDS_TO_FIND = ['casus', 'shelter', 'police 1', 'Naamloos', 'geheim'];
-
-const PLANS = `query ($first: Int, $after: String) { plans(first: $first, after: $after) {
-  edges { cursor node { id caseNumber label director organisations { id } completeness { element state items } } }
-  pageInfo { hasNextPage endCursor } } }`;
-
-const EMERGENCIES = `query ($plan: ID!) {
-  emergencies(planId: $plan) { use role at until reason review conclusion isCoordinated by { person { id } } }
-  openReviews { use at isLate planId waitsFor person { id } } }`;
-
-/** One by one: a line of the access log stands for each, and of what is asked together nobody knows which comes first. */
-const ABOUT_ONESELF = [
-  'query { me { person { id } readsAccessLog takesInCases administers } }',
-  'query { colleagues { id name } }',
-  'query { accessLogPeople { id name } }',
-  'query { intakes(first: 20) { edges { node { planId status } } } }',
-  'query { intakes(accepted: true, first: 20) { edges { node { planId status past persons { id } } } } }',
-  'query ($plan: ID!) { intake(planId: $plan) { status past invitedAt persons { id } } }',
-  'query ($use: ID!) { reviewReason(use: $use) }',
-  'query ($plan: ID!, $use: ID!) { emergencyContact(planId: $plan, use: $use) { contacts until } }',
-];
-
-const FIND = `query ($find: String) {
-  plans(first: 5, find: $find) { edges { cursor node { id label director } } pageInfo { endCursor } } }`;
-
-const HISTORY = `
-  query ($plan: ID!, $first: Int, $after: String, $item: ID, $person: ID, $organisation: ID) {
-    history(planId: $plan, first: $first, after: $after, item: $item, person: $person, organisation: $organisation) {
-      edges { cursor node {
-        id at kind person { id name } organisation { id } item itemKind itemTitle field before after
-        parts { text op length } rev stream hash } }
-      pageInfo { hasNextPage endCursor } } }`;
-
-const ACCESS_LOG = `query { accessLog(first: 60) {
-  edges { cursor node {
-    id occurredAt kind action eventType outcome reason person { id name } organisation { id } accessPoint planId
-    sections filters policy checks { authorisation caseRelation consent emergency } } }
-  pageInfo { hasNextPage endCursor } } }`;
 
 export interface WorldOptions {
   app: TestApp;
@@ -100,10 +75,15 @@ export class World {
   readonly gone = new Set<string>();
   /** Uses of the emergency button that are none of the reader's business. */
   readonly uses: string[] = [];
+  /** Erasures of what the reader never sees. */
+  readonly erasures: string[] = [];
   /** Who is at a place that the reader may know of. */
   readonly placed = new Set<Role>();
+  /** Instants at which nothing was under way. */
+  readonly instants: string[] = [];
   private readonly cursors: string[] = [];
   private readonly live = new Map<Role, LiveUser>();
+  private readonly officers = new Map<Role, BuiltPerson>();
   private noted = 0;
   /** Lists of cases are told of beside the plan, in their own time: how often is noted at the end. */
   private looks = 0;
@@ -152,9 +132,17 @@ export class World {
     const person = desks.get(reader)?.person ?? first;
     const world = new World(given, desks, await app.signIn(person), bystander);
     for (const [role, desk] of desks) {
+      const { organisation } = desk.person;
+      const functions = ['PRIVACY_OFFICER' as const];
+      const officer = { organisation, name: `${role} privacy`, functions };
+      world.officers.set(role, await buildPerson(app, officer));
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
     return world;
+  }
+
+  get databaseUrl(): string {
+    return this.given.app.database.url;
   }
 
   get past(): PastSight {
@@ -214,6 +202,38 @@ export class World {
     await this.given.app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
   }
 
+  /**
+   * Somebody asks that something goes, and a privacy officer of its organisation, whom no test is about, agrees. Answers the
+   * erasure where that was done.
+   */
+  async erase(role: Role, target: ErasureTarget): Promise<string | undefined> {
+    const { person, planId } = this.desk(role);
+    const writer = this.given.app.get(PlanWriter);
+    const erasure = newOpId();
+    const asked = { kind: 'erasure.ask', opId: erasure, basis: 'OTHER', target } as const;
+    const reason = 'Het staat er ten onrechte';
+    await writer.administer(ctxOf(person), planId, [{ ...asked, reason }]);
+    const agreed = await this.asOfficer(role, { kind: 'erasure.agree', erasure });
+    return agreed ? erasure : undefined;
+  }
+
+  async unerase(role: Role, erasure: string): Promise<void> {
+    await this.asOfficer(role, { kind: 'erasure.undo', erasure });
+  }
+
+  private async asOfficer(
+    role: Role,
+    step: { kind: 'erasure.agree' | 'erasure.undo'; erasure: string },
+  ): Promise<boolean> {
+    const officer = this.officers.get(role);
+    if (!officer) throw new Error('nobody of that role');
+    const { planId } = this.desk(role);
+    const ctx = ctxOf(officer);
+    const op = { ...step, opId: newOpId() };
+    const [result] = await this.given.app.get(PlanWriter).administer(ctx, planId, [op]);
+    return result?.ok === true;
+  }
+
   /** An administrator hands over what the bystander is on; who takes over is the bystander from then on. */
   async handOver({ isDenied }: { isDenied: boolean }): Promise<void> {
     const { app } = this.given;
@@ -261,6 +281,8 @@ export class World {
       else this.transcript.note('packet', packet.replace(/^(3)\d+/, '$1#'));
     }
     this.noted = user.packets.length;
+    // Whatever happened before took longer than a millisecond to get here.
+    this.instants.push(new Date(this.given.app.get(DatabaseClock).now() - 1).toISOString());
   }
 
   /** The reader opens the plan anew, by a cursor of earlier where there is one. */
@@ -283,13 +305,21 @@ export class World {
     await this.noteQuery(PLANS, { first: 5 });
     await this.noteQuery(EMERGENCIES, { plan });
     await this.noteHttp(`/conflict/plans/${plan}`);
+    for (const path of ABOUT_ERASURES) await this.noteHttp(path.replace(':plan', plan));
+    await this.noteLedger(plan);
     await this.noteHistory({ plan, first: 7 });
+    await this.noteQuery(EVIDENCE, { plan });
+    await proveAll(this.given.app, plan);
+    await this.noteQuery(EVIDENCE, { plan });
     const use = this.uses.at(-1) ?? randomUUID();
     for (const query of ABOUT_ONESELF) await this.noteQuery(query, { plan, use });
     await this.noteQuery(FIND, { find: WORDS_TO_FIND[draw % WORDS_TO_FIND.length] });
     const person = this.desk(role).person.id;
     await this.noteQuery(HISTORY, { plan, first: 50, person });
     await this.noteQuery(HISTORY, { plan, first: 50, organisation: this.organisation('vt') });
+    await this.noteQuery(HISTORY, { plan, last: 7, section: 'agreements' });
+    await this.noteQuery(HISTORY, { plan, first: 50, sinceLastVisit: true });
+    await notePast(this, draw);
     const item = this.items[draw % this.items.length];
     if (item !== undefined) await this.noteQuery(HISTORY, { plan, first: 50, item });
     await this.noteQuery(ACCESS_LOG, {});
@@ -321,9 +351,23 @@ export class World {
     return answer.data;
   }
 
+  /** What the reader asks to be done over HTTP, and is answered. */
+  async notePost(path: string, body: object): Promise<void> {
+    const post = this.given.app.http().post(path).set({ Cookie: this.cookie });
+    const { status, text } = await post.send(body);
+    this.transcript.note('http', `${status} ${text}`);
+  }
+
   private async noteHttp(path: string): Promise<void> {
     const { text } = await this.given.app.http().get(path).set({ Cookie: this.cookie });
     this.transcript.note('http', text);
+  }
+
+  /** Lines of one moment stand in the order of ids, which are random: they are compared by what they are about. */
+  private async noteLedger(plan: string): Promise<void> {
+    const headers = { Cookie: this.cookie };
+    const response = await fetch(`${this.given.app.url}/plans/${plan}/ledger`, { headers });
+    this.transcript.noteLines('ledger', `${response.status}\n${await response.text()}`);
   }
 
   leave(): void {

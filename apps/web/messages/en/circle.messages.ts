@@ -122,6 +122,10 @@ export const circleMessages: Readonly<Record<keyof typeof nl, string>> = {
     'The plan can only be read after that. It is reopened only with a new report. Fill in a reason.',
   'case.to.ARCHIVED': 'Archive the case',
   'case.to.ARCHIVED.text': 'The case cannot be reopened after that. Fill in a reason.',
+  'case.status.DESTROYED': 'Destroyed',
+  'case.status.DESTROYED.hint': 'Erased; nobody sees anything of it.',
+  'case.to.DESTROYED': 'Destroy',
+  'case.to.DESTROYED.text': 'Everything in the case is erased.',
   'case.discard': 'Discard the draft',
   'case.discard.text':
     'Are you sure? The case leaves the list and cannot be worked on any more. What stands in it is kept: you find it under the state Archived. Fill in a reason, for example: begun by mistake.',

@@ -29,6 +29,11 @@ export const errorMessages = {
   'error.AUDIENCE_INVALID':
     'This choice is not possible: you must go on seeing it yourself, and only those who take part in the case can be chosen.',
   'error.CASE_CLOSED': 'The case is closed. You can still read the plan, but no longer change it.',
+  'error.CASE_NOT_ARCHIVED': 'A case is erased once it is archived.',
+  'error.ERASURE_OVER': 'This request was decided on already, or its term is over.',
+  'error.ERASURE_PENDING': 'An erasure is under way here. Wait for it, or undo it first.',
+  'error.LEGAL_HOLD': 'An organisation holds this case. Nothing of it is erased meanwhile.',
+  'error.HOLD_STANDS': 'Your organisation holds this case already.',
   'error.CASE_NOT_ACTIVE':
     'The case is still a draft. Make it active first, and invite after that.',
   'error.BASIS_REFUSED': 'This legal basis does not fit here. Choose another one.',

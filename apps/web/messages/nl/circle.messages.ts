@@ -122,6 +122,10 @@ export const circleMessages = {
     'Het plan is daarna alleen nog te lezen. Heropenen kan alleen bij een nieuwe melding. Vul een reden in.',
   'case.to.ARCHIVED': 'Casus archiveren',
   'case.to.ARCHIVED.text': 'De casus kan daarna niet meer worden heropend. Vul een reden in.',
+  'case.status.DESTROYED': 'Vernietigd',
+  'case.status.DESTROYED.hint': 'Gewist; niemand ziet er nog iets van.',
+  'case.to.DESTROYED': 'Vernietigen',
+  'case.to.DESTROYED.text': 'Alles in de casus wordt gewist.',
   'case.discard': 'Concept weggooien',
   'case.discard.text':
     'Weet u het zeker? De casus verdwijnt uit de lijst en kan niet meer worden geopend om eraan te werken. Wat erin staat, blijft bewaard: u vindt het onder de status Gearchiveerd. Vul een reden in, bijvoorbeeld: per ongeluk begonnen.',

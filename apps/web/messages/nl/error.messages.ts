@@ -33,6 +33,12 @@ export const errorMessages = {
   'error.AUDIENCE_INVALID':
     'Deze keuze kan niet: u moet het zelf blijven zien, en alleen wie deelneemt aan de casus kan worden gekozen.',
   'error.CASE_CLOSED': 'De casus is gesloten. U kunt het plan nog lezen, maar niet meer wijzigen.',
+  'error.CASE_NOT_ARCHIVED': 'Een casus kan pas worden gewist als die gearchiveerd is.',
+  'error.ERASURE_OVER': 'Over dit verzoek is al beslist, of de termijn is voorbij.',
+  'error.ERASURE_PENDING': 'Hier loopt al een wissing. Wacht die af of draai die eerst terug.',
+  'error.LEGAL_HOLD':
+    'Een organisatie houdt deze casus vast. Zolang dat duurt wordt er niets van gewist.',
+  'error.HOLD_STANDS': 'Uw organisatie houdt deze casus al vast.',
   'error.CASE_NOT_ACTIVE':
     'De casus is nog een concept. Maak de casus eerst actief en nodig daarna uit.',
   'error.BASIS_REFUSED': 'Deze grondslag past hier niet. Kies een andere grondslag.',

@@ -3,7 +3,7 @@ export const historyMessages = {
   'history.title': 'Wijzigingsgeschiedenis',
   'history.of': 'Geschiedenis van {item}',
   'history.intro':
-    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Elke wijziging blijft bewaard.',
+    'Alles wat u nu mag zien, de laatste wijziging bovenaan. Elke wijziging blijft bewaard; wat gewist is, staat er als gewist.',
   'history.empty': 'Geen wijzigingen gevonden.',
   'history.empty.filtered': 'Geen wijzigingen gevonden met deze filters.',
   'history.error': 'De geschiedenis kon niet worden opgehaald.',
@@ -51,8 +51,41 @@ export const historyMessages = {
   'history.case.status': '{who} wijzigde de status van de casus',
   'history.case.marked': '{who} wijzigde of dit een casus van een Zorg- en Veiligheidshuis is',
   'history.report': '{status} – nieuwe melding van {from}, {date}',
+  'history.item.erased': '{who} stemde in met het wissen van {item}',
+  'history.item.unerased': '{who} draaide het wissen van {item} terug',
+  'history.passage.erased':
+    '{who} stemde in met het wissen van een deel van {item}, met de geschiedenis',
+  'history.passage.unerased': '{who} draaide het wissen van een deel van {item} terug',
+  'history.erased.item': 'een onderdeel',
+  'history.erased.after': 'Gevraagd door {who}. {basis}.',
+  'history.erased.field': 'Uit ‘{field}’.',
+  'history.erased.until': 'Terug te draaien tot {at}.',
   'history.unknown': '{who} wijzigde {item}',
   'history.thePlan': 'het plan',
   'history.who': '{organisation} · {person}',
   'history.item': '{kind} ‘{title}’',
+  'history.putBack': '{who} zette ‘{field}’ van {item} terug naar de stand van {backTo}',
+  'history.text.typed':
+    '{who} typte {minutes, plural, =1 {1 minuut} other {# minuten}} in ‘{field}’ van {item}',
+  'history.text.typedTogether':
+    '{who} typten samen {minutes, plural, =1 {1 minuut} other {# minuten}} in ‘{field}’ van {item}',
+  'history.numbered': '{kind} {number}',
+  'history.words.came': '{count, plural, =1 {1 woord} other {# woorden}} erbij',
+  'history.words.went': '{count, plural, =1 {1 woord} other {# woorden}} weg',
+  'history.filter.section': 'Deel van het plan',
+  'history.filter.allSections': 'Hele plan',
+  'history.filter.new': 'Alleen sinds uw laatste bezoek',
+  'history.empty.new': 'Niets gewijzigd sinds uw laatste bezoek.',
+  'history.lastVisit': 'Hieronder: van vóór uw laatste bezoek, {at}',
+  'history.compareHere': 'Vergelijk met nu',
+  'history.compareHere.of': 'Vergelijk de stand vóór deze wijziging met nu: {sentence}',
+
+  'history.export': 'Exporteren om te controleren',
+  'history.export.hint':
+    'Een bestand met alle wijzigingen die u mag zien. Daarmee is buiten Vangnet na te rekenen dat er niets aan is veranderd. Wie het bestand heeft, kan het lezen: bewaar het zorgvuldig.',
+  'history.export.busy': 'Het bestand wordt gemaakt…',
+  'history.export.done': 'Het bestand is gemaakt. Uw browser bewaart het bij de downloads.',
+  'history.export.unsigned':
+    'Er staat nog geen ondertekend controlepunt in. Dat wordt vanaf nu gemaakt: exporteer over enkele minuten nog eens om het erbij te hebben.',
+  'history.export.failed': 'Het bestand is niet gemaakt.',
 } as const;

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { decide } from '#access';
+import { AccessLog, filtersIn } from '#access-log';
+import { ChangePages } from '#history';
+import { absent, type Ctx } from '#kernel';
+import { PlanReader, sectionsFor } from '../plan-reader.service.js';
+import { CIRCLE_FIELDS } from '../state/stream-id.js';
+import { compareMoments, type Differences } from './compare-moments.js';
+import { MomentFinder } from './moment-finder.js';
+import type { Moment, PlanMoment } from './moment.js';
+import { readableStreams } from './stream-sight.js';
+
+export interface ComparisonRequest {
+  planId: string;
+  from: Moment;
+  to: Moment;
+  /** Only this item. */
+  item?: string | undefined;
+}
+
+export interface Comparison extends Differences {
+  from: PlanMoment;
+  to: PlanMoment;
+}
+
+/** Two moments of a plan side by side, under today's rights (H-30). */
+@Injectable()
+export class ComparisonService {
+  constructor(
+    private readonly reader: PlanReader,
+    private readonly pages: ChangePages,
+    private readonly moments: MomentFinder,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  /** @throws Refused ABSENT, VALUE_INVALID for the last visit of whoever made none, UNAVAILABLE */
+  async compare(ctx: Ctx, { planId, item, ...asked }: ComparisonRequest): Promise<Comparison> {
+    const readable = await this.reader.find(ctx, planId, 'HISTORY_READ');
+    const { room, facts } = readable;
+    if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
+    await this.accessLog.record(ctx, {
+      kind: 'HISTORY_SEARCH',
+      planId,
+      sections: sectionsFor(facts),
+      filters: filtersIn({ item, since: asked.from, until: asked.to }),
+    });
+    const pages = this.pages.of(ctx.actor, planId);
+    const outlines = (await pages.outlines(item)).filter(({ field }) => !CIRCLE_FIELDS.has(field));
+    const streams = readableStreams(room.state, facts, { outlines, narrowed: {} });
+    const past = { readable, pages, streams };
+    const from = await this.moments.find(ctx, past, asked.from);
+    const to = await this.moments.find(ctx, past, asked.to);
+    return { from, to, ...(await compareMoments({ ...past, from, to })) };
+  }
+}
