@@ -29,7 +29,7 @@ async function main(): Promise<string> {
   const [command] = positionals;
   const isKnown = command === 'restore' ? reason !== undefined : command === 'key';
   if (!isKnown || positionals.length !== 1) throw new Usage(USAGE);
-  const open = await openSigner(new AbortController().signal);
+  const open = await openSigner();
   try {
     return reason ? await restore(open, reason) : publicText(open.key);
   } finally {

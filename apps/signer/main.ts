@@ -6,12 +6,13 @@ import { signOn } from './signer-loop.js';
 import { growTreeApart } from './tree/tree-thread.js';
 
 /** Signs checkpoints until it is told to stop, or says why not and exits with 1. */
-async function main(): Promise<void> {
-  const stop = new AbortController();
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => stop.abort());
-  // Whoever started it with a channel ends it with themselves.
-  process.once('disconnect', () => stop.abort());
-  const open = await openSigner(stop.signal);
+async function main(): Promise<never> {
+  // It can end at any point (G-53). Whoever started it with a channel ends it with themselves.
+  for (const name of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.once(name, () => process.exit(0));
+  }
+  if (process.connected === false) process.exit(0);
+  const open = await openSigner();
   const { key, pool, pace, logger, cadenceMs } = open;
   process.stdout.write(`${JSON.stringify({ ready: true, publicKey: publicText(key) })}\n`);
   const signer = new Signer({
@@ -20,14 +21,10 @@ async function main(): Promise<void> {
     log: (words) => logger.error(words, 'Signer'),
   });
   const onFault = (error: unknown): void => logger.fault(error);
-  await signOn(signer, { cadenceMs, pool, pace, signal: stop.signal, onFault });
-  await pool.end();
+  return signOn(signer, { cadenceMs, pool, pace, onFault });
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${failureOf(error)}\n`);
-    process.exit(1);
-  },
-);
+main().catch((error: unknown) => {
+  process.stderr.write(`${failureOf(error)}\n`);
+  process.exit(1);
+});

@@ -21,17 +21,16 @@ export async function databaseNow(pool: pg.Pool): Promise<number> {
   return Number(rows[0]?.ms);
 }
 
-/** Waits by the database's clock, until `signal` says that nothing is waited for any more. */
-export function realPace(pool: pg.Pool, signal?: AbortSignal): Pace {
-  const nap = (ms: number): Promise<void> => sleep(ms, undefined, signal && { signal });
+/** Waits by the database's clock. */
+export function realPace(pool: pg.Pool): Pace {
   return {
     until: async (ms) => {
       for (;;) {
         const left = ms - (await databaseNow(pool));
         if (left < 0) return;
-        await nap(Math.min(left + 1, LONGEST_MS));
+        await sleep(Math.min(left + 1, LONGEST_MS));
       }
     },
-    pause: () => nap(PAUSE_MS),
+    pause: () => sleep(PAUSE_MS),
   };
 }

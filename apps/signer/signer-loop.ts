@@ -9,7 +9,6 @@ interface LoopOptions {
   cadenceMs: number;
   pool: pg.Pool;
   pace: Pace;
-  signal: AbortSignal;
   /** Told of a database that is away. */
   onFault: (error: unknown) => void;
 }
@@ -17,19 +16,18 @@ interface LoopOptions {
 /** After a database that was away. */
 const TRY_AGAIN_MS = 5000;
 
-/** Signs at each moment of the cadence until it is told to stop. Throws only what trying again does not help. */
-export async function signOn(signer: Signer, options: LoopOptions): Promise<void> {
-  const { cadenceMs, pool, pace, signal, onFault } = options;
-  while (!signal.aborted) {
+/** Signs at each moment of the cadence. Throws only what trying again does not help. */
+export async function signOn(signer: Signer, options: LoopOptions): Promise<never> {
+  const { cadenceMs, pool, pace, onFault } = options;
+  for (;;) {
     try {
       const at = momentBefore(await databaseNow(pool), cadenceMs);
       const isNew = at > signer.lastMoment;
       if (!isNew || !(await signer.checkpoint(at))) await pace.until(at + cadenceMs);
     } catch (error) {
-      if (signal.aborted) return;
       if (isForGood(error)) throw error;
       onFault(error);
-      await sleep(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(TRY_AGAIN_MS);
     }
   }
 }

@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +75,24 @@ describe('the signer process', () => {
       expect(code).toBe(1);
     }
   });
+
+  it.each(['before it began', 'while the database answers nothing'])(
+    '[G-53] ends with who started it with a channel: %s',
+    async (moment) => {
+      const silent = createServer().listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const { port } = silent.address() as AddressInfo;
+      const child = fork(MAIN, [], {
+        execArgv: [],
+        env: { ...env, DATABASE_URL: `postgresql://signer@127.0.0.1:${port}/vangnet` },
+      });
+      const ended = once(child, 'exit');
+      if (moment !== 'before it began') await once(silent, 'connection');
+      child.disconnect();
+      expect(await ended).toEqual([0, null]);
+      silent.close();
+    },
+  );
 
   it('[G-53] says everything that is wrong with its configuration at once', async () => {
     const { code, err } = await runProgram(MAIN, [], {

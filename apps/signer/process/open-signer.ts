@@ -30,7 +30,7 @@ const CONNECTIONS = 3;
  * Opens database, folder and key as the environment says, and makes a key where nothing was ever signed.
  * @throws ConfigFaults, UnsafeDatabase, StateDamaged, KeyFileFault
  */
-export async function openSigner(signal: AbortSignal): Promise<OpenSigner> {
+export async function openSigner(): Promise<OpenSigner> {
   const config = loadConcerns(process.env, ['database', 'signer', 'log', 'demo']);
   const { keyFile, state, cadenceMs } = config.signer;
   const pool = createPool({ url: config.database.url, role: SIGNER_ROLE, max: CONNECTIONS });
@@ -40,7 +40,7 @@ export async function openSigner(signal: AbortSignal): Promise<OpenSigner> {
   const store = new LedgerStore(pool);
   const isFirst = folder.size === 0 && (await store.end()).size === 0;
   const key = await keyIn(keyFile, isFirst);
-  const pace = realPace(pool, signal);
+  const pace = realPace(pool);
   return { pool, folder, key, store, pace, logger: new VangnetLogger(config.log), cadenceMs };
 }
 
