@@ -19,6 +19,7 @@ export default {
     'bench/main.ts',
     // Run as processes and threads of their own.
     'bench/floors/relay-server.ts',
+    'bench/bare/{register,replace,no-seal,no-hashes,plain-json}.ts',
     'bench/load/{generator,arrivals.thread}.ts',
     'migrations/index.ts',
     'scripts/*.mjs',

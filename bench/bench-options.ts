@@ -4,6 +4,7 @@ const MEASURES = [
   'inserts',
   'edits',
   'plans',
+  'costs',
   'opening',
   'looking',
   'loss',

@@ -9,6 +9,7 @@ import type { Verifying } from './measures/verifying.measure.js';
 import type { FsyncFigure } from './support/fsync.js';
 import { spreadOf, type Spread } from './support/statistics.js';
 import { showSpread, tableOf } from './support/table.js';
+import { BARE } from './support/variants.js';
 
 /** Everything that a run of the benchmark found; also written as JSON. */
 export interface BenchResults {
@@ -19,6 +20,8 @@ export interface BenchResults {
   fsync: FsyncFigure;
   inserts: InsertRate[];
   edits: EditRun[];
+  /** Ours, with and without what history costs. */
+  costs: EditRun[];
   openings: Opening[];
   lookings: Looking[];
   losses: Loss[];
@@ -36,13 +39,14 @@ export function reportOf(results: BenchResults): string {
     `fsync: ${Math.round(results.fsync.perSecond)} a second (${results.fsync.method})`,
     ...(results.inserts.length > 0 ? [insertTable(results.inserts)] : []),
     ...scenarios.map((scenario) => editTable(scenario, results)),
+    ...(results.costs.length > 0 ? [costTable(results.costs)] : []),
     ...results.openings.map(openingTable),
     ...results.lookings.map(lookingTable),
     ...(results.losses.length > 0 ? [lossTable(results.losses)] : []),
     ...(results.revocations.length > 0 ? [revocationTable(results.revocations)] : []),
     ...(results.checkpoints.length > 0 ? [checkpointTable(results.checkpoints)] : []),
     ...(results.verifying ? [verifyingTable(results.verifying)] : []),
-    ...voidRuns(results.edits),
+    ...voidRuns([...results.edits, ...results.costs]),
   ].join('\n\n');
 }
 
@@ -93,9 +97,45 @@ function editTable(scenario: string, { edits, losses }: BenchResults): string {
   return tableOf([head, ...rows]);
 }
 
-function baselineOf(run: EditRun, all: readonly EditRun[]): EditRun | undefined {
+function costTable(all: readonly EditRun[]): string {
+  const names = [...new Set(all.map(({ contender }) => contender))];
+  const rows = names.map((name) => {
+    const runs = all.filter(({ contender }) => contender === name);
+    const good = runs.filter(({ counts }) => counts);
+    const ratio = (of: 'p50' | 'p99' | 'serverMsPerEdit'): string =>
+      showSpread(spreadOf(good.map((run) => run[of] / (baselineOf(run, all, BARE)?.[of] ?? NaN))));
+    return [
+      name,
+      showSpread(spread(good, 'p50')),
+      showSpread(spread(good, 'p99')),
+      showSpread(spread(good, 'serverMsPerEdit')),
+      ratio('p50'),
+      ratio('p99'),
+      ratio('serverMsPerEdit'),
+      `${good.length}/${runs.length}`,
+    ];
+  });
+  const [first] = all;
+  const head = [
+    `ours: ${first?.scenario ?? ''} (ms)`,
+    'p50',
+    'p99',
+    'server ms/edit',
+    'p50 × bare',
+    'p99 × bare',
+    'server × bare',
+    'runs',
+  ];
+  return `${tableOf([head, ...rows])}\n  What does without is measured here and offered to nobody.`;
+}
+
+function baselineOf(
+  run: EditRun,
+  all: readonly EditRun[],
+  baseline = BASELINE,
+): EditRun | undefined {
   return all.find(
-    (other) => other.counts && other.round === run.round && other.contender.startsWith(BASELINE),
+    (other) => other.counts && other.round === run.round && other.contender.startsWith(baseline),
   );
 }
 

@@ -5,7 +5,13 @@ import { HELP, readOptions, type BenchOptions } from './bench-options.js';
 import { reportOf, type BenchResults } from './bench-report.js';
 import { measureInserts } from './floors/insert-rate.js';
 import { measureCheckpoints } from './measures/checkpoint.measure.js';
-import { HUNDRED_PLANS, onePlan, runScenario, type Scenario } from './measures/edits.measure.js';
+import {
+  HUNDRED_PLANS,
+  onePlan,
+  runScenario,
+  type EditRun,
+  type Scenario,
+} from './measures/edits.measure.js';
 import { measureLoss } from './measures/loss.measure.js';
 import { measureRevocation } from './measures/revocation.measure.js';
 import { measureLooking } from './measures/looking.measure.js';
@@ -20,6 +26,7 @@ import { installPeers } from './support/peers.js';
 import { RESULTS } from './support/places.js';
 import { createDatabase, startPostgres } from './support/postgres.js';
 import { endAll } from './support/processes.js';
+import { startVariants } from './support/variants.js';
 
 const ROUND_PLANS: ContenderName[] = ['floor3', 'vangnet'];
 
@@ -52,6 +59,7 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     fsync,
     inserts: [],
     edits: [],
+    costs: [],
     openings: [],
     lookings: [],
     losses: [],
@@ -68,6 +76,7 @@ async function bench(chosen: BenchOptions): Promise<BenchResults> {
     }
     for (const name of names) contenders.set(name, await CONTENDERS[name](around));
     await measureAll(around, contenders, { chosen, results });
+    if (chosen.only.includes('costs')) results.costs = await costs(around, chosen);
   } finally {
     for (const contender of contenders.values()) await contender.stop();
     await database.stop();
@@ -124,6 +133,27 @@ async function measureAll(
     const settings = { kills: chosen.kills, seconds: chosen.killAfter };
     results.losses.push(await measureLoss(around, contender, settings));
   }
+}
+
+/** What sealing, commitments and checkpoints cost, between servers that differ in nothing else. */
+async function costs(
+  around: Surroundings,
+  { runs, warmUp, measure }: BenchOptions,
+): Promise<EditRun[]> {
+  const variants = await startVariants(around);
+  const found: EditRun[] = [];
+  try {
+    for (let round = 0; round < runs; round += 1) {
+      for (const variant of variants) {
+        say(`run ${round + 1}/${runs}: ours ${variant.name}`);
+        const run = { scenario: onePlan(10), times: { warmUp, measure }, round };
+        found.push(await runScenario(around, variant, run));
+      }
+    }
+  } finally {
+    for (const variant of variants) await variant.stop();
+  }
+  return found;
 }
 
 async function inserts(

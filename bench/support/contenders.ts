@@ -20,7 +20,7 @@ export const CONTENDERS = {
   floor3: startFloor3,
   'hocuspocus-shipped': (around: Surroundings) => startHocuspocus(around, 'shipped'),
   'hocuspocus-durable': (around: Surroundings) => startHocuspocus(around, 'durable'),
-  vangnet: startOurs,
+  vangnet: (around: Surroundings) => startOurs(around),
 } satisfies Record<string, (around: Surroundings) => Promise<Contender>>;
 
 export type ContenderName = keyof typeof CONTENDERS;

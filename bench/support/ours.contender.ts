@@ -2,24 +2,47 @@ import { randomBytes } from 'node:crypto';
 import { isText, makeOpId, type Op } from '#contract';
 import { connectLive, openPlan, submitAll } from '../load/live-socket.js';
 import type { Room, Target } from '../workload.js';
+import type { LeftOut } from '../bare/left-out.js';
 import { chainFaults } from './chain-check.js';
 import { CONTENT, TEXTS_PER_ROOM, startContender, type Contender } from './contender.js';
 import type { Surroundings } from './contenders.js';
 import { PEOPLE, seedPlans, signIn, startOurServer } from './ours.js';
 import { createDatabase } from './postgres.js';
+import { withSigner } from './signer.js';
 
 const PLANS_AT_ONCE = 120;
 
-/** The product itself, as it is built. */
-export async function startOurs({ postgresUrl, profile }: Surroundings): Promise<Contender> {
-  const databaseUrl = await createDatabase(postgresUrl, 'bench_vangnet');
+/** The product itself, as it is built; or with something more, or less, to see what that costs. */
+export interface Variant {
+  name: string;
+  database: string;
+  without: readonly LeftOut[];
+  /** Whether a signer makes checkpoints meanwhile, on the cores of the servers. */
+  isSigned: boolean;
+}
+
+const AS_BUILT: Variant = {
+  name: 'Vangnet',
+  database: 'bench_vangnet',
+  without: [],
+  isSigned: false,
+};
+
+export async function startOurs(
+  { postgresUrl, profile }: Surroundings,
+  { name, database, without, isSigned }: Variant = AS_BUILT,
+): Promise<Contender> {
+  const databaseUrl = await createDatabase(postgresUrl, database);
   const plans: string[] = [];
   const seedWhenEmpty = async (): Promise<void> => {
-    if (plans.length === 0) plans.push(...(await seedPlans(databaseUrl, PLANS_AT_ONCE)));
+    if (plans.length === 0) plans.push(...(await seedPlans(databaseUrl, PLANS_AT_ONCE, without)));
   };
   return startContender({
-    name: 'Vangnet',
-    start: () => startOurServer(databaseUrl, { profile }),
+    name,
+    start: async () => {
+      const server = await startOurServer(databaseUrl, { profile, without });
+      return isSigned ? withSigner(server, databaseUrl) : server;
+    },
     target: async (url) => {
       // Seeding makes the people who sign in.
       await seedWhenEmpty();
@@ -33,7 +56,8 @@ export async function startOurs({ postgresUrl, profile }: Surroundings): Promise
       if (planId === undefined) throw new Error('no plan was seeded');
       return furnish(target, planId);
     },
-    faultsIn: (room) => chainFaults(databaseUrl, room.id),
+    // Of what was left out nothing can be checked.
+    ...(without.length === 0 && { faultsIn: (room: Room) => chainFaults(databaseUrl, room.id) }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LEFT_OUT, type LeftOut } from '../bare/left-out.js';
 import { BUILT, KEYS, RESULTS, ROOT } from './places.js';
 import { endingOf, startChild, startServer, type RunningServer } from './processes.js';
 import type { SeedOrder } from './seed-plans.js';
@@ -29,14 +30,25 @@ export function isBuilt(): boolean {
 /** With `profile` the server leaves a V8 profile among the results when it stops. */
 export function startOurServer(
   databaseUrl: string,
-  { profile, env = {} }: { profile: boolean; env?: Record<string, string> },
+  {
+    profile,
+    env = {},
+    without = [],
+  }: { profile: boolean; env?: Record<string, string>; without?: readonly LeftOut[] },
 ): Promise<RunningServer> {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`] : [];
   return startServer(
     pathToFileURL(SERVER),
-    { ...SETTINGS, DATABASE_URL: databaseUrl, ...env },
-    flags,
+    { ...SETTINGS, DATABASE_URL: databaseUrl, ...env, ...leaving(without).env },
+    [...flags, ...leaving(without).flags],
   );
+}
+
+/** How a process of ours is started that does without something. */
+function leaving(without: readonly LeftOut[]): { env: Record<string, string>; flags: string[] } {
+  if (without.length === 0) return { env: {}, flags: [] };
+  const flags = ['--import', new URL('bare/register.js', BUILT).href];
+  return { env: { [LEFT_OUT]: without.join(',') }, flags };
 }
 
 /** Signs in as one of `PEOPLE` and gives the session cookie. */
@@ -53,9 +65,18 @@ export async function signIn(url: string, person: string): Promise<string> {
 }
 
 /** Makes empty plans, all of `PEOPLE` their members; the server must have migrated the database. */
-export async function seedPlans(databaseUrl: string, count: number): Promise<string[]> {
+export async function seedPlans(
+  databaseUrl: string,
+  count: number,
+  without: readonly LeftOut[] = [],
+): Promise<string[]> {
   const script = fileURLToPath(new URL('support/seed-plans.js', BUILT));
-  const child = startChild([process.execPath, script], { ...SETTINGS, DATABASE_URL: databaseUrl });
+  const { env, flags } = leaving(without);
+  const child = startChild([process.execPath, ...flags, script], {
+    ...SETTINGS,
+    DATABASE_URL: databaseUrl,
+    ...env,
+  });
   const plans = new Promise<string[]>((resolve, reject) => {
     child.once('message', (answer: { plans?: string[]; failed?: string }) =>
       answer.plans ? resolve(answer.plans) : reject(new Error(answer.failed)),
