@@ -244,7 +244,7 @@ describe('what was erased for good', () => {
     await late.close();
   }, 60_000);
 
-  it('[S-03] [E-16] stands in the clear in no file of the database, and no log of the server', async () => {
+  it('[S-03] [E-16] stands in the clear in no file of the database', async () => {
     const id = await fill();
     const erasure = await agreed({ sort: 'ITEM', items: [id] });
     await destroyed(app, erasure);
