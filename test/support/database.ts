@@ -31,6 +31,15 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return createFrom('template1', await askKeeper());
 }
 
+/** Another database with all that is in this one, as a backup holds it; ends the connections of this one. */
+export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+  const kept = await askKeeper();
+  const name = new URL(url).pathname.slice(1);
+  const others = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`;
+  await command(kept.url, others);
+  return createFrom(name, kept);
+}
+
 async function createFrom(template: string, kept: Kept): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await command(kept.url, `CREATE DATABASE ${name} TEMPLATE ${template}`);

@@ -95,6 +95,13 @@ export class TestSigner {
     this.signer = new Signer(this.deps);
   }
 
+  /** The same folder and key, on a database that was put back; this one is done with. */
+  async moveTo(url: string): Promise<TestSigner> {
+    await this.pool.end();
+    const pool = createPool({ url, role: SIGNER_ROLE, max: 2 });
+    return new TestSigner(this.path, pool, await SignerFolder.open(this.state), this.key);
+  }
+
   restore(reason: Restore['reason'] = 'HARDWARE') {
     return recordRestore(this.deps, reason);
   }
