@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '../ledger/ledger-records.js';
+import type { ChangeRecord, LedgerRecords } from '../ledger/ledger-records.js';
 
 /** One thing that reached a reader. */
 export interface Entry {
@@ -47,6 +47,10 @@ export class Transcript {
 
   /** What a line of an export is about, by names that are known: its stream, or where that begins. */
   private keyOf(line: string): string {
+    // A proof that the reader was shown before; of others nothing tells them apart.
+    if (line.endsWith('"type":"head"}')) {
+      return `~${this.names.get((JSON.parse(line) as LedgerRecords['heads'][number]).proof) ?? '~'}`;
+    }
     const record = line.endsWith('"type":"change"}')
       ? (JSON.parse(line) as ChangeRecord)
       : undefined;
