@@ -1,11 +1,12 @@
-import { fieldOf, kindOf, sameAudience, type Op } from '#contract';
+import { kindOf, sameAudience, type Op } from '#contract';
 import { decide, ruleOfNaming } from '#access';
 import { Refused } from '#kernel';
 import { fieldAudienceOf, withFieldAudience, withItemAudience } from '../state/field-sight.js';
-import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
-import { isBlank, storedContent } from '../state/stream-content.js';
+import type { ItemState, StreamState } from '../state/plan-shape.js';
+import { storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
+import { carriedOver, goesOn } from './carried-over.js';
 import { checkedAudience } from './case-audience.js';
 import { assertDirectionFree } from './direction.op.js';
 import {
@@ -38,7 +39,7 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     closedBy(ctx, { item: target.item, stream: old }, partOpId(op.opId, 2 * index)),
   );
   const opened = fields
-    .filter((old) => holdsPeople(after, old) || (old.rev > 0 && !isBlank(after.kind, old)))
+    .filter((old) => goesOn(after, old))
     .map((old, index) => ({
       ...openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
       begins,
@@ -61,7 +62,7 @@ export function decideFieldAudience(ctx: OpContext, op: OpOf<'field.audience'>):
   if (!now) throw new Refused('VALUE_INVALID');
   const audience = newAudience(ctx, target, { ...op, now });
   const after = withFieldAudience(item, old.field, { audience, era: op.opId });
-  const content = carriedOver(old.content, holdsPeople(item, old));
+  const content = carriedOver(item, old);
   const value = { from: now, to: audience, era: op.opId, content: storedContent(content) };
   const stream = ctx.state.streamOf(after, old.field);
   const change = { opId: op.opId, kind: 'field.audience', value } as const;
@@ -98,26 +99,12 @@ function closedBy(ctx: OpContext, target: Target, opId: string): Draft {
   return { change: draftOn(ctx, target, { opId, kind: 'stream.closed', value: {} }) };
 }
 
-/**
- * A field of people whom the plan is about goes on in the same way whatever it holds: a list of nobody but hidden people must
- * look like one that was never filled in, so its successor always opens, and does not tell who set it when.
- */
-function holdsPeople(item: ItemState, { field }: StreamState): boolean {
-  const definition = fieldOf(item.kind, field);
-  return definition?.type === 'person' && definition.of.includes('involved');
-}
-
 function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: string): Draft {
   const stream = ctx.state.streamOf(item, old.field);
-  const content = carriedOver(old.content, holdsPeople(item, old));
+  const content = carriedOver(item, old);
   const value = { content: storedContent(content) };
   return {
     change: draftOn(ctx, { item, stream }, { opId, kind: 'stream.opened', value }, old),
     content,
   };
-}
-
-function carriedOver(content: Content, isOfPeople: boolean): Content {
-  if (content.type === 'text') return { ...content, recent: [] };
-  return content.type === 'value' && isOfPeople ? { type: 'value', value: content.value } : content;
 }

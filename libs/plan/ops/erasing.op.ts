@@ -86,7 +86,7 @@ export function unerase(ctx: OpContext, erasure: ErasureState, parts: Parts): Dr
       contentOf: (stream) => {
         const stored = fields[stream.field];
         const was = stored === undefined ? undefined : contentFrom(stored);
-        if (!place) return was;
+        if (!place) return was ?? emptyContent(item.kind, stream.field);
         return was && stream.field === place.field
           ? withBack(ctx, item, { stream, was, place })
           : stream.content;

@@ -2,8 +2,9 @@ import { kindOf } from '#contract';
 import type { NewChange } from '#history';
 import { withItemAudience } from '../state/field-sight.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
-import { isBlank, storedContent } from '../state/stream-content.js';
+import { storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
+import { carriedOver, goesOn } from './carried-over.js';
 import { draftOn, type Draft, type OpContext } from './op-context.js';
 
 /** Hands out the op ids of the further changes that an op leads to. */
@@ -20,7 +21,7 @@ export class Parts {
 
 interface Seed {
   item: ItemState;
-  /** What a field begins with; undefined leaves it blank. */
+  /** What a field begins with; undefined leaves it closed. */
   contentOf: (stream: StreamState) => Content | undefined;
   /** The change on the stream of the item itself, which says why, once it is known in which era. */
   change: (era: string) => Pick<NewChange, 'kind' | 'value'>;
@@ -46,8 +47,10 @@ export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }
     ),
   }));
   const opened = fields.flatMap((old): Draft[] => {
-    const content = contentOf(old);
-    if (!content || isBlank(item.kind, { field: old.field, content })) return [];
+    const given = contentOf(old);
+    const field = given && { field: old.field, content: given };
+    if (!field || !goesOn(item, field)) return [];
+    const content = carriedOver(item, field);
     const value = { content: storedContent(content) };
     const stream = ctx.state.streamOf(after, old.field);
     const begun = { opId: parts.take(), kind: 'stream.opened', value } as const;
