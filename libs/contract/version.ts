@@ -43,3 +43,9 @@ export interface PresentedVersion {
   answers: PresentedAnswer[];
   can: { answer: boolean; withdraw: boolean };
 }
+
+/** The organisations that a version still waits for. */
+export function awaitedBy({ state, answers }: PresentedVersion): PresentedAnswer[] {
+  if (state !== 'OPEN') return [];
+  return answers.filter(({ answer, hasLeft }) => answer === null && !hasLeft);
+}
