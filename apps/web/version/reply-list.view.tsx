@@ -27,9 +27,9 @@ export function ReplyList({ version, actions }: ReplyListProps) {
 
 /** Not by colour alone: each answer has its words. */
 const LOOKS: Readonly<Record<VersionAnswer, string>> = {
-  APPROVED: 'v-badge--added',
-  DISAGREED: 'v-badge--removed',
-  COULD_NOT_BE_ASKED: 'v-badge--changed',
+  APPROVED: 'v-badge--ok',
+  DISAGREED: 'v-badge--no',
+  COULD_NOT_BE_ASKED: 'v-badge--plain',
 };
 
 function ReplyView({ reply, isOpen }: { reply: ShownReply; isOpen: boolean }) {

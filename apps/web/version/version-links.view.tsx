@@ -13,7 +13,7 @@ export function VersionLinks({ planId, number, isOpened = false }: VersionLinksP
   const say = useSay();
   const name = `v${number}`;
   return (
-    <div className="v-row">
+    <div className="v-row v-version-links">
       {isOpened ? null : (
         <Link
           className="nl-link"
