@@ -49,7 +49,7 @@ async function noteVersions(world: World, draw: number): Promise<void> {
   await world.noteQuery(VERSIONS, { plan });
   await world.noteQuery(VERSIONS, { plan, after: '3' });
   const version = 1 + (draw % 3);
-  await world.noteQuery(CONTENTS, { plan, number: version });
+  for (const number of [1, version]) await world.noteQuery(CONTENTS, { plan, number });
   await world.noteQuery(COMPARISON, { plan, from: { version }, to: { now: true } });
   await world.noteQuery(COMPARISON, { plan, from: { version: 1 }, to: { version } });
 }

@@ -30,7 +30,7 @@ import { ROLES, type Role, type World } from './world.js';
 /** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
 export type Step = (world: World, chance: Chance) => Promise<void>;
 
-/** What there is before the reader comes, by somebody else. */
+/** What there is to begin with, by somebody else, and a version of it. */
 export async function beginPlan(world: World): Promise<void> {
   const role = world.reader === 'vt' ? 'team' : 'vt';
   for (const kind of ['involvedPerson', 'agreement', 'agreement', 'unsafeSituation'] as const) {
@@ -38,6 +38,7 @@ export async function beginPlan(world: World): Promise<void> {
     await world.submit(role, op);
     world.items.push(op.opId);
   }
+  await world.changeCircle(world.leader, { propose: { opId: newOpId(), note: null } });
 }
 
 const add: Step = async (world, chance) => {
