@@ -11,6 +11,10 @@ const OPS: readonly CircleOpKind[] = [
   'person.end',
   'case.status',
   'case.mark',
+  'version.propose',
+  'version.answer',
+  'version.skip',
+  'version.withdraw',
 ];
 
 /** Every set of facts there can be: who leads is on the case. */
@@ -45,9 +49,14 @@ describe('who may change the circle', () => {
     }
   });
 
-  it('[C-02] [C-07] is whoever leads for the case, and everyone on it for their own organisation', () => {
+  it('[C-02] [C-07] [V-01] [V-05] is whoever leads for the case, and everyone on it for their own organisation', () => {
     const facts = { denied: false, takesIn: false, participation: 'ACCEPTED' } as const;
-    const own: CircleOpKind[] = ['organisation.leave', 'person.add', 'person.end'];
+    const own: CircleOpKind[] = [
+      'organisation.leave',
+      'person.add',
+      'person.end',
+      'version.answer',
+    ];
     expect(allowed({ ...facts, onCase: true, leads: false })).toEqual(own);
     expect(allowed({ ...facts, onCase: true, leads: true })).toEqual(
       OPS.filter((op) => op !== 'organisation.accept' && op !== 'organisation.decline'),

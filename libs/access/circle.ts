@@ -38,12 +38,16 @@ function isAllowed(
     case 'organisation.end':
     case 'case.status':
     case 'case.mark':
+    case 'version.propose':
+    case 'version.skip':
+    case 'version.withdraw':
       return onCase && leads;
     case 'organisation.accept':
     case 'organisation.decline':
       // Answered already: the op says so itself.
       return takesIn;
     case 'organisation.leave':
+    case 'version.answer':
       return onCase;
     case 'person.add':
     case 'person.end':

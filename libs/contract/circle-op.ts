@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATUSES, groundShape, PAST_SIGHTS } from './circle.js';
+import { versionAnswer, versionPropose, versionSkip, versionWithdraw } from './version-op.js';
 import { line, words } from './words.js';
 
 const opId = z.uuidv7();
@@ -69,6 +70,10 @@ export const circleOpShape = z.discriminatedUnion('kind', [
   endPerson,
   status,
   mark,
+  versionPropose,
+  versionAnswer,
+  versionSkip,
+  versionWithdraw,
 ]);
 
 export type CircleOp = z.infer<typeof circleOpShape>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Author } from './author.js';
 import type { OrganisationType } from './organisation-type.js';
+import type { PresentedVersion } from './version.js';
 import { line, words } from './words.js';
 
 /** What state a case is in (C-20). Only an erasure leads to `DESTROYED`, and then it is absent (E-12). */
@@ -120,6 +121,8 @@ export interface CircleRights {
   leave: boolean;
   statuses: CaseStatus[];
   mark: boolean;
+  /** Put the plan up for approval. */
+  propose: boolean;
 }
 
 /** The circle of a case, as everyone on it sees it. */
@@ -131,5 +134,7 @@ export interface PresentedCircle {
   isDirected: boolean;
   participations: PresentedParticipation[];
   stays: PresentedStay[];
+  /** The newest version of the plan that the reader sees; null before the first. */
+  version: PresentedVersion | null;
   can: CircleRights;
 }

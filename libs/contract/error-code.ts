@@ -77,6 +77,12 @@ export const ERROR_CODES = [
   'DIRECTION_NEEDS_OTHER',
   /** Somebody directs the case: they or their deputy change it, and take part in handing over. */
   'DIRECTION_LED',
+  /** A version of the plan is up for approval: it is answered or withdrawn first. */
+  'VERSION_OPEN',
+  /** The version was settled or withdrawn already. */
+  'VERSION_OVER',
+  /** The organisation answered for itself already. */
+  'VERSION_ANSWERED',
   /** A case is erased once it is archived. */
   'CASE_NOT_ARCHIVED',
   /** The request was answered, undone or carried out already, or its term is over. */

@@ -25,4 +25,5 @@ export * from './section.js';
 export * from './section-audience.js';
 export * from './shown-person.js';
 export * from './typing-session.js';
+export * from './version.js';
 export { isLine, isPlanText, line, oddField, typed, words } from './words.js';

@@ -25,6 +25,10 @@ export const CHANGE_KINDS = {
   'case.status': 50,
   'case.begun': 51,
   'case.marked': 52,
+  'version.proposed': 55,
+  'version.answered': 56,
+  'version.withdrawn': 57,
+  'version.settled': 58,
   'person.denied': 60,
   'person.allowed': 61,
   'person.unlisted': 62,
@@ -59,9 +63,9 @@ export function changeKindOf(code: number): ChangeKind {
   return kind;
 }
 
-/** Whether a change is one of who takes part, who is on the case or shown on it, or the case itself: it concerns everyone on it. */
+/** Whether a change is of who takes part, who is on the case or shown on it, the case itself, or what they settle together. */
 export function isOfCircle({ kind, value }: Pick<NewChange, 'kind' | 'value'>): boolean {
-  if (/^(member|organisation|case)\./.test(kind) || kind === 'person.unlisted') return true;
+  if (/^(member|organisation|case|version)\./.test(kind) || kind === 'person.unlisted') return true;
   return kind === 'person.allowed' && (value as { shown: boolean }).shown;
 }
 

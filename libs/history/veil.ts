@@ -3,13 +3,15 @@ import type { ChangeKind } from './change.js';
 /**
  * Parts of a value that stand in its commitment as a commitment of their own (L-62), by kind: whoever may read the change
  * can recompute it all the same, and learns nothing of them. A place tells what lies between, and `from` and `era` tell of
- * a stretch that was not theirs; `field` of a passage names a field that they may not know of (D-53).
+ * a stretch that was not theirs; `field` of a passage names a field that they may not know of (D-53). A version holds what hides
+ * some of its streams from some of its readers (V-02).
  */
 const VEILED: Partial<Record<ChangeKind, readonly string[]>> = {
   'item.added': ['position'],
   'item.moved': ['position'],
   'item.audience': ['era', 'from'],
   'field.audience': ['era', 'from'],
+  'version.proposed': ['items', 'secret'],
   'item.erased': ['era'],
   'item.unerased': ['era'],
   'passage.erased': ['era', 'field'],

@@ -58,4 +58,5 @@ export type { PlanRoom } from './room/plan-room.js';
 export type { CaseNews } from './room/case-news.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';
+export { Versions, type ShownVersion } from './version/versions.service.js';
 export { itemSubject } from './viewer.js';

@@ -38,6 +38,8 @@ const REVIEWED = [
   'graphql Query.planAs: plan.read',
   'graphql Query.plans: case.list',
   'graphql Query.reviewReason: breakGlass.review',
+  'graphql Query.versionContents: history.read',
+  'graphql Query.versions: history.read',
   `http GET /auth/oidc/callback/:provider: no action; ${SIGN_IN}`,
   'http GET /auth/passkeys: account.read',
   'http GET /auth/people: account.manage',

@@ -13,6 +13,7 @@ import { ELSEWHERE, PROBES, type Door, type Sort } from '../support/foreign-ids.
 import { LiveUser } from '../support/live-user.js';
 import { query, readLog } from '../support/log-check.js';
 import { named, textIn } from '../support/ops.js';
+import { proposeVersion } from '../support/version.js';
 
 const NO_LIMITS = {
   VANGNET_LIMIT_OPS_PER_10_SECONDS: '1000000',
@@ -84,6 +85,7 @@ describe('ids of what is not for somebody', () => {
       session: await sessionsOf(other.team.person),
       recovery: [recovery],
       erasure: [await askItem(other.team, item.id)],
+      version: [(await proposeVersion(other.vt)).id],
     };
   }
 

@@ -23,6 +23,7 @@ import { addSnapshots } from '../support/keys/opened-rows.js';
 import { readableWords } from '../support/keys/readable-words.js';
 import { faultsOf, query, readLog } from '../support/log-check.js';
 import { audienceOp, listed, OPEN, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
+import { answer, proposeVersion } from '../support/version.js';
 import { OF_SOMEBODY } from '../support/walls/of-somebody.js';
 
 /** Each canary is a word of its own, so that a test that runs beside this one leaves none. */
@@ -80,6 +81,19 @@ describe('what was erased for good', () => {
     const erasure = await ask(table.vt, target, reason);
     expect(await officer(app, vtOfficer, ['agree', erasure])).toBe('OK');
     return erasure;
+  }
+
+  /** Somebody says something with a version, and against it, and why it is taken back. */
+  async function decideOnVersion(): Promise<void> {
+    const { vt, police } = table;
+    const version = await proposeVersion(vt, canary('VERSIE'));
+    expect(await answer(police, version, canary('ONEENS'))).toBe('OK');
+    const back = {
+      kind: 'version.withdraw',
+      version: version.id,
+      reason: canary('TERUG'),
+    } as const;
+    expect(await circle(vt, back)).toBe('OK');
   }
 
   async function assertChain(): Promise<void> {
@@ -145,7 +159,7 @@ describe('what was erased for good', () => {
     await assertChain();
   }, 60_000);
 
-  it('[E-03] [E-12] [E-40] [E-41] of a case leaves its number and a record, and is absent to everyone', async () => {
+  it('[E-03] [E-12] [E-40] [E-41] [V-15] of a case leaves its number and a record, and is absent to everyone', async () => {
     const { vt, coordinator, plan } = table;
     await fill();
     const invited = await buildNewcomer(app, { planId: plan.id });
@@ -170,13 +184,17 @@ describe('what was erased for good', () => {
       verdict: 'JUSTIFIED',
       conclusion: canary('TOETS'),
     });
+    await decideOnVersion();
     const caseTarget = { sort: 'CASE' } as const;
     expect(await codeOf(ask(vt, caseTarget))).toBe('CASE_NOT_ARCHIVED');
     // Visits, proofs and wishes for proofs, of which no step above leaves any.
     for (const rows of OF_SOMEBODY.filter((each) => BESIDE.test(each))) await sql(rows);
     await archive(vt);
     expect(await codeOf(ask(table.police, caseTarget))).toBe('NOT_ALLOWED');
-    const places = [...WRITTEN.slice(0, 3), 'DOEL', 'UITLEG', 'NOOD', 'TOETS'];
+    const places = [
+      ...[...WRITTEN.slice(0, 3), 'DOEL', 'UITLEG', 'NOOD', 'TOETS'],
+      ...['VERSIE', 'ONEENS', 'TERUG'],
+    ];
     expect(await found(...places)).toEqual(places);
     await table.team.on(other).plan();
     const erasure = await agreed(caseTarget);

@@ -8,13 +8,15 @@ import { buildFullTable, Desk, type FullTable } from '../support/desk.js';
 import { buildPlan, ctxOf, newOpId } from '../support/factories.js';
 import { query } from '../support/log-check.js';
 import { addOp, audienceOp, named, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
+import { answer, proposeVersion } from '../support/version.js';
 
 /** Each canary is a word of its own, so that a test that runs beside this one leaves none. */
 const RUN = randomUUID().slice(0, 8);
 const canary = (place: string): string => `KANARIE-${place}-${RUN}`;
-const CANARIES = ['LABEL', 'DOEL', 'UITLEG', 'AFZEGGING', 'NOOD', 'TOETS', 'TEKST', 'WAARDE'].map(
-  canary,
-);
+const CANARIES = [
+  ...['LABEL', 'DOEL', 'UITLEG', 'AFZEGGING', 'NOOD', 'TOETS', 'TEKST', 'WAARDE'],
+  ...['TOELICHTING', 'ONEENS'],
+].map(canary);
 
 describe('what people wrote, in the database', () => {
   let app: TestApp;
@@ -55,13 +57,15 @@ describe('what people wrote, in the database', () => {
       verdict: 'JUSTIFIED',
     } as const;
     await coordinator.accepted({ ...review, conclusion: canary('TOETS') });
+    const version = await proposeVersion(vt, canary('TOELICHTING'));
+    expect(await answer(table.police, version, canary('ONEENS'))).toBe('OK');
     const { opId } = await vt.accepted(addOp('agreement'));
     const item = await vt.item(opId);
     await vt.accepted(typeOp(textIn(item, 'action'), { insert: canary('TEKST') }));
     await vt.accepted(setOp(valueIn(item, 'codeWord'), canary('WAARDE')));
   }
 
-  it('[S-03] stands in the clear in no row, no index and no record of the WAL', async () => {
+  it('[S-03] [V-15] stands in the clear in no row, no index and no record of the WAL', async () => {
     const [{ folder, oid, wal } = { folder: '', oid: '', wal: '' }] = (await sql(
       `SELECT current_setting('data_directory') AS folder, oid::text, pg_walfile_name(pg_current_wal_lsn()) AS wal
        FROM pg_database WHERE datname = current_database()`,
@@ -82,14 +86,14 @@ describe('what people wrote, in the database', () => {
     expect([...found]).toEqual([]);
   });
 
-  it('[S-04] is there for whoever may read it', async () => {
+  it('[S-04] [V-15] is there for whoever may read it', async () => {
     const { rows } = await app
       .get(PlanListService)
       .page(ctxOf(table.vt.person), { first: 10, text: canary('LABEL').toLowerCase() });
     expect(rows.map(({ label }) => label)).toEqual([canary('LABEL')]);
     const shown = JSON.stringify(await table.vt.on(app).plan());
     expect(CANARIES.filter((word) => shown.includes(word))).toEqual(
-      ['DOEL', 'UITLEG', 'AFZEGGING', 'TEKST', 'WAARDE'].map(canary),
+      ['DOEL', 'UITLEG', 'AFZEGGING', 'TEKST', 'WAARDE', 'TOELICHTING', 'ONEENS'].map(canary),
     );
   });
 

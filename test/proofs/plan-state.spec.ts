@@ -4,6 +4,7 @@ import { circle, letIn } from '../support/circle.js';
 import { buildTable, type Desk, type Table } from '../support/desk.js';
 import { byStream, faultsOf, query, readLog } from '../support/log-check.js';
 import { randomOp } from '../support/random-ops.js';
+import { answer } from '../support/version.js';
 import { Chance } from './chance.js';
 
 const RUNS = process.env['PROOFS'] === 'full' ? 30 : 4;
@@ -55,6 +56,10 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
     const other = chance.pick([table.police, table.shelter, table.team]);
     const { organisation } = other.person;
     const desk = vt.on(chance.pick([writing, following]));
+    if (chance.below(2) === 0) {
+      await decideOnVersion(chance, desk, other);
+      return;
+    }
     if (chance.below(3) === 0) {
       const { status } = (await vt.plan()).circle;
       await circle(desk, {
@@ -71,6 +76,16 @@ describe(`a plan in memory and in the database (seed ${SEED}, ${RUNS} runs)`, ()
     const code = await circle(desk, ending);
     // Whom the plan names as regievoerder may have come to be one of them, or somebody who leads instead of this one.
     if (code === 'OK') await letIn(desk, other, { past: chance.pick(PAST_SIGHTS) });
+  }
+
+  /** The plan is put up for approval, or somebody answers to that. */
+  async function decideOnVersion(chance: Chance, leader: Desk, other: Desk): Promise<void> {
+    const { version } = (await leader.plan()).circle;
+    if (version?.state !== 'OPEN') {
+      await circle(leader, { kind: 'version.propose', note: 'Zo staat het er' });
+      return;
+    }
+    await answer(other, version, chance.pick([undefined, 'Niet haalbaar']));
   }
 
   async function compare(table: Table, seed: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ground } from './circle.js';
+import { CIRCLE_OPS as CIRCLE } from './circle-ops.js';
 import { newOpId } from './factories.js';
 
 /** What an id can stand for. */
@@ -13,7 +13,8 @@ export type Sort =
   | 'report'
   | 'session'
   | 'recovery'
-  | 'erasure';
+  | 'erasure'
+  | 'version';
 
 /** One way to hand in an id: what is asked with it, on a case of one's own. */
 export interface Probe {
@@ -48,19 +49,6 @@ const BARE_OPS: Readonly<Record<string, object>> = {
   'item.add': { itemKind: 'condition' },
   'conflict.declare': {},
   'breakGlass.use': { section: 'shelterLocation', reason: 'Zij belt en is in nood.' },
-};
-
-/** Changes of the circle as GraphQL names them; all are asked of a plan that is not theirs. */
-const CIRCLE: Readonly<Record<string, () => object>> = {
-  invite: () => ({ organisation: randomUUID(), ground: ground(), past: 'ALL' }),
-  accept: () => ({ persons: [randomUUID()] }),
-  decline: () => ({}),
-  leave: () => ({ reason: 'klaar' }),
-  end: () => ({ organisation: randomUUID(), reason: 'klaar' }),
-  addPerson: () => ({ person: randomUUID() }),
-  endPerson: () => ({ person: randomUUID() }),
-  status: () => ({ to: 'MONITORING', reason: 'rustig' }),
-  mark: () => ({ safetyHouse: true }),
 };
 
 const KNOWN_BY = { surnames: ['de Vries'], bornOn: '1980-02-03' };
@@ -154,6 +142,14 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     `,
   ),
   'graphql Query.lastVisit': graphql('plan', 'query ($id: ID!) { lastVisit(planId: $id) { at } }'),
+  'graphql Query.versions': graphql(
+    'plan',
+    'query ($id: ID!) { versions(planId: $id) { edges { cursor } } }',
+  ),
+  'graphql Query.versionContents': graphql(
+    'plan',
+    'query ($id: ID!) { versionContents(planId: $id, number: 1) { erased } }',
+  ),
   'graphql Query.emergencies': graphql(
     'plan',
     'query ($id: ID!) { emergencies(planId: $id) { use } }',
@@ -205,6 +201,19 @@ export const PROBES: Readonly<Record<string, Probe>> = {
         sort: 'person',
         ask: (door, planId, person) =>
           door.graphql(CHANGE_CIRCLE, { planId, op: circleOp(name, { person }) }),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['answer', 'skip', 'withdraw'] as const).map((name): [string, Probe] => [
+      `graphql Mutation.changeCircle:${name}:version`,
+      {
+        sort: 'version',
+        ask: (door, planId, version) =>
+          door.graphql(CHANGE_CIRCLE, {
+            planId,
+            op: circleOp(name, { ...CIRCLE[name]?.(), version }),
+          }),
       },
     ]),
   ),

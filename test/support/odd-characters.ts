@@ -56,6 +56,7 @@ const FITTING: Readonly<Record<string, () => unknown[]>> = {
   date: () => [dayFrom(-1)],
   beginsAt: () => [new Date().toISOString()],
   endsAt: () => [new Date(Date.now() + 86_400_000).toISOString()],
+  root: () => ['ab'.repeat(32)],
   section: () => ['shelterLocation'],
   changes: () => [[[0, 'x']]],
   audience: () => [listed({ id: randomUUID() }), named({ id: randomUUID() })],

@@ -25,7 +25,11 @@ function wholePlan(variables: string, field: string): string {
           ground { purpose basis reason reviewAt consent { of givenAt until } }
         }
         stays { person organisation name function beginsAt endsAt }
-        can { invite end people leave statuses mark }
+        can { invite end people leave statuses mark propose }
+        version {
+          id number root state note at closedAt reason by ${AUTHOR} can { answer withdraw }
+          answers { organisation name answer reason at hasLeft canBeSkipped by ${AUTHOR} }
+        }
       }
       completeness { element state items incompleteItems }
       sections {

@@ -187,7 +187,9 @@ describe('a file that is verified', () => {
   });
 
   it('[L-62] knows which parts of a value the server veils', () => {
-    const parts = Object.fromEntries(['position', 'era', 'from', 'field'].map((name) => [name, 1]));
+    const parts = Object.fromEntries(
+      ['position', 'era', 'from', 'field', 'items', 'secret'].map((name) => [name, 1]),
+    );
     for (const kind of Object.keys(CHANGE_KINDS) as ChangeKind[]) {
       expect([kind, veiledIn(kind, parts)]).toEqual([kind, VEILED.get(kind) ?? []]);
     }

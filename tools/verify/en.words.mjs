@@ -156,6 +156,7 @@ export const en = {
       '@member': 'a stay on the case',
       '@organisation': 'an organisation taking part',
       '@case': 'the case',
+      '@version': 'a version of the plan',
     },
   },
   usage: `Verifies an export of Vangnet (*.ledger):

@@ -49,6 +49,16 @@ interface ItemOf<K extends ItemKindName> {
 /** An item of a plan as data; field names are checked against its kind. */
 export type DemoItem = { [K in ItemKindName]: ItemOf<K> }[ItemKindName];
 
+/** A version of the plan: who puts it up for approval, and who answers. Whoever is left out has yet to. */
+export interface DemoVersion {
+  readonly key: string;
+  readonly by: DemoPersonCode;
+  readonly note: string;
+  /** The last item that stands in the plan by then. */
+  readonly upTo: string;
+  readonly agreed: readonly DemoPersonCode[];
+}
+
 /** A case with its plan, as it is loaded. Number and label say nothing of whom or what it is about. */
 export interface DemoCase {
   readonly caseNumber: string;
@@ -56,4 +66,5 @@ export interface DemoCase {
   readonly openedBy: DemoPersonCode;
   readonly members: readonly DemoPersonCode[];
   readonly items: readonly DemoItem[];
+  readonly versions?: readonly DemoVersion[];
 }

@@ -11,6 +11,7 @@ export type {
   DemoItem,
   DemoPersonRef,
   DemoValue,
+  DemoVersion,
 } from './demo-item.js';
 export {
   DEMO_ORGANISATIONS,

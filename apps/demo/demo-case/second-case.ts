@@ -51,20 +51,21 @@ const agreements: readonly DemoItem[] = [
       knownTo: [{ involved: 'A' }, { involved: 'B' }, { involved: 'K1' }],
     },
   },
-  {
-    key: 'COURSE',
-    kind: 'agreement',
-    by: 'W1',
-    fields: {
-      action: 'B meldt zich aan voor een training om ruzie anders te leren voeren.',
-      actor: [{ involved: 'B' }],
-      dueAt: { day: 20, time: '12:00' },
-      term: 'LONG',
-      checker: { professional: 'W1' },
-      checkFrequency: 'MONTHLY',
-    },
-  },
 ];
+
+const course: DemoItem = {
+  key: 'COURSE',
+  kind: 'agreement',
+  by: 'W1',
+  fields: {
+    action: 'B meldt zich aan voor een training om ruzie anders te leren voeren.',
+    actor: [{ involved: 'B' }],
+    dueAt: { day: 20, time: '12:00' },
+    term: 'LONG',
+    checker: { professional: 'W1' },
+    checkFrequency: 'MONTHLY',
+  },
+};
 
 const direction: DemoItem = {
   key: 'DIRECTION',
@@ -136,5 +137,22 @@ export const SECOND_CASE: DemoCase = {
     },
     ...agreements,
     direction,
+    course,
+  ],
+  versions: [
+    {
+      key: 'FIRST_VERSION',
+      by: 'W2',
+      note: 'Na het eerste overleg.',
+      upTo: direction.key,
+      agreed: ['VT1', 'P1'],
+    },
+    {
+      key: 'SECOND_VERSION',
+      by: 'W2',
+      note: 'Met de training van B erbij.',
+      upTo: course.key,
+      agreed: ['VT1'],
+    },
   ],
 };

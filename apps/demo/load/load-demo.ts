@@ -23,6 +23,7 @@ import {
 import { LAST_LOADED } from './demo-presence.js';
 import { demoCtx } from './demo-ctx.js';
 import { PlanFiller } from './plan-filler.js';
+import { VersionSetter } from './version-setter.js';
 
 @Module({})
 class DemoLoadModule {
@@ -56,6 +57,7 @@ export async function loadDemo(databaseUrl: string, keyFolder: string): Promise<
       creator: app.get(PlanCreator),
       list: app.get(PlanListService),
       filler: new PlanFiller(app.get(PlanWriter), app.get(PlanReader)),
+      versions: new VersionSetter(app.get(PlanWriter), app.get(PlanReader)),
     };
     for (const demoCase of [CONFERENCE_CASE, SECOND_CASE]) await loadCase(demoCase, services);
     await addPerson(people, LAST_LOADED);
@@ -101,6 +103,7 @@ interface LoadServices {
   creator: PlanCreator;
   list: PlanListService;
   filler: PlanFiller;
+  versions: VersionSetter;
 }
 
 async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<void> {
@@ -127,5 +130,19 @@ async function loadCase(demoCase: DemoCase, services: LoadServices): Promise<voi
     const plan = { id, caseNumber, label, members: people, participations };
     await services.creator.create(ctx, plan);
   }
-  await services.filler.fill(id, demoCase.items);
+  await fillPlan(id, demoCase, services);
+}
+
+/** A version holds what stands in the plan by then, so the items come in parts. */
+async function fillPlan(
+  id: string,
+  { items, versions = [] }: DemoCase,
+  { filler, versions: setter }: LoadServices,
+): Promise<void> {
+  for (const version of versions) {
+    const end = items.findIndex(({ key }) => key === version.upTo) + 1;
+    await filler.fill(id, items.slice(0, end));
+    await setter.set(id, version);
+  }
+  await filler.fill(id, items);
 }

@@ -134,7 +134,7 @@ function opsFor(
 }
 
 /** The same id for the same thing, as long as the plan is new enough for ids out of its first moments. */
-function opIdFor(planId: string, name: string): string {
+export function opIdFor(planId: string, name: string): string {
   const hash = createHash('sha256').update(`${planId} ${name}`).digest();
   return makeOpId(opIdTime(planId), hash);
 }

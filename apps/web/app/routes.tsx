@@ -22,6 +22,8 @@ import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { AbsentPlan } from '../plan/ended.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
+import { VersionScreen } from '../version/version.screen.js';
+import { VersionsScreen } from '../version/versions.screen.js';
 import { ViewAsScreen } from '../view-as/view-as.screen.js';
 import { FaultNotice, NotFoundScreen } from './fault.screen.js';
 import { Frame } from './frame.view.js';
@@ -144,6 +146,21 @@ const compareRoute = createRoute({
   component: ComparisonScreen,
 });
 
+const versionsRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/versions',
+  component: VersionsScreen,
+});
+
+const versionRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/versions/$number',
+  component: function VersionRoute() {
+    const { number } = versionRoute.useParams();
+    return /^[1-9]\d{0,8}$/.test(number) ? <VersionScreen key={number} /> : <NotFoundScreen />;
+  },
+});
+
 const circleRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/circle',
@@ -173,7 +190,15 @@ const routeTree = rootRoute.addChildren([
   newCaseRoute,
   intakesRoute,
   intakeRoute,
-  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, compareRoute, viewAsRoute]),
+  planRoute.addChildren([
+    sectionsRoute,
+    circleRoute,
+    versionsRoute,
+    versionRoute,
+    historyRoute,
+    compareRoute,
+    viewAsRoute,
+  ]),
   accessLogRoute,
 ]);
 

@@ -14,6 +14,8 @@ interface ReasonDialogProps {
   readonly text: string;
   readonly submit: string;
   readonly reason?: 'needed' | 'optional' | 'none';
+  /** What the words are, where they are something else than a reason. */
+  readonly label?: string;
   /** What else has to be filled in and is not yet. */
   readonly missing?: readonly string[];
   readonly children?: ReactNode;
@@ -25,7 +27,7 @@ interface ReasonDialogProps {
 /** Asks once more, and why. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, text, submit, reason: asked = 'needed', missing = [], children } = props;
-  const { place, onSubmit, onClose } = props;
+  const { place, label, onSubmit, onClose } = props;
   const say = useSay();
   const { value: reason, write, forget } = useWritten(place, '');
   const close = (): void => {
@@ -49,7 +51,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         {children}
         {asked === 'none' ? null : (
           <WordsInput
-            label={say(asked === 'needed' ? 'circle.reason' : 'circle.reason.optional')}
+            label={label ?? say(asked === 'needed' ? 'circle.reason' : 'circle.reason.optional')}
             maxLength={1000}
             value={reason}
             onChange={write}

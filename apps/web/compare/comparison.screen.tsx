@@ -5,6 +5,7 @@ import { usePageTitle } from '../app/use-page-title.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import type { CompareSearch } from './compare-search.js';
+import { useVersionNumbers } from './use-version-numbers.js';
 import { ComparisonView } from './comparison.view.js';
 import { MomentPicker } from './moment-picker.view.js';
 
@@ -42,6 +43,7 @@ function Moments({ search, onChange }: MomentsProps) {
   const say = useSay();
   const [from, setFrom] = useState(search.from ?? 'visit');
   const [to, setTo] = useState(search.to);
+  const versions = useVersionNumbers([search.from, search.to]);
   return (
     <Form
       className="v-filters"
@@ -54,9 +56,16 @@ function Moments({ search, onChange }: MomentsProps) {
         label={say('compare.from')}
         moment={from}
         hasNow={false}
+        versions={versions}
         onChange={(moment) => setFrom(moment ?? 'visit')}
       />
-      <MomentPicker label={say('compare.to')} moment={to} hasNow onChange={setTo} />
+      <MomentPicker
+        label={say('compare.to')}
+        moment={to}
+        hasNow
+        versions={versions}
+        onChange={setTo}
+      />
       <ActionButton look="primary" type="submit">
         {say('compare.compare')}
       </ActionButton>

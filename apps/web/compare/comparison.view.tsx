@@ -1,4 +1,5 @@
 import type { PresentedItem, Section } from '#contract';
+import type { HistoryWording } from '../history/history-sentence.js';
 import { useHistoryWording } from '../history/use-history-wording.js';
 import { useFresh } from '../history/use-fresh.js';
 import { labelId } from '../messages/label-id.js';
@@ -7,7 +8,7 @@ import { useLive, useOpenPlan } from '../plan/plan.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
-import { momentInput, type CompareSearch, type NamedMoment } from './compare-search.js';
+import { momentInput, versionIn, type CompareSearch, type NamedMoment } from './compare-search.js';
 import { comparisonQuery, type Comparison, type ItemDifference } from './comparison.query.js';
 import { ItemDifferenceView } from './item-difference.view.js';
 
@@ -20,7 +21,7 @@ export function ComparisonView({ search }: { search: CompareSearch }) {
   const { data, failed, again } = useFresh({ query: comparisonQuery, variables });
   if (failed !== undefined) return <Failed code={failed} again={again} />;
   if (!data) return <Loading text={say('app.loading')} />;
-  return <Compared comparison={data.comparison} to={search.to} again={again} />;
+  return <Compared comparison={data.comparison} search={search} again={again} />;
 }
 
 function Failed({ code, again }: { code: string; again: () => void }) {
@@ -43,22 +44,20 @@ function Failed({ code, again }: { code: string; again: () => void }) {
 
 interface ComparedProps {
   readonly comparison: Comparison;
-  readonly to: NamedMoment;
+  readonly search: CompareSearch;
   readonly again: () => void;
 }
 
-function Compared({ comparison, to, again }: ComparedProps) {
+function Compared({ comparison, search, again }: ComparedProps) {
   const wording = useHistoryWording();
-  const { say, moments } = wording;
+  const { say } = wording;
   const sections = useLive((state) => state.plan?.sections);
   const seen = new Map(sections?.flatMap(({ items }) => items.map((item) => [item.id, item])));
   const items = comparison.items.filter(({ item }) => seen.has(item));
   const erased = comparison.erased.length;
   const labels = [
-    moments.moment(comparison.from.at),
-    to === undefined
-      ? say('compare.nowAt', { at: moments.moment(comparison.to.at) })
-      : moments.moment(comparison.to.at),
+    momentLabel(wording, search.from ?? 'visit', comparison.from.at),
+    momentLabel(wording, search.to, comparison.to.at),
   ] as const;
   const count = (change: ItemDifference['change']): number =>
     items.filter((item) => item.change === change).length;
@@ -104,6 +103,15 @@ function Compared({ comparison, to, again }: ComparedProps) {
       ))}
     </div>
   );
+}
+
+/** A moment as it stands above what was there. */
+function momentLabel({ say, moments }: HistoryWording, named: NamedMoment, at: string): string {
+  const number = versionIn(named);
+  if (number !== undefined) return say('compare.versionAt', { number, at: moments.moment(at) });
+  return named === undefined
+    ? say('compare.nowAt', { at: moments.moment(at) })
+    : moments.moment(at);
 }
 
 type OfItemProps = Omit<Parameters<typeof ItemDifferenceView>[0], 'item'> & {

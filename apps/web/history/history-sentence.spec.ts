@@ -34,6 +34,29 @@ describe('a sentence of history', () => {
     expect(sentence(entry({ kind, field: '@item' }))).toContain(words);
   });
 
+  it.each([
+    ['version.proposed', { note: null }, 'legde versie 2 ter vaststelling voor'],
+    ['version.answered', { answer: 'APPROVED' }, 'Politie · P1 gaat akkoord met versie 2'],
+    ['version.answered', { answer: 'DISAGREED' }, 'gaat niet akkoord met versie 2'],
+    [
+      'version.answered',
+      { answer: 'COULD_NOT_BE_ASKED', organisation: SHELTER },
+      'niet kon worden gevraagd over versie 2',
+    ],
+    ['version.withdrawn', {}, 'trok versie 2 in'],
+    ['version.settled', { outcome: 'ESTABLISHED' }, 'Versie 2 is vastgesteld'],
+    ['version.settled', { outcome: 'NOT_ESTABLISHED' }, 'Versie 2 is niet vastgesteld'],
+  ])('[V-14] has words for %s with %j', (kind, after, words) => {
+    const step = { kind, field: '@version', itemKind: null, itemTitle: null };
+    expect(sentence(entry({ ...step, after: { number: 2, ...after } }))).toContain(words);
+  });
+
+  it('[V-14] shows what was written with an answer', () => {
+    const after = { number: 2, answer: 'DISAGREED', reason: 'Te vroeg' };
+    const step = entry({ kind: 'version.answered', field: '@version', itemKind: null, after });
+    expect(beforeAndAfter(wording(), step)).toEqual({ before: null, after: 'Te vroeg' });
+  });
+
   it('tells of who sees a field', () => {
     const shown = entry({ kind: 'field.audience', field: 'basis', after: { type: 'OWN_ORG' } });
     expect(sentence(shown)).toContain('wijzigde wie ‘Basis’ van de voorwaarde');

@@ -8,6 +8,7 @@ import type { Directory } from '../plan/directory.js';
 import { circleSteps } from './circle-steps.js';
 import type { HistoryEntry } from './history.query.js';
 import type { ItemNumbers } from './item-numbers.js';
+import { versionStep } from './version-step.js';
 import { minutesOf, sessionPeople, type TypingSession } from './typing-session.js';
 
 /** The server tells as much of a title; a little less is shown, so that the cut falls between words. */
@@ -28,13 +29,17 @@ export function sentenceOf(
   const [entry] = session.entries;
   const people = sessionPeople(session).map((one) => whoWords(wording, one));
   const minutes = minutesOf(session);
+  const step = versionStep(entry);
+  const organisation = step?.organisation ?? entry.item;
   return say(sentenceId(entry, { people: people.length, minutes }), {
     who: moments.list(people),
     minutes,
     backTo: entry.restores ? moments.moment(entry.restores) : '',
     item: subjectWords(wording, isOneItem ? { ...entry, itemTitle: null } : entry),
     field: fieldWords(wording, entry),
-    organisation: wording.directory.organisation(entry.item) ?? say('history.organisation.unknown'),
+    number: step?.number ?? 0,
+    organisation:
+      wording.directory.organisation(organisation) ?? say('history.organisation.unknown'),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
   });
 }
@@ -61,6 +66,8 @@ export function beforeAndAfter(
     return { before: words(entry.before), after: words(entry.after) };
   }
   if (/^(organisation|case)\./.test(entry.kind)) return circleSteps(wording, entry);
+  const step = versionStep(entry);
+  if (step) return step.words === null ? null : { before: null, after: step.words };
   const { itemKind: kind, field } = entry;
   const definition = kind ? fieldOf(kind, field) : undefined;
   if (entry.kind !== 'field.set' || !kind || !definition) return null;
@@ -82,7 +89,7 @@ function sentenceId(
     if (!isFilled(valueIn(entry.after))) return 'history.field.cleared';
     return isFilled(valueIn(entry.before)) ? 'history.field.set' : 'history.field.filled';
   }
-  const id = `history.${entry.kind}`;
+  const id = `history.${entry.kind}${versionStep(entry)?.sort ?? ''}`;
   return isMessageId(id) ? id : 'history.unknown';
 }
 

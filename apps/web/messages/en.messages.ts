@@ -12,6 +12,7 @@ import { pastMessages } from './en/past.messages.js';
 import { kindMessages } from './en/kind.messages.js';
 import { planMessages } from './en/plan.messages.js';
 import { sessionMessages } from './en/session.messages.js';
+import { versionMessages } from './en/version.messages.js';
 import type { MessageId } from './nl.messages.js';
 
 /** The same texts in English. */
@@ -30,4 +31,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...emergencyMessages,
   ...conflictMessages,
   ...erasureMessages,
+  ...versionMessages,
 };

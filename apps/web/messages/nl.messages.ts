@@ -12,6 +12,7 @@ import { pastMessages } from './nl/past.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
 import { planMessages } from './nl/plan.messages.js';
 import { sessionMessages } from './nl/session.messages.js';
+import { versionMessages } from './nl/version.messages.js';
 
 /** Every text that a user reads, in Dutch: the language that the others are measured against. */
 export const nl = {
@@ -29,6 +30,7 @@ export const nl = {
   ...emergencyMessages,
   ...conflictMessages,
   ...erasureMessages,
+  ...versionMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

@@ -5,10 +5,17 @@ import {
   ORGANISATION_TYPES,
   PARTICIPATION_STATUSES,
   PAST_SIGHTS,
+  VERSION_ANSWERS,
+  VERSION_STATES,
+  type Author,
+  type CircleRights,
   type PresentedCircle,
+  type PresentedVersion,
 } from '#contract';
 
 const idShape = z.object({ id: z.string() });
+
+const authorShape = z.object({ person: idShape, organisation: idShape });
 
 const groundShape = z.object({
   purpose: z.string(),
@@ -24,11 +31,34 @@ const participationShape = z.object({
   status: z.enum(PARTICIPATION_STATUSES),
   past: z.enum(PAST_SIGHTS),
   ground: groundShape.nullable(),
-  by: z.object({ person: idShape, organisation: idShape }),
+  by: authorShape,
   invitedAt: z.string(),
   since: z.string().nullable(),
   changedAt: z.string(),
   note: z.string().nullable(),
+});
+
+const versionShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  root: z.string(),
+  state: z.enum(VERSION_STATES),
+  note: z.string().nullable(),
+  by: authorShape,
+  at: z.string(),
+  closedAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  answers: z.array(
+    z.object({
+      organisation: z.string(),
+      name: z.string(),
+      answer: z.enum(VERSION_ANSWERS).nullable(),
+      reason: z.string().nullable(),
+      by: authorShape.nullable(),
+      at: z.string().nullable(),
+      hasLeft: z.boolean(),
+    }),
+  ),
 });
 
 /** The circle as GraphQL answers it. */
@@ -47,6 +77,7 @@ export const fetchedCircleShape = z.object({
       endsAt: z.string().nullable(),
     }),
   ),
+  version: versionShape.nullable(),
 });
 
 /** The same as the screens show it: to read only, whatever the reader may do otherwise. */
@@ -56,8 +87,35 @@ export function circleOf(fetched: z.infer<typeof fetchedCircleShape>): Presented
     organisation: organisation.id,
     name: organisation.name,
     type: organisation.type,
-    by: { person: by.person.id, organisation: by.organisation.id },
+    by: idsOf(by),
   }));
-  const can = { invite: false, end: false, people: false, leave: false, statuses: [], mark: false };
-  return { ...fetched, participations, can };
+  const version = fetched.version && versionOf(fetched.version);
+  return { ...fetched, participations, version, can: NOTHING };
+}
+
+const NOTHING: CircleRights = {
+  invite: false,
+  end: false,
+  people: false,
+  leave: false,
+  statuses: [],
+  mark: false,
+  propose: false,
+};
+
+function versionOf({ by, answers, ...rest }: z.infer<typeof versionShape>): PresentedVersion {
+  return {
+    ...rest,
+    by: idsOf(by),
+    answers: answers.map((one) => ({
+      ...one,
+      by: one.by && idsOf(one.by),
+      canBeSkipped: false,
+    })),
+    can: { answer: false, withdraw: false },
+  };
+}
+
+function idsOf({ person, organisation }: z.infer<typeof authorShape>): Author {
+  return { person: person.id, organisation: organisation.id };
 }

@@ -35,6 +35,12 @@ function wholePlan(): string {
         ground { purpose basis reason reviewAt consent { of givenAt until } }
       }
       stays { person organisation name function beginsAt endsAt }
+      version {
+        id number root state note at closedAt reason by { person { id } organisation { id } }
+        answers {
+          organisation name answer reason at hasLeft by { person { id } organisation { id } }
+        }
+      }
     }
     sections {
       section

@@ -40,6 +40,9 @@ export function PlanHeader({ planId }: { planId: string }) {
           <Link className="v-tab" to="/plans/$planId/circle" params={{ planId }}>
             {say('circle.title')}
           </Link>
+          <Link className="v-tab" to="/plans/$planId/versions" params={{ planId }}>
+            {say('version.title')}
+          </Link>
           <Link className="v-tab" to="/plans/$planId/history" params={{ planId }}>
             {say('history.title')}
           </Link>

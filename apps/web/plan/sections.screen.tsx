@@ -5,6 +5,7 @@ import { LastVisitLine } from '../history/last-visit.view.js';
 import { PlanSearch } from '../plan-search/plan-search.view.js';
 import { SectionView } from '../section/section.view.js';
 import { fetchEditor } from '../text/fetched-editor.js';
+import { VersionNotice } from '../version/version-notice.view.js';
 import { isSameList, useLive } from './plan.context.js';
 import { RefusedTexts } from './refused-texts.view.js';
 import { SectionNav } from './section-nav.view.js';
@@ -19,6 +20,7 @@ export function SectionsScreen() {
   }, []);
   return (
     <>
+      <VersionNotice />
       <LastVisitLine />
       <PlanBody />
     </>

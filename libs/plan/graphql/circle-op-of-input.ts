@@ -21,6 +21,10 @@ const KIND_OF = {
   endPerson: 'person.end',
   status: 'case.status',
   mark: 'case.mark',
+  propose: 'version.propose',
+  answer: 'version.answer',
+  skip: 'version.skip',
+  withdraw: 'version.withdraw',
 } as const satisfies Record<keyof CircleOpInput, CircleOpKind>;
 
 /** A change of the circle in the words of the contract. @throws Refused MALFORMED, VALUE_INVALID */

@@ -1,8 +1,15 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import type { CaseStatus, LegalBasis, PastSight } from '#contract';
+import type { CaseStatus, LegalBasis, PastSight, VersionAnswer } from '#contract';
 import { CaseStatusEnum, LegalBasisEnum, PastSightEnum } from './circle.model.js';
+import { VersionAnswerEnum } from './version.model.js';
 
 const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the change counts once.' };
+const VERSION = { description: 'The version.' };
+const ROOT = { description: 'The root of the version that you saw, in hexadecimal.' };
+const VERSION_REASON = {
+  nullable: true,
+  description: 'Why, 1,000 characters at most. Everyone who takes part reads it.',
+};
 const REASON = { nullable: true, description: 'Why.' };
 
 @InputType('ConsentInput', { description: 'The consent that an organisation takes part on.' })
@@ -160,6 +167,70 @@ export class CaseMarkInput {
   declare readonly safetyHouse: boolean;
 }
 
+@InputType('VersionProposeInput', {
+  description: 'Puts the plan as it stands to every organisation that takes part, for approval.',
+})
+export class VersionProposeInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to say with it, 1,000 characters at most. Everyone who takes part reads it.',
+  })
+  declare readonly note?: string | null;
+}
+
+@InputType('VersionAnswerInput', { description: 'Answers a version for your organisation.' })
+export class VersionAnswerInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, VERSION)
+  declare readonly version: string;
+
+  @Field(() => String, ROOT)
+  declare readonly root: string;
+
+  @Field(() => VersionAnswerEnum, { description: 'APPROVED, or DISAGREED with a reason.' })
+  declare readonly answer: VersionAnswer;
+
+  @Field(() => String, VERSION_REASON)
+  declare readonly reason?: string | null;
+}
+
+@InputType('VersionSkipInput', {
+  description: 'Records that another organisation could not be asked about a version.',
+})
+export class VersionSkipInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, VERSION)
+  declare readonly version: string;
+
+  @Field(() => String, ROOT)
+  declare readonly root: string;
+
+  @Field(() => ID, { description: 'The organisation.' })
+  declare readonly organisation: string;
+
+  @Field(() => String, VERSION_REASON)
+  declare readonly reason?: string | null;
+}
+
+@InputType('VersionWithdrawInput', { description: 'Takes back a version that is up for approval.' })
+export class VersionWithdrawInput {
+  @Field(() => ID, OP_ID)
+  declare readonly opId: string;
+
+  @Field(() => ID, VERSION)
+  declare readonly version: string;
+
+  @Field(() => String, VERSION_REASON)
+  declare readonly reason?: string | null;
+}
+
 @InputType('CircleOpInput', {
   isOneOf: true,
   description: 'One change of the circle, of exactly one sort.',
@@ -191,4 +262,22 @@ export class CircleOpInput {
 
   @Field(() => CaseMarkInput, { nullable: true, description: 'Marks the case.' })
   declare readonly mark?: CaseMarkInput;
+
+  @Field(() => VersionProposeInput, {
+    nullable: true,
+    description: 'Puts the plan up for approval.',
+  })
+  declare readonly propose?: VersionProposeInput;
+
+  @Field(() => VersionAnswerInput, { nullable: true, description: 'Answers a version.' })
+  declare readonly answer?: VersionAnswerInput;
+
+  @Field(() => VersionSkipInput, {
+    nullable: true,
+    description: 'Records that an organisation could not be asked.',
+  })
+  declare readonly skip?: VersionSkipInput;
+
+  @Field(() => VersionWithdrawInput, { nullable: true, description: 'Takes a version back.' })
+  declare readonly withdraw?: VersionWithdrawInput;
 }

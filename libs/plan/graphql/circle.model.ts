@@ -13,6 +13,7 @@ import {
 import { OrganisationModel } from '#identity';
 import { DateTimeScalar, graphqlEnum } from '#kernel';
 import { AuthorModel } from './author.model.js';
+import { VersionModel } from './version.model.js';
 
 const STATUS_MEANS: Readonly<Record<CaseStatus, string>> = {
   DRAFT: 'Begun; nobody is invited yet.',
@@ -156,6 +157,9 @@ export class CircleRightsModel {
 
   @Field(() => Boolean, { description: 'Mark it as one of a Zorg- en Veiligheidshuis.' })
   declare readonly mark: boolean;
+
+  @Field(() => Boolean, { description: 'Put the plan up for approval.' })
+  declare readonly propose: boolean;
 }
 
 @ObjectType('Circle', { description: 'Who takes part in a case, and how it stands.' })
@@ -174,6 +178,12 @@ export class CircleModel {
 
   @Field(() => [StayModel], { description: 'The people, by name.' })
   declare readonly stays: StayModel[];
+
+  @Field(() => VersionModel, {
+    nullable: true,
+    description: 'The newest version of the plan that you see; null before the first.',
+  })
+  declare readonly version: VersionModel | null;
 
   @Field(() => CircleRightsModel, { description: 'What you may do with it.' })
   declare readonly can: CircleRightsModel;

@@ -43,7 +43,8 @@ export class HistoryEntryModel {
       'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
       'field.set, field.audience, text.edited, member.added, member.ended, organisation.invited, ' +
       'organisation.accepted, organisation.declined, organisation.left, organisation.ended, case.begun, ' +
-      'case.status, case.marked, item.erased, item.unerased, passage.erased or passage.unerased.',
+      'case.status, case.marked, version.proposed, version.answered, version.withdrawn, version.settled, ' +
+      'item.erased, item.unerased, passage.erased or passage.unerased.',
   })
   declare readonly kind: string;
 
@@ -55,7 +56,7 @@ export class HistoryEntryModel {
 
   @Field(() => ID, {
     description:
-      'The item; with changes of the circle the person, the organisation or the case it is about.',
+      'The item; with changes of the circle the person, the organisation, the case or the version it is about.',
   })
   declare readonly item: string;
 

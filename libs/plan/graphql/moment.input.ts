@@ -1,4 +1,4 @@
-import { Field, InputType } from '@nestjs/graphql';
+import { Field, InputType, Int } from '@nestjs/graphql';
 import { DateTimeScalar, Refused } from '#kernel';
 import type { Moment } from '../history/moment.js';
 
@@ -18,12 +18,19 @@ export class MomentInput {
     description: 'True: the plan as it stood when your last visit ended.',
   })
   declare readonly lastVisit?: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of a version: what it holds. ABSENT for one that you do not see.',
+  })
+  declare readonly version?: number;
 }
 
 /** @throws Refused MALFORMED for a moment that is denied instead of named */
-export function momentOf({ at, now, lastVisit }: MomentInput): Moment {
+export function momentOf({ at, now, lastVisit, version }: MomentInput): Moment {
   if (at) return { type: 'INSTANT', at };
   if (now) return { type: 'NOW' };
   if (lastVisit) return { type: 'LAST_VISIT' };
+  if (typeof version === 'number') return { type: 'VERSION', number: version };
   throw new Refused('MALFORMED');
 }

@@ -11,6 +11,7 @@ import { PastResolver } from './past.resolver.js';
 import { PlanConnectionResolver } from './plan-connection.resolver.js';
 import { PlanResolver } from './plan.resolver.js';
 import { SubmitResolver } from './submit.resolver.js';
+import { VersionResolver } from './version.resolver.js';
 
 /** The resolvers of plans, for printing the schema without starting anything. */
 export const PLAN_RESOLVERS = [
@@ -24,6 +25,7 @@ export const PLAN_RESOLVERS = [
   PlanConnectionResolver,
   PlanResolver,
   SubmitResolver,
+  VersionResolver,
 ];
 
 /** Plans over GraphQL. */

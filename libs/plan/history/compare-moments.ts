@@ -1,5 +1,4 @@
 import {
-  fieldOf,
   kindOf,
   sameAudience,
   SECTIONS,
@@ -8,15 +7,12 @@ import {
   type ItemKindName,
   type Section,
 } from '#contract';
-import type { ViewerFacts } from '#access';
 import { placeKey, sameJson, type PlanPages, type StreamOutline, type StreamRev } from '#history';
-import { presentValue } from '../present/present-value.js';
 import type { ReadablePlan } from '../plan-reader.service.js';
 import type { ItemState } from '../state/plan-shape.js';
-import type { PlanState } from '../state/plan-state.js';
-import { emptyContent } from '../state/stream-content.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { erasedBetween, type ErasedBy } from './erased-between.js';
+import { heldValue } from './held-value.js';
 import { contentsAt, type FieldPlace, type Held } from './contents-at.js';
 import { titleOf } from './item-title.js';
 import type { PlanMoment } from './moment.js';
@@ -145,7 +141,7 @@ function differenceOf(
 ): ItemDifference | undefined {
   const { item, was, is, change, isMoved, audience } = sketch;
   const value = (field: string, place: StreamRev | undefined): FieldValue =>
-    shown(room.state, facts, place && held.get(placeKey(place))) ?? initial(item.kind, field);
+    heldValue({ room, facts }, { kind: item.kind, field }, place && held.get(placeKey(place)));
   const fields = sketch.fields.flatMap((each): FieldDifference[] => {
     const [before, after] = [value(each.field, each.before), value(each.field, each.after)];
     const difference = {
@@ -160,18 +156,6 @@ function differenceOf(
   const { id, section, kind } = item;
   const title = titleOf(room.present, facts, item);
   return { item: id, section, kind, title, change, isMoved, audience, fields };
-}
-
-/** As the reader may see it today, and an empty text as none. */
-function shown(state: PlanState, facts: ViewerFacts, held: Held | undefined): FieldValue {
-  if (!held) return null;
-  return 'text' in held ? held.text || null : presentValue(state, facts, held.value);
-}
-
-/** What a field holds that was never written. */
-function initial(kind: ItemKindName, field: string): FieldValue {
-  const content = fieldOf(kind, field) ? emptyContent(kind, field) : undefined;
-  return content?.type === 'value' ? content.value : null;
 }
 
 function placesOf({ before, after, isText }: FieldSketch): FieldPlace[] {

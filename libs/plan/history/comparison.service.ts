@@ -4,11 +4,10 @@ import { AccessLog, filtersIn } from '#access-log';
 import { ChangePages } from '#history';
 import { absent, type Ctx } from '#kernel';
 import { PlanReader, sectionsFor } from '../plan-reader.service.js';
-import { CIRCLE_FIELDS } from '../state/stream-id.js';
 import { compareMoments, type Differences } from './compare-moments.js';
 import { MomentFinder } from './moment-finder.js';
 import type { Moment, PlanMoment } from './moment.js';
-import { readableStreams } from './stream-sight.js';
+import { itemStreams } from './stream-sight.js';
 
 export interface ComparisonRequest {
   planId: string;
@@ -36,7 +35,7 @@ export class ComparisonService {
   /** @throws Refused ABSENT, VALUE_INVALID for the last visit of whoever made none, UNAVAILABLE */
   async compare(ctx: Ctx, { planId, item, ...asked }: ComparisonRequest): Promise<Comparison> {
     const readable = await this.reader.find(ctx, planId, 'HISTORY_READ');
-    const { room, facts } = readable;
+    const { facts } = readable;
     if (!decide(facts, 'history.read', { type: 'plan' })) throw absent();
     await this.accessLog.record(ctx, {
       kind: 'HISTORY_SEARCH',
@@ -45,9 +44,7 @@ export class ComparisonService {
       filters: filtersIn({ item, since: asked.from, until: asked.to }),
     });
     const pages = this.pages.of(ctx.actor, planId);
-    const outlines = (await pages.outlines(item)).filter(({ field }) => !CIRCLE_FIELDS.has(field));
-    const streams = readableStreams(room.state, facts, { outlines, narrowed: {} });
-    const past = { readable, pages, streams };
+    const past = { readable, pages, streams: await itemStreams(pages, readable, item) };
     const from = await this.moments.find(ctx, past, asked.from);
     const to = await this.moments.find(ctx, past, asked.to);
     return { from, to, ...(await compareMoments({ ...past, from, to })) };

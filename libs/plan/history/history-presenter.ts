@@ -14,6 +14,7 @@ import { isErasing } from '../present/present-erasure.js';
 import { presentValue } from '../present/present-value.js';
 import { decide, seesFrom } from '#access';
 import type { PlanRoom } from '../room/plan-room.js';
+import type { PlanVersion } from '../state/plan-shape.js';
 import { valueOf, type ErasedMark } from '../state/change-value.js';
 import type { ItemState } from '../state/plan-shape.js';
 import { emptyContent } from '../state/stream-content.js';
@@ -138,6 +139,8 @@ export class HistoryPresenter {
       return { before: decide(facts, 'history.read', before, field) ? from : null, after: to };
     }
     if (isErasing(change)) return { before: null, after: this.erasedValue(change, item) };
+    const version = room.state.version(itemId);
+    if (version) return { before: null, after: versionValue(change, version) };
     if (isOfCircle(change)) return circleValues(change);
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
@@ -185,6 +188,12 @@ function circleValues(change: Change): { before: unknown; after: unknown } {
   if (change.kind !== 'case.status') return { before: null, after: change.value };
   const { from, ...after } = valueOf(change, 'case.status');
   return { before: from, after };
+}
+
+/** What was said and done, and of which version; what binds it is nothing to read (V-02). */
+function versionValue(change: Change, { number }: PlanVersion): object {
+  if (change.kind !== 'version.proposed') return { number, ...(change.value as object) };
+  return { number, note: valueOf(change, 'version.proposed').note };
 }
 
 function initialValue(kind: ItemKindName, field: string): FieldValue {

@@ -73,6 +73,10 @@ const READABLE_KINDS: readonly ChangeKind[] = [
   'case.begun',
   'case.status',
   'case.marked',
+  'version.proposed',
+  'version.answered',
+  'version.withdrawn',
+  'version.settled',
 ];
 
 const MOST_AT_ONCE = 200;

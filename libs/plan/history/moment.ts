@@ -1,5 +1,9 @@
 /** A moment of a plan to look back at, as it is asked for. */
-export type Moment = { type: 'NOW' } | { type: 'INSTANT'; at: Date } | { type: 'LAST_VISIT' };
+export type Moment =
+  | { type: 'NOW' }
+  | { type: 'INSTANT'; at: Date }
+  | { type: 'LAST_VISIT' }
+  | { type: 'VERSION'; number: number };
 
 /**
  * A moment as one reader may know it: how far each stream had come that the reader may read. Whatever is named by such a list

@@ -55,6 +55,11 @@ export class PlanThen {
     return this.open.has(key) && !this.away.has(key);
   }
 
+  /** Whether this reader could see the item then, removed or not. */
+  knew(item: string): boolean {
+    return this.open.has(keyOf(item, ITEM_FIELD));
+  }
+
   /** Who could read the item; undefined where it was not there for this reader. */
   audience(item: string): Audience | undefined {
     return this.open.get(keyOf(item, ITEM_FIELD))?.audience;

@@ -1,6 +1,7 @@
 import type { Section } from '#contract';
 import { decide, type ViewerFacts } from '#access';
-import type { StreamOutline } from '#history';
+import type { PlanPages, StreamOutline } from '#history';
+import type { ReadablePlan } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
 import { CIRCLE_FIELDS } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
@@ -33,6 +34,16 @@ export function readableStreams(
       (section === undefined || state.item(stream.item)?.section === section) &&
       mayReadStream(state, facts, stream),
   );
+}
+
+/** What this reader may read of the history of items, or of one. */
+export async function itemStreams(
+  pages: PlanPages,
+  { room, facts }: ReadablePlan,
+  item?: string,
+): Promise<StreamOutline[]> {
+  const outlines = (await pages.outlines(item)).filter(({ field }) => !CIRCLE_FIELDS.has(field));
+  return readableStreams(room.state, facts, { outlines, narrowed: {} });
 }
 
 /** Which streams to look at; everything narrows. */

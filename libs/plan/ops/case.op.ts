@@ -1,6 +1,7 @@
 import { CASE_TRANSITIONS, REASONED_STATUSES, type CaseStatus, type CircleOp } from '#contract';
 import { Refused } from '#kernel';
 import { CASE_FIELD, MEMBER_FIELD, partOpId } from '../state/stream-id.js';
+import { openVersion } from '../version/answers.js';
 import { assertCircle, circleChange, dayAt, reasonIn } from './circle-context.js';
 import type { Draft, OpContext } from './op-context.js';
 import { stepOf } from './participation.op.js';
@@ -19,7 +20,7 @@ export function decideCaseBegin(ctx: OpContext, { opId, status }: CaseBegin): Dr
   return [caseStep(ctx, { opId, kind: 'case.begun', value: { status } })];
 }
 
-/** The next state of the case (C-20, C-22). */
+/** The next state of the case (C-20, C-22). What is up for approval comes to an end first (V-09). */
 export function decideCaseStatus(ctx: OpContext, op: OpOf<'case.status'>): Draft[] {
   assertCircle(ctx, op.kind);
   const { to, report } = op;
@@ -27,6 +28,7 @@ export function decideCaseStatus(ctx: OpContext, op: OpOf<'case.status'>): Draft
   if (!CASE_TRANSITIONS[from].includes(to)) throw new Refused('TRANSITION_REFUSED');
   const reason = reasonIn(op.reason);
   if (REASONED_STATUSES.has(to) && reason === null) throw new Refused('REASON_NEEDED');
+  if (to === 'CLOSED' && openVersion(ctx.state)) throw new Refused('VERSION_OPEN');
   const isReopened = from === 'CLOSED' && to === 'ACTIVE';
   if (isReopened && !(report && report.date <= dayAt(ctx.at))) throw new Refused('REPORT_NEEDED');
   const value = { from, to, reason, report: isReopened ? report : null };

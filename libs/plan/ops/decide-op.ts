@@ -39,6 +39,7 @@ import {
   type MemberAdd,
   type MemberEnd,
 } from './stay.op.js';
+import { decideVersionAnswer, decideVersionPropose, decideVersionWithdraw } from './version.op.js';
 
 /** What set-up does, and whoever begins a case: nobody's rights are asked. */
 export type SetUpOp = MemberAdd | MemberEnd | OrganisationAdmit | CaseBegin;
@@ -134,6 +135,13 @@ function decideCircleOp(ctx: OpContext, op: CircleOp): Draft[] {
       return decideCaseStatus(ctx, op);
     case 'case.mark':
       return decideCaseMark(ctx, op);
+    case 'version.propose':
+      return decideVersionPropose(ctx, op);
+    case 'version.answer':
+    case 'version.skip':
+      return decideVersionAnswer(ctx, op);
+    case 'version.withdraw':
+      return decideVersionWithdraw(ctx, op);
   }
 }
 

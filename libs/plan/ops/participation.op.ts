@@ -7,6 +7,7 @@ import { checkedGround } from './ground.js';
 import { pastOf } from '../viewer.js';
 import type { Draft, OpContext } from './op-context.js';
 import { stayBegun } from './stay.op.js';
+import { settledWithout } from './version.op.js';
 
 type OpOf<K extends CircleOp['kind']> = Extract<CircleOp, { kind: K }>;
 
@@ -69,7 +70,10 @@ export function decideLeave(ctx: OpContext, op: OpOf<'organisation.leave'>): Dra
   assertDirectorStays(ctx, organisation);
   assertNotLast(ctx, organisation);
   const reason = neededReason(op.reason);
-  return [stepOf(ctx, organisation, { ...op, kind: 'organisation.left', value: { reason } })];
+  return [
+    stepOf(ctx, organisation, { ...op, kind: 'organisation.left', value: { reason } }),
+    ...settledWithout(ctx, op.opId, organisation),
+  ];
 }
 
 /** Another organisation takes part no longer, or its invitation is withdrawn (C-09). */
@@ -82,7 +86,10 @@ export function decideEnd(ctx: OpContext, op: OpOf<'organisation.end'>): Draft[]
   if (status !== 'INVITED' && status !== 'ACCEPTED') throw new Refused('ORGANISATION_NOT_IN_CASE');
   assertDirectorStays(ctx, organisation);
   const reason = neededReason(op.reason);
-  return [stepOf(ctx, organisation, { ...op, kind: 'organisation.ended', value: { reason } })];
+  return [
+    stepOf(ctx, organisation, { ...op, kind: 'organisation.ended', value: { reason } }),
+    ...settledWithout(ctx, op.opId, organisation),
+  ];
 }
 
 /** Nobody shows another organisation more of the past than their own was shown (C-03). */

@@ -12,7 +12,9 @@ import type { Actor } from '#kernel';
 import { circleFacts } from '../ops/circle-context.js';
 import { leadersOf } from '../state/case-directors.js';
 import type { MemberState, ParticipationState } from '../state/plan-shape.js';
+import { openVersion } from '../version/answers.js';
 import type { PlanNow } from './plan-now.js';
+import { presentNewest } from './present-version.js';
 
 /** The circle of the case as this viewer may see it; whoever is not on the case was turned away by the caller. */
 export function presentCircle(plan: PlanNow, eyes: Eyes, actor: Actor): PresentedCircle {
@@ -29,6 +31,7 @@ export function presentCircle(plan: PlanNow, eyes: Eyes, actor: Actor): Presente
     stays: [...state.allMembers()]
       .flatMap((member) => presentStay(plan, member) ?? [])
       .sort(byName),
+    version: presentNewest(plan, eyes, actor),
     can: 'own' in eyes ? NOTHING : rightsOf(plan, actor),
   };
 }
@@ -83,6 +86,7 @@ const NOTHING: CircleRights = {
   leave: false,
   statuses: [],
   mark: false,
+  propose: false,
 };
 
 function rightsOf(plan: PlanNow, actor: Actor): CircleRights {
@@ -98,6 +102,7 @@ function rightsOf(plan: PlanNow, actor: Actor): CircleRights {
     leave: may('organisation.leave'),
     statuses: may('case.status') ? [...CASE_TRANSITIONS[status]] : [],
     mark: isOpen && may('case.mark'),
+    propose: isOpen && status !== 'DRAFT' && !openVersion(state) && may('version.propose'),
   };
 }
 

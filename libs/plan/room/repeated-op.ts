@@ -16,6 +16,7 @@ import {
   ORGANISATION_FIELD,
   partOpId,
   streamIdOf,
+  VERSION_FIELD,
 } from '../state/stream-id.js';
 import { isSameContent } from './same-content.js';
 
@@ -51,6 +52,10 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'case.begin': 'case.begun',
   'case.status': 'case.status',
   'case.mark': 'case.marked',
+  'version.propose': 'version.proposed',
+  'version.answer': 'version.answered',
+  'version.skip': 'version.answered',
+  'version.withdraw': 'version.withdrawn',
   'conflict.declare': 'person.denied',
   'person.deny': 'person.denied',
   'person.allow': 'person.allowed',
@@ -134,6 +139,27 @@ function streamOf(ctx: RepeatContext, op: WriterOp): string {
     case 'case.status':
     case 'case.mark':
       return circle(ctx.state.planId, CASE_FIELD);
+    case 'version.propose':
+      return circle(op.opId, VERSION_FIELD);
+    case 'version.answer':
+    case 'version.skip':
+    case 'version.withdraw':
+      return circle(op.version, VERSION_FIELD);
+    default:
+      return streamBeside(ctx, op);
+  }
+}
+
+type Beside = `${'conflict' | 'breakGlass' | 'erasure' | 'hold'}.${string}`;
+
+/** Edits of what stands in the plan, and what there is beside plan and circle. */
+type OtherOp = Extract<
+  WriterOp,
+  { stream: string } | { kind: Beside | `person.${'deny' | 'allow' | 'unlist'}` }
+>;
+
+function streamBeside(ctx: RepeatContext, op: OtherOp): string {
+  switch (op.kind) {
     case 'conflict.declare':
       return denialStreamOf(ctx, ctx.actor.person);
     case 'person.deny':

@@ -2,7 +2,7 @@ import { sameJson, type StoredOp } from '#history';
 import { reasonIn } from '../ops/circle-context.js';
 import type { WriterOp } from '../ops/decide-op.js';
 import { recordedGround } from '../ops/ground.js';
-import { valueOf } from '../state/change-value.js';
+import { valueOf, type ChangeValues } from '../state/change-value.js';
 
 type OpOf<K extends WriterOp['kind']> = Extract<WriterOp, { kind: K }>;
 
@@ -29,11 +29,28 @@ export function isSameInCircle(op: WriterOp, stored: StoredOp): boolean {
       const isSameReport = report === null || sameJson(report, op.report);
       return to === op.to && reason === reasonIn(op.reason) && isSameReport;
     }
+    case 'version.propose':
+      return valueOf(stored, 'version.proposed').note === reasonIn(op.note);
+    case 'version.answer':
+    case 'version.skip':
+      return isSameAnswer(op, valueOf(stored, 'version.answered'));
+    case 'version.withdraw':
+      return sameJson(stored.value, { reason: reasonIn(op.reason) });
     case 'case.mark':
       return sameJson(stored.value, { safetyHouse: op.safetyHouse });
     default:
       return true;
   }
+}
+
+/** An answer of one's own is for the organisation that one acts for; nobody says of that one that it could not be asked. */
+function isSameAnswer(
+  op: OpOf<'version.answer'> | OpOf<'version.skip'>,
+  { organisation, answer, reason }: ChangeValues['version.answered'],
+): boolean {
+  if (reason !== reasonIn(op.reason)) return false;
+  if (op.kind === 'version.answer') return answer === op.answer;
+  return answer === 'COULD_NOT_BE_ASKED' && organisation === op.organisation;
 }
 
 /** A begin that lay behind when it was stored was not recorded. */

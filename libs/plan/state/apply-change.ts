@@ -10,6 +10,7 @@ import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
 import { withFieldAudience, withItemAudience } from './field-sight.js';
 import { personsNamedBy } from './named-persons.js';
+import { proposedVersion, versionAfter } from './apply-version.js';
 import { contentFrom, editedText, emptyContent, setValue } from './stream-content.js';
 
 /**
@@ -139,6 +140,13 @@ function contentAfter(before: Content, change: Change): Content {
       return contentFrom(valueOf(change, 'field.audience').content);
     case 'stream.opened':
       return contentFrom(valueOf(change, 'stream.opened').content);
+    case 'version.proposed':
+      return { type: 'version', version: proposedVersion(change) };
+    case 'version.answered':
+    case 'version.withdrawn':
+    case 'version.settled':
+      if (before.type !== 'version') throw new Error('a step of a version that was not proposed');
+      return { type: 'version', version: versionAfter(before.version, change) };
     default:
       return before;
   }

@@ -11,6 +11,8 @@ import type {
   ReopeningReport,
   ReviewState,
   Section,
+  VersionAnswer,
+  VersionState,
 } from '#contract';
 import type { Change } from '#history';
 import type { Erasing, PassagePlace } from './erasure-shape.js';
@@ -18,6 +20,9 @@ import type { DenialCause } from './plan-shape.js';
 import type { StoredContent } from './stream-content.js';
 
 export type ReviewVerdict = Exclude<ReviewState, 'OPEN'>;
+
+/** What the answers to a version come to. */
+export type VersionOutcome = Extract<VersionState, 'ESTABLISHED' | 'NOT_ESTABLISHED'>;
 
 /** What the body of a change holds, by kind. Written by the ops, read by the reducer and by history. */
 export interface ChangeValues {
@@ -53,6 +58,21 @@ export interface ChangeValues {
     report: ReopeningReport | null;
   };
   'case.marked': { safetyHouse: boolean };
+  /**
+   * `organisations` are asked. `items` are those that stand in the plan, in its order, and `secret` is what the tree under
+   * `root` was made with (V-02), in hexadecimal: both veiled.
+   */
+  'version.proposed': {
+    number: number;
+    note: string | null;
+    organisations: string[];
+    root: string;
+    items: string[];
+    secret: string;
+  };
+  'version.answered': { organisation: string; answer: VersionAnswer; reason: string | null };
+  'version.withdrawn': { reason: string };
+  'version.settled': { outcome: VersionOutcome };
   'person.denied': { how: DenialCause };
   /** `shown` when they had been off the case for it, and are on it again. */
   'person.allowed': { shown: boolean };

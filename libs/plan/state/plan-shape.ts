@@ -11,6 +11,8 @@ import type {
   PastSight,
   ReviewState,
   Section,
+  VersionAnswer,
+  VersionState,
 } from '#contract';
 
 export interface ItemState {
@@ -70,7 +72,42 @@ export interface BareContent {
   type: 'bare';
 }
 
-export type Content = TextContent | ValueContent | BareContent;
+/** What an organisation answered, or was answered for it. `at` is Unix milliseconds. */
+export interface VersionReply {
+  organisation: string;
+  answer: VersionAnswer;
+  reason: string | null;
+  by: Author;
+  at: number;
+}
+
+/** A version of the plan: the log up to `seq`, and who says what of it. Moments are Unix milliseconds. */
+export interface PlanVersion {
+  id: string;
+  number: number;
+  /** The position in the log of the proposal: everything up to it is what the version holds (V-01). */
+  seq: number;
+  root: string;
+  note: string | null;
+  by: Author;
+  at: number;
+  /** Who was asked. */
+  organisations: readonly string[];
+  /** The last one of each that answered. */
+  replies: readonly VersionReply[];
+  state: VersionState;
+  closedAt: number | null;
+  /** Why it was withdrawn. */
+  reason: string | null;
+}
+
+/** The stream of a version holds all that there is to know of it but its secret. */
+export interface VersionContent {
+  type: 'version';
+  version: PlanVersion;
+}
+
+export type Content = TextContent | ValueContent | VersionContent | BareContent;
 
 export interface StreamState {
   id: string;

@@ -8,6 +8,7 @@ import type {
   ItemState,
   MemberState,
   ParticipationState,
+  PlanVersion,
   StreamState,
 } from './plan-shape.js';
 import { emptyContent } from './stream-content.js';
@@ -43,12 +44,14 @@ export class PlanState {
     private readonly circle: LayeredMap<string, ParticipationState>,
     private readonly denials: LayeredMap<string, DenialState>,
     private readonly emergencies: LayeredMap<string, BreakGlassState>,
+    private readonly versions: LayeredMap<string, PlanVersion>,
     readonly book: ErasureBook,
   ) {}
 
   static empty(planId: string): PlanState {
     return new PlanState(
       planId,
+      new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
       new LayeredMap(),
@@ -70,6 +73,7 @@ export class PlanState {
       this.circle.fork(),
       this.denials.fork(),
       this.emergencies.fork(),
+      this.versions.fork(),
       this.book.fork(),
     );
     fork.case = this.case;
@@ -124,6 +128,7 @@ export class PlanState {
 
   putStream(stream: StreamState): void {
     this.streams.set(stream.id, stream);
+    if (stream.content.type === 'version') this.versions.set(stream.item, stream.content.version);
   }
 
   stream(streamId: string): StreamState | undefined {
@@ -219,6 +224,15 @@ export class PlanState {
   /** Those that nothing has ended yet. */
   *runningEmergencies(): Generator<BreakGlassState> {
     for (const use of this.emergencies.values()) if (use.endedAt === null) yield use;
+  }
+
+  version(id: string): PlanVersion | undefined {
+    return this.versions.get(id);
+  }
+
+  /** The versions of the plan, the newest one first. */
+  allVersions(): PlanVersion[] {
+    return [...this.versions.values()].sort((a, b) => b.number - a.number);
   }
 
   /** The uses of the emergency button, the last one first. */

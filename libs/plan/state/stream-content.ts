@@ -8,7 +8,14 @@ import {
 } from '#contract';
 import type { Change } from '#history';
 import { spansAfter } from '#text';
-import type { Content, RecentEdit, StreamState, TextContent, ValueContent } from './plan-shape.js';
+import type {
+  Content,
+  PlanVersion,
+  RecentEdit,
+  StreamState,
+  TextContent,
+  ValueContent,
+} from './plan-shape.js';
 
 const RECENT_KEPT = 128;
 
@@ -73,17 +80,20 @@ export function setValue(
 export type StoredContent =
   | { text: string; authors: [person: string, organisation: string][]; spans: number[] }
   | { value: FieldValue; by?: Author; at?: number }
+  | { version: PlanVersion }
   | null;
 
 export function storedContent(content: Content): StoredContent {
   if (content.type === 'bare') return null;
   if (content.type === 'text') return storedText(content);
+  if (content.type === 'version') return { version: content.version };
   const { value, by, at } = content;
   return { value, ...(by && { by }), ...(at !== undefined && { at }) };
 }
 
 export function contentFrom(stored: StoredContent): Content {
   if (stored === null) return { type: 'bare' };
+  if ('version' in stored) return { type: 'version', ...stored };
   if (!('text' in stored)) return { type: 'value', ...stored };
   const spans = stored.authors.length === 0 ? [] : readSpans(stored.authors, stored.spans);
   return { type: 'text', text: Text.of(stored.text.split('\n')), spans, recent: [] };

@@ -13,11 +13,15 @@ export const ORGANISATION_FIELD = '@organisation';
 /** The field name of the stream that tells of the case itself: begun, its status, its mark. */
 export const CASE_FIELD = '@case';
 
+/** The field name of the stream that tells of one version of the plan. */
+export const VERSION_FIELD = '@version';
+
 /** Streams that everyone on the case may read. */
 export const CIRCLE_FIELDS: ReadonlySet<string> = new Set([
   MEMBER_FIELD,
   ORGANISATION_FIELD,
   CASE_FIELD,
+  VERSION_FIELD,
 ]);
 
 /** The stream of one person's membership, of one organisation's taking part, or of the case itself. */
@@ -33,6 +37,11 @@ export function participationStream(planId: string, organisation: string): strin
 /** The stream of the case itself. */
 export function caseStream(planId: string): string {
   return circleStreamId(planId, planId, CASE_FIELD);
+}
+
+/** The stream of one version of the plan. */
+export function versionStream(planId: string, version: string): string {
+  return circleStreamId(planId, version, VERSION_FIELD);
 }
 
 /** The field name of the stream that tells of one person's conflict of interest. */

@@ -55,7 +55,16 @@ export function buildPlan(...items: PresentedItem[]): PresentedPlan {
       isDirected: false,
       participations: [],
       stays: [],
-      can: { invite: false, end: false, people: false, leave: false, statuses: [], mark: false },
+      version: null,
+      can: {
+        invite: false,
+        end: false,
+        people: false,
+        leave: false,
+        statuses: [],
+        mark: false,
+        propose: false,
+      },
     },
     members: [],
     sections: [

@@ -91,6 +91,7 @@ class PlanRows {
     this.row('plan', { case_number: this.id, ...label, created_at: new Date(now) });
     for (const subject of organisations) this.stream(subject.id, { field: '@organisation' });
     this.stream(this.id, { field: '@case' });
+    this.stream(randomUUID(), { field: '@version' });
     for (const item of plan.items) this.addItem(item);
     for (const member of plan.members) this.addMember(member);
     for (const { person } of plan.denials) {

@@ -47,6 +47,11 @@ export const HISTORY = `
         parts { text op length } rev stream hash restores isNew } }
       pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }`;
 
+/** A step with the circle, and what came of it. */
+export const CHANGE_CIRCLE = `mutation ($plan: ID!, $op: CircleOpInput!) {
+  changeCircle(planId: $plan, op: $op) {
+    ... on OpRefused { error { code } } ... on OpAccepted { stream rev hash at } } }`;
+
 /** What the signer signed of a plan. */
 export const EVIDENCE = `query ($plan: ID!) { evidence(planId: $plan, since: 1) {
   logHead cosignatures consistency restores { bytes }

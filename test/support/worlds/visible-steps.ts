@@ -9,6 +9,7 @@ import {
 } from '#contract';
 import type { Chance } from '../../proofs/chance.js';
 import { circle } from '../circle.js';
+import { newOpId } from '../factories.js';
 import {
   addOp,
   audienceOp,
@@ -29,7 +30,7 @@ import { ROLES, type Role, type World } from './world.js';
 /** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
 export type Step = (world: World, chance: Chance) => Promise<void>;
 
-/** What there is before the reader comes, by somebody else. */
+/** What there is to begin with, by somebody else, and a version of it. */
 export async function beginPlan(world: World): Promise<void> {
   const role = world.reader === 'vt' ? 'team' : 'vt';
   for (const kind of ['involvedPerson', 'agreement', 'agreement', 'unsafeSituation'] as const) {
@@ -37,6 +38,7 @@ export async function beginPlan(world: World): Promise<void> {
     await world.submit(role, op);
     world.items.push(op.opId);
   }
+  await world.changeCircle(world.leader, { propose: { opId: newOpId(), note: null } });
 }
 
 const add: Step = async (world, chance) => {
@@ -193,6 +195,29 @@ const stirCircle: Step = async (world, chance) => {
   await world.openAnew();
 };
 
+/** The plan is put up for approval; somebody answers, or is not there to; or it is taken back. */
+const decideOnVersion: Step = async (world, chance) => {
+  const { leader } = world;
+  const { version } = (await world.desk(leader).plan()).circle;
+  const reason = 'Zo is het niet haalbaar';
+  const role = chance.pick(ROLES);
+  const sort = chance.below(8);
+  if (version?.state !== 'OPEN') {
+    await world.changeCircle(leader, { propose: { opId: newOpId(), note: reason } });
+  } else {
+    const { id, root } = version;
+    const step = { opId: newOpId(), version: id, reason };
+    const organisation = world.organisation(role);
+    if (sort === 0) await world.changeCircle(leader, { withdraw: step });
+    else if (sort < 3) await world.changeCircle(leader, { skip: { ...step, root, organisation } });
+    else {
+      const answer = sort === 3 ? 'DISAGREED' : 'APPROVED';
+      await world.changeCircle(role, { answer: { ...step, root, answer } });
+    }
+  }
+  await world.openAnew();
+};
+
 /**
  * A colleague who leaves is named in what the reader sees, and in one world in what the reader does not, and is handed over
  * by an administrator: to somebody who, in one world, may be shut out (K-06).
@@ -211,7 +236,7 @@ const handOver: Step = async (world, chance) => {
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
-  ...[stirCircle, handOver, comeBack, erase, erase],
+  ...[stirCircle, handOver, comeBack, erase, erase, decideOnVersion, decideOnVersion],
 ];
 
 /** Something that the reader sees goes, whole or in part, and comes back or does not. */

@@ -10,6 +10,8 @@ import {
 import { DatabaseClock } from '#history';
 import { Refused } from '#kernel';
 import { InvolvedTags, PlanWriter, type PersonOp } from '#plan';
+import type { CircleOpInput } from '../../../libs/plan/graphql/circle.input.js';
+import { CircleResolver } from '../../../libs/plan/graphql/circle.resolver.js';
 import type { TestApp } from '../app.js';
 import { letIn } from '../circle.js';
 import { Desk } from '../desk.js';
@@ -36,6 +38,7 @@ import {
   HISTORY,
   EVIDENCE,
   ACCESS_LOG,
+  CHANGE_CIRCLE,
 } from './reader-questions.js';
 import { Transcript } from './transcript.js';
 
@@ -194,6 +197,19 @@ export class World {
       return;
     }
     await this.user(role).ask('plan:submit', { planId: this.desk(role).planId, ops });
+  }
+
+  /** A change of the circle; that of the reader over the wire, where its answer is noted. */
+  async changeCircle(role: Role, op: CircleOpInput): Promise<void> {
+    const { person, planId: plan } = this.desk(role);
+    if (role === this.reader) {
+      await this.noteQuery(CHANGE_CIRCLE, { plan, op });
+      return;
+    }
+    const changed = this.given.app.get(CircleResolver).changeCircle(ctxOf(person), plan, op);
+    await changed.catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
   }
 
   /** What the server does by itself, or a privacy officer. */

@@ -29,6 +29,11 @@ export const errorMessages = {
   'error.AUDIENCE_INVALID':
     'This choice is not possible: you must go on seeing it yourself, and only those who take part in the case can be chosen.',
   'error.CASE_CLOSED': 'The case is closed. You can still read the plan, but no longer change it.',
+  'error.VERSION_OPEN':
+    'A version is up for approval. Wait until it is answered, or withdraw it first.',
+  'error.VERSION_OVER':
+    'This version is not up for approval any more: it was decided on, or withdrawn.',
+  'error.VERSION_ANSWERED': 'This organisation has answered for itself.',
   'error.CASE_NOT_ARCHIVED': 'A case is erased once it is archived.',
   'error.ERASURE_OVER': 'This request was decided on already, or its term is over.',
   'error.ERASURE_PENDING': 'An erasure is under way here. Wait for it, or undo it first.',

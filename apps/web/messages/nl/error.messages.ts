@@ -33,6 +33,11 @@ export const errorMessages = {
   'error.AUDIENCE_INVALID':
     'Deze keuze kan niet: u moet het zelf blijven zien, en alleen wie deelneemt aan de casus kan worden gekozen.',
   'error.CASE_CLOSED': 'De casus is gesloten. U kunt het plan nog lezen, maar niet meer wijzigen.',
+  'error.VERSION_OPEN':
+    'Er ligt een versie ter vaststelling voor. Wacht tot die beantwoord is, of trek die eerst in.',
+  'error.VERSION_OVER':
+    'Deze versie ligt niet meer voor: er is al over beslist, of ze is ingetrokken.',
+  'error.VERSION_ANSWERED': 'Deze organisatie heeft zelf al geantwoord.',
   'error.CASE_NOT_ARCHIVED': 'Een casus kan pas worden gewist als die gearchiveerd is.',
   'error.ERASURE_OVER': 'Over dit verzoek is al beslist, of de termijn is voorbij.',
   'error.ERASURE_PENDING': 'Hier loopt al een wissing. Wacht die af of draai die eerst terug.',
