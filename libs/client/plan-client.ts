@@ -229,7 +229,7 @@ class PlanClient implements LiveClient {
 
   private follow(change: PresentedChange): void {
     if (change.kind === 'text.edited') this.desk.receive(change);
-    else this.model.change(change);
+    this.model.change(change);
   }
 
   private answered(op: ValueOp, result: OpResult): void {

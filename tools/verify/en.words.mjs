@@ -156,6 +156,7 @@ export const en = {
       '@member': 'a stay on the case',
       '@organisation': 'an organisation taking part',
       '@case': 'the case',
+      '@view': 'an own view at item',
     },
   },
   usage: `Verifies an export of Vangnet (*.ledger):

@@ -162,6 +162,7 @@ export const nl = {
       '@member': 'deelname van een persoon',
       '@organisation': 'deelname van een organisatie',
       '@case': 'de zaak',
+      '@view': 'een zienswijze bij onderdeel',
     },
   },
   usage: `Controleert een export van Vangnet (*.ledger):

@@ -116,6 +116,8 @@ function entry(parts: Partial<HistoryEntry>): HistoryEntry {
     stream: 's',
     hash: '',
     restores: null,
+    corrects: null,
+    corrected: null,
     isNew: false,
     ...parts,
   };

@@ -1,6 +1,5 @@
 import {
   fieldOf,
-  kindOf,
   sameAudience,
   SECTIONS,
   type Audience,
@@ -13,7 +12,7 @@ import { placeKey, sameJson, type PlanPages, type StreamOutline, type StreamRev 
 import { presentValue } from '../present/present-value.js';
 import type { ReadablePlan } from '../plan-reader.service.js';
 import type { ItemState } from '../state/plan-shape.js';
-import type { PlanState } from '../state/plan-state.js';
+import { contentFieldsOf, type PlanState } from '../state/plan-state.js';
 import { emptyContent } from '../state/stream-content.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { erasedBetween, type ErasedBy } from './erased-between.js';
@@ -117,10 +116,10 @@ function sketchOf(
 ): Sketch | undefined {
   const [was, is] = [before.holds(item.id), after.holds(item.id)];
   if (!was && !is) return undefined;
-  const fields = Object.entries(kindOf(item.kind).fields)
-    .map(([field, { type }]): FieldSketch => ({
+  const fields = contentFieldsOf(item)
+    .map((field): FieldSketch => ({
       field,
-      isText: type === 'text',
+      isText: fieldOf(item.kind, field)?.type === 'text',
       before: was ? before.place(item.id, field) : undefined,
       after: is ? after.place(item.id, field) : undefined,
     }))

@@ -1,9 +1,11 @@
-import { fieldOf, kindOf, sameAudience, type Op } from '#contract';
+import { fieldOf, sameAudience, type Op } from '#contract';
 import { decide, ruleOfNaming } from '#access';
 import { Refused } from '#kernel';
 import { fieldAudienceOf, withFieldAudience, withItemAudience } from '../state/field-sight.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import { isBlank, storedContent } from '../state/stream-content.js';
+import { withoutCorrections } from '../state/correction-mark.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
 import { checkedAudience } from './case-audience.js';
@@ -29,10 +31,8 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   const target = itemTargetOf(ctx, op.stream);
   const audience = newAudience(ctx, target, { ...op, now: target.item.audience });
   const after = withItemAudience(target.item, { audience, era: op.opId });
-  const begins = { item: after.id, era: op.opId };
-  const fields = Object.keys(kindOf(after.kind).fields).map((field) =>
-    ctx.state.streamOf(target.item, field),
-  );
+  const begins = (field: string) => ({ item: after.id, era: op.opId, field });
+  const fields = contentFieldsOf(after).map((field) => ctx.state.streamOf(target.item, field));
   const written = fields.filter((stream) => stream.rev > 0);
   const closed = [...written, target.stream].map((old, index) =>
     closedBy(ctx, { item: target.item, stream: old }, partOpId(op.opId, 2 * index)),
@@ -41,13 +41,13 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     .filter((old) => holdsPeople(after, old) || (old.rev > 0 && !isBlank(after.kind, old)))
     .map((old, index) => ({
       ...openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
-      begins,
+      begins: begins(old.field),
     }));
   const value = { from: target.item.audience, to: audience, era: op.opId };
   const stream = ctx.state.streamOf(after, ITEM_FIELD);
   const change = { opId: op.opId, kind: 'item.audience', value } as const;
   const shown = draftOn(ctx, { item: after, stream }, change, target.stream);
-  return [...closed, ...opened, { change: shown, begins }];
+  return [...closed, ...opened, { change: shown, begins: begins(ITEM_FIELD) }];
 }
 
 /**
@@ -118,6 +118,7 @@ function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: str
 }
 
 function carriedOver(content: Content, isOfPeople: boolean): Content {
-  if (content.type === 'text') return { ...content, recent: [] };
-  return content.type === 'value' && isOfPeople ? { type: 'value', value: content.value } : content;
+  const kept = withoutCorrections(content);
+  if (kept.type === 'text') return { ...kept, recent: [] };
+  return kept.type === 'value' && isOfPeople ? { type: 'value', value: kept.value } : kept;
 }

@@ -12,6 +12,7 @@ import type {
   ReviewState,
   Section,
 } from '#contract';
+import type { Corrections } from './correction-mark.js';
 
 export interface ItemState {
   id: string;
@@ -22,6 +23,8 @@ export interface ItemState {
   audience: Audience;
   /** What was said of fields with an audience of their own; the others have that of their kind. */
   fields: Readonly<Record<string, FieldSight>>;
+  /** The fields that own views stand in (N-10). */
+  views: readonly string[];
   /** Sort key among the items of the section; never leaves the server. */
   position: string;
   removed: boolean;
@@ -50,7 +53,7 @@ export interface RecentEdit {
   changes: ChangeSet;
 }
 
-export interface TextContent {
+export interface TextContent extends Corrections {
   type: 'text';
   text: Text;
   spans: readonly AuthorSpan[];
@@ -58,7 +61,7 @@ export interface TextContent {
   recent: readonly RecentEdit[];
 }
 
-export interface ValueContent {
+export interface ValueContent extends Corrections {
   type: 'value';
   value: FieldValue;
   by?: Author;

@@ -8,6 +8,7 @@ import {
 } from '#contract';
 import type { Change } from '#history';
 import { spansAfter } from '#text';
+import type { Corrections } from './correction-mark.js';
 import type { Content, RecentEdit, StreamState, TextContent, ValueContent } from './plan-shape.js';
 
 const RECENT_KEPT = 128;
@@ -71,25 +72,34 @@ export function setValue(
  * written again with every edit.
  */
 export type StoredContent =
-  | { text: string; authors: [person: string, organisation: string][]; spans: number[] }
-  | { value: FieldValue; by?: Author; at?: number }
+  | ({
+      text: string;
+      authors: [person: string, organisation: string][];
+      spans: number[];
+    } & Corrections)
+  | ({ value: FieldValue; by?: Author; at?: number } & Corrections)
   | null;
 
 export function storedContent(content: Content): StoredContent {
   if (content.type === 'bare') return null;
   if (content.type === 'text') return storedText(content);
   const { value, by, at } = content;
-  return { value, ...(by && { by }), ...(at !== undefined && { at }) };
+  return { value, ...(by && { by }), ...(at !== undefined && { at }), ...correctionsIn(content) };
 }
 
 export function contentFrom(stored: StoredContent): Content {
   if (stored === null) return { type: 'bare' };
   if (!('text' in stored)) return { type: 'value', ...stored };
   const spans = stored.authors.length === 0 ? [] : readSpans(stored.authors, stored.spans);
-  return { type: 'text', text: Text.of(stored.text.split('\n')), spans, recent: [] };
+  const text = Text.of(stored.text.split('\n'));
+  return { type: 'text', text, spans, recent: [], ...correctionsIn(stored) };
 }
 
-function storedText({ text, spans }: TextContent): StoredContent {
+function correctionsIn({ corrected, corrections }: Corrections): Corrections {
+  return { ...(corrected && { corrected }), ...(corrections && { corrections }) };
+}
+
+function storedText({ text, spans, ...rest }: TextContent): StoredContent {
   const places = new Map<string, number>();
   const authors: [string, string][] = [];
   const pairs: number[] = [];
@@ -102,7 +112,7 @@ function storedText({ text, spans }: TextContent): StoredContent {
     }
     pairs.push(length, place);
   }
-  return { text: text.toString(), authors, spans: pairs };
+  return { text: text.toString(), authors, spans: pairs, ...correctionsIn(rest) };
 }
 
 function readSpans(authors: readonly [string, string][], pairs: readonly number[]): AuthorSpan[] {

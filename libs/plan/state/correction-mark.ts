@@ -1,0 +1,78 @@
+import type { Author, Correction } from '#contract';
+import type { Change, ChangeKind } from '#history';
+import type { ChangeValues } from './change-value.js';
+import type { Content } from './plan-shape.js';
+
+/** That what stands in a field is a correction. `at` is Unix milliseconds, `seq` its position in the log (C-10). */
+export interface CorrectionMark {
+  by: Author;
+  at: number;
+  seq: number;
+  reason: string;
+}
+
+/** A rev of a stream that was corrected, and the rev of its correction. */
+export type CorrectionLink = readonly [of: number, rev: number];
+
+/** What is known of the corrections of a stream, beside what it holds. */
+export interface Corrections {
+  corrected?: CorrectionMark;
+  /** The newest last; of very many, the newest only. */
+  corrections?: readonly CorrectionLink[];
+}
+
+const LINKS_KEPT = 200;
+
+const EDITS: ReadonlySet<ChangeKind> = new Set(['field.set', 'text.edited']);
+
+/** What a change says that it corrects, and why; undefined when it corrects nothing. */
+export function correctionIn({
+  kind,
+  value,
+}: Pick<Change, 'kind' | 'value'>): Correction | undefined {
+  if (!EDITS.has(kind)) return undefined;
+  return (value as ChangeValues['field.set' | 'text.edited']).corrects;
+}
+
+/**
+ * What a stream holds after an edit, with what is known of its corrections. A value that is set anew is no correction any more; a
+ * text stays one while people go on typing in it, until it is emptied.
+ */
+export function withCorrections(before: Content, after: Content, change: Change): Content {
+  if (!EDITS.has(change.kind) || before.type === 'bare' || after.type === 'bare') return after;
+  const links = [...(before.corrections ?? [])];
+  const said = correctionIn(change);
+  if (!said && links.length === 0 && !before.corrected) return after;
+  if (said) links.push([said.rev, change.rev]);
+  const mark = said ? markOf(change, said.reason) : isGoingOn(after) ? before.corrected : undefined;
+  return {
+    ...after,
+    ...(mark && { corrected: mark }),
+    ...(links.length > 0 && { corrections: links.slice(-LINKS_KEPT) }),
+  };
+}
+
+/** As another stream goes on with it, for who read this one: revs of this one mean nothing there. */
+export function withoutLinks<C extends Content>(content: C): C {
+  const { corrected } = content.type === 'bare' ? {} : content;
+  return { ...withoutCorrections(content), ...(corrected && { corrected }) };
+}
+
+/**
+ * What another stream begins with: it tells nothing of revs of this one, nor of what was corrected, which may be what its
+ * readers are not to know (L-36, E-11).
+ */
+export function withoutCorrections<C extends Content>(content: C): C {
+  if (content.type === 'bare') return content;
+  const { corrected: _corrected, corrections: _corrections, ...rest } = content;
+  return rest as C;
+}
+
+/** The mark of a change that corrects something. */
+export function markOf({ person, organisation, at, seq }: Change, reason: string): CorrectionMark {
+  return { by: { person, organisation }, at, seq, reason };
+}
+
+function isGoingOn(content: Content): boolean {
+  return content.type === 'text' && content.text.length > 0;
+}
