@@ -58,4 +58,4 @@ export type { PlanRoom } from './room/plan-room.js';
 export type { CaseNews } from './room/case-news.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';
-export { itemSubject, readsField } from './viewer.js';
+export { readsField } from './viewer.js';

@@ -14,7 +14,9 @@ import {
   valueIn,
   viewOp,
 } from '../support/ops.js';
+import { downloaded } from '../support/ledger/downloaded.js';
 import { compare, historyOf, thisMoment } from '../support/past.js';
+import { verifyLedger } from '../../tools/verify/verify-ledger.mjs';
 
 const WORDS = 'Zo is het niet gegaan.';
 
@@ -148,6 +150,21 @@ describe('own views', () => {
     expect(await views(police)).toMatchObject([{ field, rev: 2 }]);
     await vt.accepted(audienceOp(await vt.item(other.id), onlyVt()));
     expect(await views(police)).toEqual([]);
+  });
+
+  it('[N-12] [N-13] [X-01] stands in the export of who reads it, which is right, and in no other', async () => {
+    const other = await vt.add('involvedPerson', { audience: onlyVt() });
+    await vt.accepted(viewOp(item, other, 'Alleen bij hem'));
+    await vt.accepted(viewOp(item, a, 'Bij wie het leest'));
+    const right = { ...(await view()).value, words: 'Alleen bij hem, beter' };
+    await vt.accepted(correcting(setOp(await view(), right)));
+    const [own, others] = await Promise.all(
+      [vt, police].map(({ person, planId }) => downloaded(app, person, planId)),
+    );
+    for (const file of [own, others]) expect(file && verifyLedger([file]).isRight).toBe(true);
+    expect(String(own)).toContain('Alleen bij hem, beter');
+    expect(String(others)).toContain('Bij wie het leest');
+    for (const word of ['Alleen bij hem', other.id]) expect(String(others)).not.toContain(word);
   });
 
   it('[N-13] counts to the limit of the organisation only what its author sees', async () => {

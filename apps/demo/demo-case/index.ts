@@ -6,11 +6,13 @@ export { demoGround } from './demo-grounds.js';
 export { demoId } from './demo-id.js';
 export type {
   DemoCase,
+  DemoCorrection,
   DemoDay,
   DemoFields,
   DemoItem,
   DemoPersonRef,
   DemoValue,
+  DemoView,
 } from './demo-item.js';
 export {
   DEMO_ORGANISATIONS,
@@ -25,5 +27,11 @@ export {
   type DemoPerson,
   type DemoPersonCode,
 } from './demo-people.js';
-export { fieldValueOf, statusStepsOf, textOf, type DemoNames } from './demo-value.js';
+export {
+  calendarValue,
+  fieldValueOf,
+  statusStepsOf,
+  textOf,
+  type DemoNames,
+} from './demo-value.js';
 export { SECOND_CASE } from './second-case.js';

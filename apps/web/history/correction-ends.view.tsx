@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { fieldOf, type PresentedItem } from '#contract';
 import { CorrectDialog } from '../correction/correct.dialog.js';
 import { useIsHeld } from '../item/use-direction.js';
 import { labelId } from '../messages/label-id.js';
 import { itemIn } from '../plan/item-in.js';
 import { useLive } from '../plan/plan.context.js';
-import { ActionButton } from '../ui/action-button.view.js';
 import { whoWords, type HistoryWording } from './history-sentence.js';
 import type { HistoryEntry } from './history.query.js';
 import type { TypingSession } from './typing-session.js';
@@ -69,14 +69,14 @@ function CorrectButton(props: CorrectEntryProps & { readonly item: PresentedItem
   if (!mayCorrect || !definition || definition.type === 'status') return null;
   return (
     <>
-      <ActionButton
-        look="subtle"
-        size="small"
+      {' · '}
+      <Button
+        className="nl-link v-inline-button"
         aria-label={say('correction.open.of', { sentence })}
         onPress={() => setOpen(true)}
       >
         {say('correction.open')}
-      </ActionButton>
+      </Button>
       {isOpen ? (
         <CorrectDialog
           item={item}

@@ -34,6 +34,7 @@ export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) 
           <time dateTime={newest.at}>{moments.moment(newest.at)}</time>
           <TypedWords session={session} wording={wording} />
           <CompareLink session={session} wording={wording} sentence={sentence} />
+          <CorrectEntry entry={newest} wording={wording} sentence={sentence} />
         </p>
         <CorrectionEnds session={session} wording={wording} />
         {newest.kind === 'text.edited' ? (
@@ -41,7 +42,6 @@ export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) 
         ) : (
           <ValueChange session={session} wording={wording} />
         )}
-        <CorrectEntry entry={newest} wording={wording} sentence={sentence} />
       </div>
     </article>
   );

@@ -2,7 +2,8 @@ import type { Author } from '#contract';
 import { seesFrom, type ViewerFacts } from '#access';
 import { placeKey, type Change, type PlanPages, type StreamRev } from '#history';
 import type { PlanRoom } from '../room/plan-room.js';
-import { correctionIn, type Corrections } from '../state/correction-mark.js';
+import { correctionIn } from '../state/correction-mark.js';
+import type { Corrections } from '../state/plan-shape.js';
 import { contentOf } from '../state/stream-content.js';
 
 /** What a change says that it corrects (N-06). */

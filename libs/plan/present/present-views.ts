@@ -1,7 +1,6 @@
 import { isOwnView, viewPersonOf, type PresentedCorrection, type PresentedView } from '#contract';
 import { seesFrom, type Eyes } from '#access';
-import type { CorrectionMark } from '../state/correction-mark.js';
-import type { ItemState, StreamState } from '../state/plan-shape.js';
+import type { CorrectionMark, ItemState, StreamState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { readsField } from '../viewer.js';
 

@@ -1,25 +1,7 @@
-import type { Author, Correction } from '#contract';
+import type { Correction } from '#contract';
 import type { Change, ChangeKind } from '#history';
 import type { ChangeValues } from './change-value.js';
-import type { Content } from './plan-shape.js';
-
-/** That what stands in a field is a correction. `at` is Unix milliseconds, `seq` its position in the log (C-10). */
-export interface CorrectionMark {
-  by: Author;
-  at: number;
-  seq: number;
-  reason: string;
-}
-
-/** A rev of a stream that was corrected, and the rev of its correction. */
-export type CorrectionLink = readonly [of: number, rev: number];
-
-/** What is known of the corrections of a stream, beside what it holds. */
-export interface Corrections {
-  corrected?: CorrectionMark;
-  /** The newest last; of very many, the newest only. */
-  corrections?: readonly CorrectionLink[];
-}
+import type { Content, CorrectionMark } from './plan-shape.js';
 
 const LINKS_KEPT = 200;
 

@@ -12,7 +12,6 @@ import type {
   ReviewState,
   Section,
 } from '#contract';
-import type { Corrections } from './correction-mark.js';
 
 export interface ItemState {
   id: string;
@@ -51,6 +50,24 @@ export interface RecentEdit {
   opId: string;
   person: string;
   changes: ChangeSet;
+}
+
+/** That what stands in a field is a correction. `at` is Unix milliseconds, `seq` its position in the log (C-10). */
+export interface CorrectionMark {
+  by: Author;
+  at: number;
+  seq: number;
+  reason: string;
+}
+
+/** A rev of a stream that was corrected, and the rev of its correction. */
+export type CorrectionLink = readonly [of: number, rev: number];
+
+/** What is known of the corrections of a stream, beside what it holds. */
+export interface Corrections {
+  corrected?: CorrectionMark;
+  /** The newest last; of very many, the newest only. */
+  corrections?: readonly CorrectionLink[];
 }
 
 export interface TextContent extends Corrections {

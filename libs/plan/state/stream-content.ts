@@ -8,8 +8,14 @@ import {
 } from '#contract';
 import type { Change } from '#history';
 import { spansAfter } from '#text';
-import type { Corrections } from './correction-mark.js';
-import type { Content, RecentEdit, StreamState, TextContent, ValueContent } from './plan-shape.js';
+import type {
+  Content,
+  Corrections,
+  RecentEdit,
+  StreamState,
+  TextContent,
+  ValueContent,
+} from './plan-shape.js';
 
 const RECENT_KEPT = 128;
 
