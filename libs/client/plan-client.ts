@@ -228,8 +228,8 @@ class PlanClient implements LiveClient {
   }
 
   private follow(change: PresentedChange): void {
-    if (change.kind === 'text.edited') this.desk.receive(change);
     this.model.change(change);
+    if (change.kind === 'text.edited') this.desk.receive(change);
   }
 
   private answered(op: ValueOp, result: OpResult): void {

@@ -107,11 +107,10 @@ export function withChange(plan: PresentedPlan, change: PresentedChange): Presen
           : { stream: before.stream, rev, value: change.value, by, at, ...correctedBy(change) },
       );
     case 'text.edited':
-      return withField(plan, { item: id, field }, (before) =>
-        before.stream === change.stream && change.corrected
-          ? { ...before, ...correctedBy(change) }
-          : before,
-      );
+      return withField(plan, { item: id, field }, (before) => {
+        const isNews = before.stream === change.stream && before.rev < rev;
+        return isNews && change.corrected ? { ...before, ...correctedBy(change) } : before;
+      });
     case 'view.added':
       return changeItem(plan, id, (item) => {
         const isHere = item.views.some(({ stream }) => stream === change.stream);

@@ -13,7 +13,8 @@ export function correctionIn({
   value,
 }: Pick<Change, 'kind' | 'value'>): Correction | undefined {
   if (!EDITS.has(kind)) return undefined;
-  return (value as ChangeValues['field.set' | 'text.edited']).corrects;
+  // Of one that was erased nothing is known.
+  return (value as ChangeValues['field.set' | 'text.edited'] | undefined)?.corrects;
 }
 
 /**
