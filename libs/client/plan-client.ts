@@ -228,8 +228,8 @@ class PlanClient implements LiveClient {
   }
 
   private follow(change: PresentedChange): void {
+    this.model.change(change);
     if (change.kind === 'text.edited') this.desk.receive(change);
-    else this.model.change(change);
   }
 
   private answered(op: ValueOp, result: OpResult): void {

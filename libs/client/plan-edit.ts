@@ -1,5 +1,7 @@
 import {
+  isOwnView,
   isText,
+  viewPersonOf,
   type PresentedChange,
   type PresentedField,
   type PresentedItem,
@@ -98,14 +100,41 @@ export function withChange(plan: PresentedPlan, change: PresentedChange): Presen
         withItem(plan, { ...item, rev, removed: false }, change.after),
       );
     case 'field.set':
+      if (viewPersonOf(field) !== undefined) return withView(plan, change);
       return withField(plan, { item: id, field }, (before) =>
         before.stream !== change.stream || before.rev >= rev || isText(before)
           ? before
-          : { stream: before.stream, rev, value: change.value, by, at },
+          : { stream: before.stream, rev, value: change.value, by, at, ...correctedBy(change) },
       );
     case 'text.edited':
-      return plan;
+      return withField(plan, { item: id, field }, (before) => {
+        const isNews = before.stream === change.stream && before.rev < rev;
+        return isNews && change.corrected ? { ...before, ...correctedBy(change) } : before;
+      });
+    case 'view.added':
+      return changeItem(plan, id, (item) => {
+        const isHere = item.views.some(({ stream }) => stream === change.stream);
+        return isHere ? item : { ...item, views: [...item.views, change.view] };
+      });
   }
+}
+
+type FieldSet = Extract<PresentedChange, { kind: 'field.set' }>;
+
+/** A view that was put right stands where it stood, as it was recorded by whom. */
+function withView(plan: PresentedPlan, change: FieldSet): PresentedPlan {
+  const { value, rev, stream } = change;
+  return changeItem(plan, change.item, (item) => {
+    const at = item.views.findIndex((one) => one.stream === stream && one.rev < rev);
+    const before = item.views[at];
+    if (!before || !isOwnView(value)) return item;
+    const after = { ...before, rev, value, ...correctedBy(change) };
+    return { ...item, views: item.views.with(at, after) };
+  });
+}
+
+function correctedBy({ corrected }: Pick<FieldSet, 'corrected'>) {
+  return corrected ? { corrected } : {};
 }
 
 function changeOwn(

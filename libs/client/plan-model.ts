@@ -68,7 +68,7 @@ export class PlanModel {
     this.update((plan) =>
       withField(plan, text, (field) => {
         if (!isText(field) || field.stream !== text.stream) return field;
-        const now = this.options.present(field);
+        const now = this.liveText(field);
         return now.rev === field.rev && now.text === field.text ? field : now;
       }),
     );
@@ -116,9 +116,16 @@ export class PlanModel {
   private withLiveTexts(item: PresentedItem): PresentedItem {
     const fields = Object.entries(item.fields).map(([name, field]) => [
       name,
-      isText(field) ? this.options.present(field) : field,
+      isText(field) ? this.liveText(field) : field,
     ]);
     return { ...item, fields: Object.fromEntries(fields) as PresentedItem['fields'] };
+  }
+
+  /** As it stands on this screen; an emptied text holds nothing that was corrected. */
+  private liveText(field: PresentedText): PresentedText {
+    const { corrected } = field;
+    const now = this.options.present(field);
+    return corrected && now.text !== '' ? { ...now, corrected } : now;
   }
 
   private get conflicts(): readonly Conflict[] {

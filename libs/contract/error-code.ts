@@ -47,6 +47,10 @@ export const ERROR_CODES = [
   'BASIS_REFUSED',
   /** Of consent it must be known whose, since when and until when; and it must hold today. */
   'CONSENT_INCOMPLETE',
+  /** What is to be corrected says this already. */
+  'NOTHING_CHANGED',
+  /** The organisation recorded as many own views at the item as it may. */
+  'TOO_MANY_VIEWS',
   /** This takes a reason. */
   'REASON_NEEDED',
   /** Reopening a closed case takes a new report: its date and from whom. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldDefinition, PersonSort } from './item-kind.js';
+import type { OwnView } from './own-view.js';
 import { isLine } from './words.js';
 
 /** Reference to a person: an `involvedPerson` item, or a professional on the case. */
@@ -8,8 +9,9 @@ export interface PersonRef {
   id: string;
 }
 
-/** The value of any field but live text; null means: not filled in. */
-export type FieldValue = string | number | boolean | string[] | PersonRef | PersonRef[] | null;
+/** The value of any field but live text, or an own view; null means: not filled in. */
+export type FieldValue =
+  string | number | boolean | string[] | PersonRef | PersonRef[] | OwnView | null;
 
 /** The shape that a value of this field must have, whatever the case holds. References are checked by the server. */
 export function valueShape(field: FieldDefinition): z.ZodType<FieldValue> {

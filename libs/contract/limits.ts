@@ -13,6 +13,8 @@ export const DEFAULT_LIMITS = {
   presencePerSecond: 10,
   /** Items, removed ones included, that one organisation may add to one section. */
   itemsPerSection: 200,
+  /** Own views that one organisation may record at one item. */
+  viewsPerItem: 100,
   /** Sockets of one person at the same time. */
   socketsPerPerson: 16,
   /** Tries that failed, for one account in 15 minutes, from wherever they come. */

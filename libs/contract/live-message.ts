@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Author } from './author.js';
 import type { PresentedEmergency } from './emergency.js';
+import type { PresentedCorrection } from './correction.js';
 import type { ErrorCode } from './error-code.js';
 import type { FieldValue } from './field-value.js';
 import { opShape } from './op.js';
-import type { PresentedItem, PresentedPlan } from './presented-plan.js';
+import type { PresentedItem, PresentedPlan, PresentedView } from './presented-plan.js';
 import { SECTIONS } from './section.js';
 
 /** Where the live socket answers; websocket only. */
@@ -98,8 +99,9 @@ export type PresentedChange = ChangeHead &
     | { kind: 'item.moved'; after: string | null }
     | { kind: 'item.removed' }
     | { kind: 'item.restored'; after: string | null }
-    | { kind: 'field.set'; value: FieldValue }
-    | { kind: 'text.edited'; changes: unknown[] }
+    | { kind: 'field.set'; value: FieldValue; corrected?: PresentedCorrection }
+    | { kind: 'text.edited'; changes: unknown[]; corrected?: PresentedCorrection }
+    | { kind: 'view.added'; view: PresentedView }
   );
 
 /** An item that became readable, or whose audience changed: it replaces what the client holds of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audienceShape } from './audience.js';
+import { correctionShape } from './correction.js';
 import {
   breakGlassEnd,
   breakGlassReview,
@@ -8,6 +9,7 @@ import {
   conflictDeclare,
 } from './emergency-op.js';
 import { ITEM_KIND_NAMES } from './item-kinds.js';
+import { ownViewShape } from './own-view.js';
 
 const opId = z.uuidv7();
 const stream = z.uuid();
@@ -52,6 +54,9 @@ const fieldAudience = z.strictObject({
 /** With what an op puts back: an earlier rev of the same stream (H-50). */
 const restores = rev.min(1).optional();
 
+/** With what an op corrects, and why (N-02). */
+const corrects = correctionShape.optional();
+
 /** Sets a field that holds one value. `ifRev` is the rev of the stream that the person saw; 0 when never set. */
 const fieldSet = z.strictObject({
   kind: z.literal('field.set'),
@@ -59,6 +64,7 @@ const fieldSet = z.strictObject({
   stream,
   ifRev: rev,
   restores,
+  corrects,
   value: z.custom<z.core.util.JSONType>((value) => isShallow(value, VALUE_DEPTH)),
 });
 
@@ -73,8 +79,12 @@ const textEdit = z.strictObject({
   rev,
   changes: z.array(z.unknown()).min(1).max(2000),
   restores,
+  corrects,
   continues: z.literal(true).optional(),
 });
+
+/** Adds the own view of somebody whom the plan is about to an item; `stream` is the item's own (N-10). */
+const viewAdd = z.strictObject({ kind: z.literal('view.add'), opId, stream, view: ownViewShape });
 
 /** Values are lists of references at most; going through whatever is sent until the stack ends helps nobody. */
 const VALUE_DEPTH = 4;
@@ -95,6 +105,7 @@ export const opShape = z.discriminatedUnion('kind', [
   fieldAudience,
   fieldSet,
   textEdit,
+  viewAdd,
   conflictDeclare,
   breakGlassUse,
   breakGlassEnd,
@@ -114,6 +125,7 @@ export const OP_KINDS = [
   'field.audience',
   'field.set',
   'text.edit',
+  'view.add',
   'conflict.declare',
   'breakGlass.use',
   'breakGlass.end',

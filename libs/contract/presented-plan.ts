@@ -1,9 +1,11 @@
 import type { Audience } from './audience.js';
 import type { Author } from './author.js';
 import type { PresentedCircle } from './circle.js';
+import type { PresentedCorrection } from './correction.js';
 import type { FieldValue } from './field-value.js';
 import type { ItemKindName } from './item-kinds.js';
 import type { OrganisationType } from './organisation-type.js';
+import type { OwnView } from './own-view.js';
 import type { Section } from './section.js';
 
 export interface PresentedOrganisation {
@@ -29,6 +31,8 @@ export interface PresentedText {
   rev: number;
   text: string;
   spans: AuthorSpan[];
+  /** The last correction, when the reader may know of it (N-05). */
+  corrected?: PresentedCorrection;
 }
 
 /** A field with one value. `by` and `at` tell of the last change, and are absent when it was never set. */
@@ -38,6 +42,20 @@ export interface PresentedValue {
   value: FieldValue;
   by?: Author;
   at?: string;
+  /** When what stands there is a correction that the reader may know of (N-05). */
+  corrected?: PresentedCorrection;
+}
+
+/** An own view at an item. `by` and `at` tell who recorded it, and when, whatever was corrected since. */
+export interface PresentedView {
+  /** The field that it stands in. */
+  field: string;
+  stream: string;
+  rev: number;
+  value: OwnView;
+  by: Author;
+  at: string;
+  corrected?: PresentedCorrection;
 }
 
 export type PresentedField = PresentedText | PresentedValue;
@@ -80,6 +98,8 @@ export interface PresentedItem {
   removed: boolean;
   can: ItemRights;
   fields: Record<string, PresentedField>;
+  /** In the order in which they were recorded. */
+  views: PresentedView[];
   /** Of the fields with an audience of their own that the reader sees. */
   sights: Record<string, FieldSight>;
 }

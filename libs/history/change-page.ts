@@ -6,6 +6,7 @@ import type { KeyRing } from './keys/key-ring.js';
 import { PlanPast } from './plan-past.js';
 import { ReaderQueries } from './reader-queries.js';
 import { rawChangesOf, type RawChange } from './raw-change.js';
+import { openedOrErased } from './sealing.js';
 
 /** A stream as history finds it: `audience` and `narrowed` are those that it began with. */
 export interface StreamOutline {
@@ -43,6 +44,14 @@ export interface ChangeMark {
   kind: ChangeKind;
   /** Unix milliseconds. */
   at: number;
+}
+
+interface EndRow {
+  plan_id: string;
+  stream_id: string;
+  rev: string;
+  key_id: string;
+  value: Buffer;
 }
 
 /** Reads of the log for people who look back. Row-level security withholds what the person may not read (A-32). */
@@ -131,6 +140,24 @@ export class PlanPages {
       later.map(({ streamId, rev }) => ({ streamId, rev: rev - 1 })),
     );
     return new Map(found.map((change) => [placeKey(change), change]));
+  }
+
+  /** What these streams hold, as it is kept: of closed ones, what they held at their end. */
+  async ends(streams: readonly string[]): Promise<Map<string, Buffer>> {
+    if (streams.length === 0) return new Map();
+    const rows = await this.queries.rows<EndRow>({
+      name: 'history-ends',
+      text: `SELECT plan_id, stream_id, rev, key_id, value FROM stream
+             WHERE plan_id = $1 AND stream_id = ANY($2::uuid[])`,
+      values: [this.queries.planId, streams],
+    });
+    const values = await openedOrErased(this.queries.keys, 'VALUE', rows, ({ value }) => value);
+    return new Map(
+      rows.flatMap((row, index) => {
+        const value = values[index];
+        return value ? [[row.stream_id, value] as const] : [];
+      }),
+    );
   }
 
   /** What the log holds of these streams, oldest first, with `after` < seq ≤ `upTo`: as it stands there. @throws KeyStoreLost */

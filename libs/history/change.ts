@@ -13,6 +13,7 @@ export const CHANGE_KINDS = {
   'field.set': 10,
   'text.edited': 11,
   'field.audience': 12,
+  'view.added': 13,
   'stream.opened': 20,
   'stream.closed': 21,
   'member.added': 30,

@@ -60,4 +60,4 @@ export type { CaseNews } from './room/case-news.js';
 export { PlanRooms } from './room/plan-rooms.js';
 export type { PlanState } from './state/plan-state.js';
 export { Versions, type ShownVersion } from './version/versions.service.js';
-export { itemSubject } from './viewer.js';
+export { readsField } from './viewer.js';

@@ -1,5 +1,12 @@
-import { functionsThatMatter, type ItemSubject, type Past, type ViewerFacts } from '#access';
-import { isReadOnly, type Audience } from '#contract';
+import {
+  decide,
+  functionsThatMatter,
+  type Eyes,
+  type ItemSubject,
+  type Past,
+  type ViewerFacts,
+} from '#access';
+import { isReadOnly, viewPersonOf, type Audience } from '#contract';
 import type { Actor } from '#kernel';
 import { fieldAudienceOf, narrowFieldsOf } from './state/field-sight.js';
 import type { ItemState } from './state/plan-shape.js';
@@ -41,4 +48,21 @@ export function itemSubject(item: ItemState): ItemSubject {
     if (own) fieldAudiences[field] = own;
   }
   return { ...subject, fieldAudiences };
+}
+
+/** Whether a viewer reads a field of an item now: of an own view, who sees the person whose it is, too (N-13). */
+export function readsField(
+  state: PlanState,
+  eyes: Eyes,
+  { item, field }: { item: ItemState; field: string },
+): boolean {
+  return decide(eyes, 'item.read', itemSubject(item), field) && seesViewPerson(state, eyes, field);
+}
+
+/** Whether the field is of no person's view, or of somebody whom the viewer sees. */
+export function seesViewPerson(state: PlanState, eyes: Eyes, field: string): boolean {
+  const person = viewPersonOf(field);
+  if (person === undefined) return true;
+  const item = state.item(person);
+  return item !== undefined && decide(eyes, 'item.read', itemSubject(item));
 }

@@ -128,7 +128,7 @@ describe('characters that no text may hold', () => {
     const kinds = new Set<string>();
     const ops = [
       ...OPS(item.stream),
-      setOp(stream, 'Appeltaart'),
+      { ...setOp(stream, 'Appeltaart'), corrects: { rev: 1, reason: 'Verkeerd verstaan' } },
       rawEditOp(textIn(item, 'action'), [[0, 'woorden']]),
     ];
     for (const op of ops) {

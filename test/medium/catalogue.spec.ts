@@ -66,6 +66,8 @@ const EXCEPT: Exceptions = {
     'proof_wish.signer': 'of which plans proofs were asked for, and not by whom (G-54)',
     'stream.erased':
       'restrictive: it takes away what an erasure hides, whatever another policy shows',
+    'stream.view_person':
+      'restrictive: it takes away views of people whom the reader does not see, whatever another policy shows',
     'erasure.worker':
       'what is due in whatever case (E-16); when and of which items, and no words of any',
     'legal_hold.worker': 'that somebody holds a case, so that nothing of it goes (E-21)',

@@ -97,6 +97,7 @@ export class PlanServer {
       audience: { type: 'CASE_OPEN' },
       readers: { organisations: [], persons: [] },
       sights: {},
+      views: [],
       owner: 'o',
       addedBy: { person: 'p0', organisation: 'o0' },
       addedAt: AT,

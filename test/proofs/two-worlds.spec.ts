@@ -13,7 +13,7 @@ describe(`two worlds (seed ${SEED}, ${PAIRS} pairs)`, () => {
   afterAll(() => pairs.end());
 
   it(
-    '[A-04] [A-07] [A-08] [A-09] [C-10] [C-40] [K-03] [K-06] [K-34] [L-13] [L-22] [L-50] [W-41] [X-01] look alike to who may not see the difference',
+    '[A-04] [A-07] [A-08] [A-09] [C-10] [C-40] [K-03] [K-06] [K-34] [L-13] [L-22] [L-50] [N-07] [N-13] [W-41] [X-01] look alike to who may not see the difference',
     async () => {
       expect(await pairs.play()).toBe(PAIRS);
     },

@@ -30,6 +30,8 @@ export interface Door {
   submit: (planId: string, op: object) => Promise<unknown>;
 }
 
+const VIEW = { words: 'Zo was het.', givenOn: '2026-01-05', manner: 'SPOKEN' };
+
 /** Ops of a client that name something by id, with that id in them. */
 const OPS: Readonly<Record<string, (id: string) => object>> = {
   'item.move': (stream) => ({ stream, after: null }),
@@ -39,6 +41,7 @@ const OPS: Readonly<Record<string, (id: string) => object>> = {
   'field.audience': (stream) => ({ stream, ifRev: 0, audience: { type: 'OWN_ORG' } }),
   'field.set': (stream) => ({ stream, ifRev: 0, value: null }),
   'text.edit': (stream) => ({ stream, rev: 0, changes: [[0, 'x']] }),
+  'view.add': (stream) => ({ stream, view: { person: randomUUID(), ...VIEW } }),
   'breakGlass.end': (use) => ({ use }),
   'breakGlass.review': (use) => ({ use, verdict: 'JUSTIFIED', conclusion: 'Het was terecht.' }),
   'breakGlass.seen': (use) => ({ use }),

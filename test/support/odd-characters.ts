@@ -22,6 +22,7 @@ import {
   named,
   removeOp,
   restoreOp,
+  viewOp,
 } from './ops.js';
 
 /** What PostgreSQL takes in no text, and what no text is. */
@@ -59,6 +60,7 @@ const FITTING: Readonly<Record<string, () => unknown[]>> = {
   root: () => ['ab'.repeat(32)],
   section: () => ['shelterLocation'],
   changes: () => [[[0, 'x']]],
+  givenOn: () => ['2026-01-05'],
   audience: () => [listed({ id: randomUUID() }), named({ id: randomUUID() })],
 };
 
@@ -202,6 +204,7 @@ export const OPS = (stream: string): Op[] => [
   moveOp({ stream }, randomUUID()),
   removeOp({ stream, rev: 0 }),
   restoreOp({ stream, rev: 0 }),
+  viewOp({ stream }, { id: randomUUID() }),
   audienceOp({ stream, rev: 0 }, listed({ id: randomUUID() })),
   fieldAudienceOp({ stream, rev: 0 }, named({ id: randomUUID() })),
   { kind: 'conflict.declare', opId: newOpId() },

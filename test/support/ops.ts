@@ -70,6 +70,24 @@ export function rawEditOp({ stream, rev }: FieldStream, changes: unknown[]): OpO
   return { kind: 'text.edit', opId: newOpId(), stream, rev, changes };
 }
 
+/** A view that was given on a day long ago, of an item. */
+export function viewOp(
+  { stream }: Pick<ItemStream, 'stream'>,
+  person: { id: string },
+  words = 'Zo is het niet gegaan.',
+): OpOf<'view.add'> {
+  const view = { person: person.id, words, givenOn: '2026-01-05', manner: 'SPOKEN' } as const;
+  return { kind: 'view.add', opId: newOpId(), stream, view };
+}
+
+/** As it is, and as a correction of what stands there. */
+export function correcting<O extends OpOf<'field.set'> | OpOf<'text.edit'>>(
+  op: O,
+  reason = 'Verkeerd verstaan',
+): O {
+  return { ...op, corrects: { rev: 'ifRev' in op ? op.ifRev : op.rev, reason } };
+}
+
 /** The live text of an item. */
 export function textIn(item: PresentedItem, field: string): PresentedText {
   const found = item.fields[field];

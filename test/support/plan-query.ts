@@ -1,6 +1,7 @@
 import { ITEM_KIND_NAMES, kindOf } from '#contract';
 
 const AUTHOR = '{ person { id name } organisation { id name } }';
+const CORRECTED = `corrected { at reason by ${AUTHOR} }`;
 
 /** Everything that the schema can tell of a plan; choice values have names of their own, or their types would clash. */
 export const WHOLE_PLAN = wholePlan('$id: ID!', 'plan(id: $id)');
@@ -39,6 +40,7 @@ function wholePlan(variables: string, field: string): string {
           audience { type organisations persons }
           readers { organisations persons }
           sights { field audience { type organisations persons } readers { organisations persons } canChange }
+          views { field stream rev person words givenOn manner at by ${AUTHOR} ${CORRECTED} }
           addedBy ${AUTHOR}
           can { edit move remove audience }
           ${ITEM_KIND_NAMES.map(fragmentOf).join('\n')}
@@ -52,8 +54,8 @@ function fragmentOf(name: (typeof ITEM_KIND_NAMES)[number]): string {
   const fields = Object.entries(kindOf(name).fields).map(([field, { type }]) => {
     const value = type === 'person' ? '{ sort id }' : '';
     return type === 'text'
-      ? `${field} { stream rev text spans { length author ${AUTHOR} } }`
-      : `${name}_${field}: ${field} { stream rev at by ${AUTHOR} value ${value} }`;
+      ? `${field} { stream rev text spans { length author ${AUTHOR} } ${CORRECTED} }`
+      : `${name}_${field}: ${field} { stream rev at by ${AUTHOR} ${CORRECTED} value ${value} }`;
   });
   return `... on ${name.charAt(0).toUpperCase()}${name.slice(1)} { ${fields.join(' ')} }`;
 }

@@ -16,6 +16,7 @@ import type { Chance } from '../proofs/chance.js';
 import {
   addOp,
   audienceOp,
+  correcting,
   fieldAudienceOp,
   listed,
   moveOp,
@@ -26,6 +27,7 @@ import {
   restoreOp,
   setOp,
   typeOp,
+  viewOp,
 } from './ops.js';
 
 /** What may be drawn; everything when it is left out. */
@@ -42,7 +44,8 @@ export function randomOp(chance: Chance, plan: PresentedPlan, choice: OpChoice =
   const what = chance.below(20);
   if (!item || what < 4) return randomAdd(chance, plan, choice);
   if (what < 9) return randomEdit(chance, item);
-  if (what < 13) return randomSet(chance, plan, item);
+  if (what < 12) return randomSet(chance, plan, item);
+  if (what < 13) return randomView(chance, plan, item);
   if (what < 15) return moveOp(item, chance.pick([null, ...neighboursOf(plan, item)]));
   if (what < 17) return item.removed ? restoreOp(item) : removeOp(item);
   const audience = randomAudience(chance, plan, choice);
@@ -90,7 +93,23 @@ function randomEdit(chance: Chance, item: PresentedItem): Op {
   const at = chance.below(text.text.length + 1);
   const remove = chance.below(4) === 0 ? chance.below(text.text.length - at + 1) : 0;
   const insert = chance.pick(['woord ', 'een regel\n', 'x', '😀', '']);
-  return typeOp(text, remove === 0 && insert === '' ? { at, insert: '.' } : { at, remove, insert });
+  const edit = remove === 0 && insert === '' ? { at, insert: '.' } : { at, remove, insert };
+  return maybeCorrecting(chance, typeOp(text, edit));
+}
+
+/** A view of somebody, or one that is put right. */
+function randomView(chance: Chance, plan: PresentedPlan, item: PresentedItem): Op {
+  const people = itemsLike(plan, 'persons');
+  const view = item.views.length > 0 ? chance.pick(item.views) : undefined;
+  if (view && chance.below(3) === 0) {
+    return correcting(setOp(view, { ...view.value, words: chance.pick(['Anders.', 'Zo.']) }));
+  }
+  return people.length > 0 ? viewOp(item, chance.pick(people)) : removeOp(item);
+}
+
+/** As it is, or as a correction. */
+function maybeCorrecting<O extends Parameters<typeof correcting>[0]>(chance: Chance, op: O): O {
+  return chance.below(5) === 0 ? correcting(op) : op;
 }
 
 function randomSet(chance: Chance, plan: PresentedPlan, item: PresentedItem): Op {
@@ -101,7 +120,8 @@ function randomSet(chance: Chance, plan: PresentedPlan, item: PresentedItem): Op
   const definition = fieldOf(item.kind, name);
   const field = item.fields[name];
   if (!definition || !field || isText(field)) return removeOp(item);
-  return setOp(field, randomValue(chance, plan, { definition, before: field.value }));
+  const value = randomValue(chance, plan, { definition, before: field.value });
+  return maybeCorrecting(chance, setOp(field, value));
 }
 
 function randomValue(

@@ -56,7 +56,8 @@ function editedField(field: PresentedField, change: TextEdited): PresentedField 
   return editedText(field, change);
 }
 
-function editedText(field: PresentedText, { changes: json, by, rev }: TextEdited): PresentedText {
+function editedText(field: PresentedText, change: TextEdited): PresentedText {
+  const { changes: json, by, rev } = change;
   const changes = ChangeSet.fromJSON(json);
   const spans: AuthorSpan[] = spansAfter(field.spans, changes, by);
   let text = '';
@@ -65,5 +66,7 @@ function editedText(field: PresentedText, { changes: json, by, rev }: TextEdited
     text += field.text.slice(at, from) + inserted.toString();
     at = to;
   });
-  return { stream: field.stream, rev, text: text + field.text.slice(at), spans };
+  text += field.text.slice(at);
+  const corrected = change.corrected ?? (text === '' ? undefined : field.corrected);
+  return { stream: field.stream, rev, text, spans, ...(corrected && { corrected }) };
 }

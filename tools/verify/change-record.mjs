@@ -39,7 +39,7 @@ import { isCount, isHash, isSalt, isUuid, momentOf } from './shapes.mjs';
 /** Not the record that it says it is, or not written in the one way. */
 export class Malformed extends Error {}
 
-const FIELD = /^@?[A-Za-z][A-Za-z0-9]{0,63}$/;
+const FIELD = /^(?:@?[A-Za-z][A-Za-z0-9]{0,63}|@view:[0-9a-f-]{36}:[0-9a-f-]{36})$/;
 const TWO_BYTES = 0xffff;
 
 /**

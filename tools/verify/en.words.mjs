@@ -157,6 +157,7 @@ export const en = {
       '@organisation': 'an organisation taking part',
       '@case': 'the case',
       '@version': 'a version of the plan',
+      '@view': 'an own view at item',
     },
   },
   usage: `Verifies an export of Vangnet (*.ledger):

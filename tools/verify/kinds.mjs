@@ -8,6 +8,7 @@ export const KINDS = new Map([
   ['field.set', 10],
   ['text.edited', 11],
   ['field.audience', 12],
+  ['view.added', 13],
   ['stream.opened', 20],
   ['stream.closed', 21],
   ['member.added', 30],

@@ -163,6 +163,7 @@ export const nl = {
       '@organisation': 'deelname van een organisatie',
       '@case': 'de zaak',
       '@version': 'een versie van het plan',
+      '@view': 'een zienswijze bij onderdeel',
     },
   },
   usage: `Controleert een export van Vangnet (*.ledger):

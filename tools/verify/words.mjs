@@ -132,7 +132,8 @@ function aboutOf(
 ) {
   const whole = itemWords((kind && labels[`kind.${kind}`]) ?? some, item);
   if (field === '@item') return whole;
-  const own = special[field];
+  // An own view is called by whose it is and by its own id.
+  const own = special[field.startsWith('@view:') ? '@view' : field];
   return own ? `${own} ${item}` : fieldWords(labels[`field.${kind}.${field}`] ?? field, whole);
 }
 

@@ -1,4 +1,4 @@
-import type { ITEM_KINDS, ItemKindName } from '#contract';
+import type { ITEM_KINDS, ItemKindName, ViewManner } from '#contract';
 import type { DemoAudience } from './demo-audience.js';
 import type { DemoOrganisationType } from './demo-organisations.js';
 import type { DemoPersonCode } from './demo-people.js';
@@ -33,6 +33,23 @@ export type DemoFields<K extends ItemKindName> = {
   readonly [F in keyof (typeof ITEM_KINDS)[K]['fields']]?: DemoValue;
 };
 
+/** What somebody put right of a field that holds one value, and why. */
+export interface DemoCorrection {
+  readonly by: DemoPersonCode;
+  readonly field: string;
+  readonly value: Exclude<DemoValue, DemoSteps>;
+  readonly reason: string;
+}
+
+/** What somebody whom the plan is about said themselves, by the key of their item, and who recorded it. */
+export interface DemoView {
+  readonly by: DemoPersonCode;
+  readonly person: string;
+  readonly words: string;
+  readonly givenOn: DemoDay;
+  readonly manner: ViewManner;
+}
+
 interface ItemOf<K extends ItemKindName> {
   /** Names the item inside its case; other items refer to it. */
   readonly key: string;
@@ -44,6 +61,8 @@ interface ItemOf<K extends ItemKindName> {
   /** Left out: as the kind has it. */
   readonly audience?: DemoAudience;
   readonly fields: DemoFields<K>;
+  readonly correction?: DemoCorrection;
+  readonly view?: DemoView;
 }
 
 /** An item of a plan as data; field names are checked against its kind. */

@@ -32,7 +32,8 @@ export function textOf(value: DemoValue, dayZero: string): string {
   return withDates(value, dayZero);
 }
 
-function calendarValue({ day, time }: DemoDay, { dayZero }: DemoNames): string {
+/** A day as `YYYY-MM-DD`, or with a time the instant. */
+export function calendarValue({ day, time }: DemoDay, { dayZero }: DemoNames): string {
   return time === undefined ? dayOf(dayZero, day) : momentOf(dayZero, day, time);
 }
 

@@ -6,12 +6,14 @@ export { demoGround } from './demo-grounds.js';
 export { demoId } from './demo-id.js';
 export type {
   DemoCase,
+  DemoCorrection,
   DemoDay,
   DemoFields,
   DemoItem,
   DemoPersonRef,
   DemoValue,
   DemoVersion,
+  DemoView,
 } from './demo-item.js';
 export {
   DEMO_ORGANISATIONS,
@@ -26,5 +28,11 @@ export {
   type DemoPerson,
   type DemoPersonCode,
 } from './demo-people.js';
-export { fieldValueOf, statusStepsOf, textOf, type DemoNames } from './demo-value.js';
+export {
+  calendarValue,
+  fieldValueOf,
+  statusStepsOf,
+  textOf,
+  type DemoNames,
+} from './demo-value.js';
 export { SECOND_CASE } from './second-case.js';

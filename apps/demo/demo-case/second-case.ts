@@ -107,6 +107,19 @@ export const SECOND_CASE: DemoCase = {
         frequency: 'MONTHLY',
         source: 'verklaring K1 bij W2',
       },
+      correction: {
+        by: 'W1',
+        field: 'frequency',
+        value: 'WEEKLY',
+        reason: 'K1 zegt dat het op elke wisseldag zo gaat, niet eens per maand.',
+      },
+      view: {
+        by: 'W2',
+        person: 'B',
+        words: 'Ik heb de fiets niet omgegooid. Hij viel toen ik hem wilde wegzetten.',
+        givenOn: { day: -2 },
+        manner: 'SPOKEN',
+      },
     },
     {
       key: 'TRAINER',

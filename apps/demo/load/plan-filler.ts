@@ -12,14 +12,17 @@ import {
 import type { PlanReader, PlanWriter } from '#plan';
 import {
   audienceOf,
+  calendarValue,
   dayZeroOf,
   fieldValueOf,
   statusStepsOf,
   textOf,
+  type DemoCorrection,
   type DemoItem,
   type DemoNames,
   type DemoPersonCode,
   type DemoValue,
+  type DemoView,
 } from '../demo-case/index.js';
 import { demoCtx } from './demo-ctx.js';
 
@@ -51,6 +54,49 @@ export class PlanFiller {
     for (const { acceptedBy, ...item } of items) {
       if (acceptedBy) await this.fillFields(planId, acceptedBy, [acceptedPart(item)]);
     }
+    for (const { key, correction, view } of items) {
+      if (correction) await this.correct(planId, key, correction);
+      if (view) await this.addView(planId, key, view);
+    }
+  }
+
+  private async correct(
+    planId: string,
+    key: string,
+    { by, field: name, value, reason }: DemoCorrection,
+  ): Promise<void> {
+    const names = namesIn(planId);
+    const field = (await this.itemsFor(planId, by)).get(names.itemId(key))?.fields[name];
+    if (field?.rev !== 1) return;
+    const opId = opIdFor(planId, `${key}.correction`);
+    const set = { stream: field.stream, ifRev: 1, value: fieldValueOf(value, names) as never };
+    await this.submit(by, planId, [
+      { kind: 'field.set', opId, ...set, corrects: { rev: 1, reason } },
+    ]);
+  }
+
+  private async addView(
+    planId: string,
+    key: string,
+    { by, person, givenOn, ...said }: DemoView,
+  ): Promise<void> {
+    const names = namesIn(planId);
+    const item = (await this.itemsFor(planId, by)).get(names.itemId(key));
+    if (item?.views.length !== 0) return;
+    const opId = opIdFor(planId, `${key}.view`);
+    const who = { person: names.itemId(person), givenOn: calendarValue(givenOn, names) };
+    const { stream } = item;
+    await this.submit(by, planId, [{ kind: 'view.add', opId, stream, view: { ...said, ...who } }]);
+  }
+
+  private async itemsFor(
+    planId: string,
+    author: DemoPersonCode,
+  ): Promise<ReadonlyMap<string, PresentedItem>> {
+    const ctx = demoCtx(author);
+    const readable = await this.reader.find(ctx, planId, 'PLAN_READ');
+    const { sections } = this.reader.present(readable, ctx.actor);
+    return new Map(sections.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
   }
 
   private async fillFields(
@@ -58,12 +104,7 @@ export class PlanFiller {
     author: DemoPersonCode,
     items: readonly Part[],
   ): Promise<void> {
-    const { actor } = demoCtx(author);
-    const readable = await this.reader.find(demoCtx(author), planId, 'PLAN_READ');
-    const plan = this.reader.present(readable, actor);
-    const presented = new Map(
-      plan.sections.flatMap((section) => section.items.map((item) => [item.id, item] as const)),
-    );
+    const presented = await this.itemsFor(planId, author);
     const ops = items.flatMap((item) =>
       fieldOps(planId, item, presented.get(opIdFor(planId, item.key))),
     );
@@ -94,10 +135,7 @@ function acceptedPart({ key, kind, fields }: Part): Part {
 }
 
 function fieldOps(planId: string, item: Part, presented: PresentedItem | undefined): Op[] {
-  const names: DemoNames = {
-    dayZero: dayZeroOf(opIdTime(planId)),
-    itemId: (key) => opIdFor(planId, key),
-  };
+  const names = namesIn(planId);
   return Object.entries<DemoValue>(item.fields).flatMap(([name, value]) => {
     const field = presented?.fields[name];
     if (!field) throw new Error(`the demo case has no field ${item.kind}.${name}`);
@@ -131,6 +169,13 @@ function opsFor(
     ifRev: index,
     value: fieldValueOf(step, names) as Extract<Op, { kind: 'field.set' }>['value'],
   }));
+}
+
+function namesIn(planId: string): DemoNames {
+  return {
+    dayZero: dayZeroOf(opIdTime(planId)),
+    itemId: (key) => opIdFor(planId, key),
+  };
 }
 
 /** The same id for the same thing, as long as the plan is new enough for ids out of its first moments. */

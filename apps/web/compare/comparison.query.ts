@@ -51,16 +51,3 @@ export type Comparison = ResultOf<typeof comparisonQuery>['comparison'];
 export type ItemDifference = Comparison['items'][number];
 
 export type FieldDifference = ItemDifference['fields'][number];
-
-export const putBackMutation = graphql(`
-  mutation PutBack($planId: ID!, $op: OpInput!) {
-    submit(planId: $planId, ops: [$op]) {
-      __typename
-      ... on OpRefused {
-        error {
-          code
-        }
-      }
-    }
-  }
-`);

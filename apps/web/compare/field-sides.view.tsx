@@ -1,6 +1,6 @@
-import { fieldOf, type FieldValue, type ItemKindName } from '#contract';
+import { fieldOf, viewPersonOf, type FieldValue, type ItemKindName } from '#contract';
 import { valueWords } from '../field/value-words.js';
-import type { HistoryWording } from '../history/history-sentence.js';
+import { viewWords, type HistoryWording } from '../history/history-sentence.js';
 import { wordsOf } from './put-back.js';
 import { Sides, TextSides } from './text-sides.view.js';
 
@@ -17,6 +17,10 @@ interface FieldSidesProps {
 export function FieldSides(props: FieldSidesProps) {
   const { wording, kind, field, before, after, labels } = props;
   const definition = fieldOf(kind, field);
+  if (viewPersonOf(field) !== undefined) {
+    const words = (value: unknown): string => viewWords(wording, value) ?? '';
+    return <TextSides before={words(before)} after={words(after)} labels={labels} />;
+  }
   if (!definition) return null;
   if (definition.type === 'text') {
     return <TextSides before={wordsOf(before)} after={wordsOf(after)} labels={labels} />;

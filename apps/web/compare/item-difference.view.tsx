@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import type { Audience, FieldValue, PresentedItem } from '#contract';
+import { viewPersonOf, type Audience, type FieldValue, type PresentedItem } from '#contract';
 import { audienceWords } from '../item/audience-words.js';
-import { itemWords, type HistoryWording } from '../history/history-sentence.js';
+import { itemWords, viewPersonWords, type HistoryWording } from '../history/history-sentence.js';
 import { isMessageId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { useIsHeld } from '../item/use-direction.js';
@@ -52,7 +52,7 @@ export function ItemDifferenceView({ wording, item, difference, labels }: ItemDi
         </Part>
       ) : null}
       {difference.fields
-        .filter(({ field }) => field in item.fields)
+        .filter(({ field }) => field in item.fields || viewPersonOf(field) !== undefined)
         .map((field) => (
           <FieldPart
             key={field.field}
@@ -74,7 +74,8 @@ function FieldPart({ wording, item, difference, labels, canPutBack }: FieldPartP
   const { say } = wording;
   const { field, before, after, beforePlace } = difference;
   const id = `field.${item.kind}.${field}`;
-  const label = isMessageId(id) ? say(id) : field;
+  const person = viewPersonWords(wording, field);
+  const label = isMessageId(id) ? say(id) : say('view.of', { person });
   const earlier: Earlier = { value: before as FieldValue, place: beforePlace };
   return (
     <Part label={label}>

@@ -1,9 +1,7 @@
-import type { VariablesOf } from 'gql.tada';
 import { isText, type FieldValue, type PresentedField } from '#contract';
 import { changeSetOf } from '../history/change-set-of.js';
-import type { FieldDifference, putBackMutation } from './comparison.query.js';
-
-type PutBackInput = VariablesOf<typeof putBackMutation>['op'];
+import type { OpInput } from '../plan/use-submit-one.js';
+import type { FieldDifference } from './comparison.query.js';
 
 /** What stood in a field once, and where in its history. */
 export interface Earlier {
@@ -15,7 +13,7 @@ export interface Earlier {
  * The edit that puts back what stood in a field, made against what stands there on screen. Only of the stream that the field is
  * in now can be said that it is put back (H-53).
  */
-export function putBackOp(opId: string, field: PresentedField, earlier: Earlier): PutBackInput {
+export function putBackOp(opId: string, field: PresentedField, earlier: Earlier): OpInput {
   const { stream, rev } = field;
   const { place, value } = earlier;
   const isOfStream = place !== null && place.streamId === stream && place.rev < rev;

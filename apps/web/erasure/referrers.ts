@@ -14,5 +14,7 @@ export function referrersOf(
 }
 
 function names(value: FieldValue, id: string): boolean {
-  return [value].flat().some((part) => typeof part === 'object' && part?.id === id);
+  return [value]
+    .flat()
+    .some((part) => typeof part === 'object' && part !== null && 'id' in part && part.id === id);
 }

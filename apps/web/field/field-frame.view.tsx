@@ -13,13 +13,13 @@ interface FieldFrameProps {
   readonly hint: string | undefined;
   readonly stream: string;
   readonly isMissing: boolean;
-  readonly isWide: boolean;
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A field of an item: label, hint, who else is in it, and the control. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { labelId, hintId, label, hint, stream, isMissing, isWide, children } = props;
+  const { labelId, hintId, label, hint, stream, isMissing, isWide = false, children } = props;
   const say = useSay();
   const isFound = useIsFound((hit) => hit.stream === stream);
   const looks = ['v-field', isWide ? 'v-field--wide' : '', isFound ? 'v-field--found' : ''];

@@ -1,4 +1,10 @@
-import type { FieldDefinition, FieldValue, ItemKindName, PersonRef } from '#contract';
+import {
+  isOwnView,
+  type FieldDefinition,
+  type FieldValue,
+  type ItemKindName,
+  type PersonRef,
+} from '#contract';
 import { isMessageId } from '../messages/label-id.js';
 import type { Moments } from '../messages/use-moments.js';
 import type { Say } from '../messages/use-say.js';
@@ -26,6 +32,7 @@ export function valueWords(wording: Wording, place: FieldPlace, value: FieldValu
     return parts.length === 0 ? null : moments.list(parts);
   }
   if (value === null || value === '') return null;
+  if (isOwnView(value)) return value.words;
   return oneValueWords(wording, place, value);
 }
 

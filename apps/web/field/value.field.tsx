@@ -6,6 +6,7 @@ import {
   type PresentedItem,
   type PresentedValue,
 } from '#contract';
+import { CorrectionMark } from '../correction/correction-mark.view.js';
 import { useDirection } from '../item/use-direction.js';
 import { hintId, labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
@@ -51,7 +52,6 @@ export const ValueField = memo(function ValueField(props: ValueFieldProps) {
       hint={hint && say(hint)}
       stream={field.stream}
       isMissing={definition.required === true && !isFilled(field.value)}
-      isWide={false}
     >
       <div
         onFocus={() => focus.enter(item.section, field.stream)}
@@ -74,6 +74,7 @@ export const ValueField = memo(function ValueField(props: ValueFieldProps) {
           <ReadOnlyValue place={place} value={field.value} isStopped={isStopped} />
         )}
       </div>
+      <CorrectionMark corrected={field.corrected} />
       {overtaken ? (
         <ConflictView
           place={place}

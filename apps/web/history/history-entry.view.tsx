@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useOpenPlan } from '../plan/plan.context.js';
 import { initialsOf, PersonMark } from '../ui/person-mark.view.js';
+import { CorrectEntry, CorrectionEnds } from './correction-ends.view.js';
 import { erasedWords } from './erased-words.js';
 import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sentence.js';
 import type { Piece } from './text-pieces.js';
@@ -33,7 +34,9 @@ export function HistoryEntryView({ session, isOneItem }: HistoryEntryViewProps) 
           <time dateTime={newest.at}>{moments.moment(newest.at)}</time>
           <TypedWords session={session} wording={wording} />
           <CompareLink session={session} wording={wording} sentence={sentence} />
+          <CorrectEntry entry={newest} wording={wording} sentence={sentence} />
         </p>
+        <CorrectionEnds session={session} wording={wording} />
         {newest.kind === 'text.edited' ? (
           <TextChanges session={session} wording={wording} />
         ) : (

@@ -7,6 +7,7 @@ import { beforeAndAfter, sentenceOf, type HistoryWording } from './history-sente
 import { typingSessions } from './typing-session.js';
 
 const POLICE = '00000000-0000-4000-8000-000000000001';
+const PERSON = '00000000-0000-4000-8000-000000000003';
 const SHELTER = '00000000-0000-4000-8000-000000000002';
 
 describe('a sentence of history', () => {
@@ -97,6 +98,32 @@ describe('a sentence of history', () => {
     );
   });
 
+  it('[N-06] says of a correction that it is one', () => {
+    const corrects = { reason: 'Verkeerd verstaan', at: null };
+    const fixed = { kind: 'field.set', field: 'basis', before: 'MAYOR', after: 'AGREED', corrects };
+    expect(sentence(entry(fixed))).toBe(
+      'Politie · P1 corrigeerde ‘Basis’ van de voorwaarde ‘B heeft geen contact met A’',
+    );
+  });
+
+  it('[N-11] [N-12] says whose view came, or was put right, and what it says', () => {
+    const view = { person: PERSON, words: 'Zo niet.', givenOn: '2025-11-02', manner: 'SPOKEN' };
+    const added = entry({ kind: 'view.added', field: `@view:${PERSON}:1`, after: view });
+    expect(sentence(added)).toBe(
+      'Politie · P1 voegde de zienswijze van A toe aan de voorwaarde ‘B heeft geen contact met A’',
+    );
+    expect(beforeAndAfter(wording(), added)).toEqual({
+      before: null,
+      after: 'Zo niet. (Gezegd op 2025-11-02)',
+    });
+    const corrects = { reason: 'Verkeerd verstaan', at: null };
+    expect(sentence({ ...added, kind: 'field.set', corrects })).toContain(
+      'corrigeerde de zienswijze van A bij de voorwaarde',
+    );
+    const gone = { ...added, field: '@view:x:1' };
+    expect(sentence(gone)).toContain('de zienswijze van iemand die niet meer in het plan staat');
+  });
+
   it('needs no title where everything is of one item', () => {
     const [session] = typingSessions([entry({ kind: 'item.moved' })]);
     expect(session && sentenceOf(wording(), session, true)).toBe(
@@ -139,6 +166,8 @@ function entry(parts: Partial<HistoryEntry>): HistoryEntry {
     stream: 's',
     hash: '',
     restores: null,
+    corrects: null,
+    corrected: null,
     isNew: false,
     ...parts,
   };
@@ -155,7 +184,7 @@ function wording(numbers: HistoryWording['numbers'] = new Map()): HistoryWording
         { id: SHELTER, type: 'SHELTER', name: 'Opvang' },
       ],
       members: [{ person: 'o1', organisation: SHELTER, name: 'O1', function: 'begeleider' }],
-      involved: [],
+      involved: [[PERSON, 'A']],
     },
     say,
   );

@@ -1,4 +1,12 @@
-import { fieldOf, isFilled, type Audience, type FieldValue, type ItemKindName } from '#contract';
+import {
+  fieldOf,
+  isFilled,
+  isOwnView,
+  viewPersonOf,
+  type Audience,
+  type FieldValue,
+  type ItemKindName,
+} from '#contract';
 import { valueWords, type Wording } from '../field/value-words.js';
 import { audienceWords } from '../item/audience-words.js';
 import { shortened } from '../item/headline.js';
@@ -40,6 +48,7 @@ export function sentenceOf(
     number: step?.number ?? 0,
     organisation:
       wording.directory.organisation(organisation) ?? say('history.organisation.unknown'),
+    person: viewPersonWords(wording, entry.field),
     member: wording.directory.professional(entry.item) ?? say('plan.people.unknown'),
   });
 }
@@ -68,6 +77,9 @@ export function beforeAndAfter(
   if (/^(organisation|case)\./.test(entry.kind)) return circleSteps(wording, entry);
   const step = versionStep(entry);
   if (step) return step.words === null ? null : { before: null, after: step.words };
+  if (viewPersonOf(entry.field) !== undefined) {
+    return { before: viewWords(wording, entry.before), after: viewWords(wording, entry.after) };
+  }
   const { itemKind: kind, field } = entry;
   const definition = kind ? fieldOf(kind, field) : undefined;
   if (entry.kind !== 'field.set' || !kind || !definition) return null;
@@ -81,6 +93,9 @@ function sentenceId(
   { people, minutes }: { people: number; minutes: number },
 ): MessageId {
   if (entry.restores) return 'history.putBack';
+  if (entry.corrects) {
+    return viewPersonOf(entry.field) === undefined ? 'history.corrected' : 'history.view.corrected';
+  }
   if (entry.kind === 'text.edited') {
     if (minutes === 0) return people > 1 ? 'history.text.together' : 'history.text.edited';
     return people > 1 ? 'history.text.typedTogether' : 'history.text.typed';
@@ -113,6 +128,20 @@ export function itemWords(
       : say('history.numbered', { kind: name.charAt(0).toLowerCase() + name.slice(1), number });
   const title = itemTitle?.trim().replace(/\s+/gu, ' ') ?? '';
   return title === '' ? kind : say('history.item', { kind, title: shortened(title, TITLE) });
+}
+
+/** What was said, on which day, and how; null where nothing was. */
+export function viewWords({ say, moments }: Wording, value: unknown): string | null {
+  if (!isOwnView(value)) return null;
+  const { words, givenOn, manner } = value;
+  return `${words} (${say(`view.given.${manner}`, { on: moments.day(givenOn) })})`;
+}
+
+/** Whose view stands in a field; empty for any other field. */
+export function viewPersonWords({ say, directory }: Wording, field: string): string {
+  const id = viewPersonOf(field);
+  if (id === undefined) return '';
+  return directory.person({ sort: 'involved', id }) ?? say('view.someone');
 }
 
 function fieldWords({ say }: HistoryWording, { itemKind, field }: HistoryEntry): string {

@@ -53,6 +53,24 @@ export const historyQuery = graphql(`
           stream
           hash
           restores
+          corrects {
+            reason
+            at
+          }
+          corrected {
+            by {
+              person {
+                id
+                name
+              }
+              organisation {
+                id
+                name
+              }
+            }
+            at
+            reason
+          }
           isNew
         }
       }

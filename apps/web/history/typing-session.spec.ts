@@ -65,6 +65,8 @@ function typed(rev: number, minute: number, name = 'W1'): HistoryEntry {
     stream: 's',
     hash: '',
     restores: null,
+    corrects: null,
+    corrected: null,
     isNew: false,
   };
 }

@@ -14,8 +14,8 @@ export interface TypingSession {
 export function typingSessions(entries: readonly HistoryEntry[]): TypingSession[] {
   const timed = entries.map((entry) => ({
     ...entry,
-    // What was put back stands alone, and the mark of the last visit between sessions.
-    key: entry.restores ? entry.id : `${entry.stream} ${entry.isNew}`,
+    // What was put back or corrected stands alone, and the mark of the last visit between sessions.
+    key: entry.restores || entry.corrects ? entry.id : `${entry.stream} ${entry.isNew}`,
     time: Date.parse(entry.at),
   }));
   return sessionsOf(timed).map((session) => ({ id: session[0].id, entries: session }));

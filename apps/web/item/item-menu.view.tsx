@@ -3,12 +3,15 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import type { PresentedItem } from '#contract';
 import { ConflictCheckDialog } from '../conflict/conflict-check.dialog.js';
 import { DeclareTieDialog } from '../conflict/declare-tie.dialog.js';
+import { CorrectDialog } from '../correction/correct.dialog.js';
 import { AskErasureDialog } from '../erasure/ask-erasure.dialog.js';
 import { useMayAskErasure } from '../erasure/use-may-ask-erasure.js';
 import { ItemHistoryDialog } from '../history/item-history.dialog.js';
+import type { MessageId } from '../messages/nl.messages.js';
 import { useSay } from '../messages/use-say.js';
+import { AddViewDialog } from '../own-view/view.dialog.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import { Icon } from '../ui/icon.view.js';
+import { Icon, type IconName } from '../ui/icon.view.js';
 import { MoveItemDialog } from './move-item.dialog.js';
 import { OpenList } from '../ui/open-list.view.js';
 import type { Placed } from './order.js';
@@ -23,7 +26,8 @@ interface ItemMenuProps {
   readonly heading: RefObject<HTMLElement | null>;
 }
 
-type Opened = 'history' | 'move' | 'remove' | 'check' | 'declare' | 'erase' | null;
+type Choice = 'history' | 'correct' | 'view' | 'move' | 'remove' | 'check' | 'declare' | 'erase';
+type Opened = Choice | null;
 
 /** What can be done with an item besides editing it. Holds nothing that its reader may not do. */
 export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps) {
@@ -32,53 +36,69 @@ export function ItemMenu({ item, others, name, canEdit, heading }: ItemMenuProps
   const close = (): void => open(null);
   const isHeld = useIsHeld(item);
   const mayAskErasure = useMayAskErasure(item);
-  const isPerson = item.kind === 'involvedPerson' && !item.removed;
+  const choices = choicesFor(item, { canEdit, isHeld, mayAskErasure, others });
   return (
     <>
       <MenuTrigger>
         <MenuButton label={say('item.actions', { item: name })} />
         <OpenList className="v-popover">
           <Menu className="v-listbox">
-            <MenuItem className="v-option" onAction={() => open('history')}>
-              <Icon name="history" />
-              {say('item.history')}
-            </MenuItem>
-            {canEdit && item.can.move && others.length > 1 ? (
-              <MenuItem className="v-option" onAction={() => open('move')}>
-                <Icon name="arrowDown" />
-                {say('item.moveTo')}
+            {choices.map(({ id, icon, label, isDanger }) => (
+              <MenuItem
+                key={id}
+                className={isDanger ? 'v-option v-option--danger' : 'v-option'}
+                onAction={() => open(id)}
+              >
+                <Icon name={icon} />
+                {say(label)}
               </MenuItem>
-            ) : null}
-            {isPerson && canEdit && item.can.edit ? (
-              <MenuItem className="v-option" onAction={() => open('check')}>
-                <Icon name="person" />
-                {say('conflict.check')}
-              </MenuItem>
-            ) : null}
-            {isPerson && canEdit ? (
-              <MenuItem className="v-option" onAction={() => open('declare')}>
-                <Icon name="warning" />
-                {say('conflict.declare')}
-              </MenuItem>
-            ) : null}
-            {canEdit && item.can.remove && !isHeld ? (
-              <MenuItem className="v-option v-option--danger" onAction={() => open('remove')}>
-                <Icon name="remove" />
-                {say('item.remove')}
-              </MenuItem>
-            ) : null}
-            {mayAskErasure ? (
-              <MenuItem className="v-option v-option--danger" onAction={() => open('erase')}>
-                <Icon name="remove" />
-                {say('erasure.ask')}
-              </MenuItem>
-            ) : null}
+            ))}
           </Menu>
         </OpenList>
       </MenuTrigger>
       <OpenedDialog item={item} name={name} heading={heading} opened={opened} onClose={close} />
     </>
   );
+}
+
+interface MenuChoice {
+  readonly id: Choice;
+  readonly icon: IconName;
+  readonly label: MessageId;
+  readonly isDanger?: boolean;
+}
+
+interface ChoiceFacts extends Pick<ItemMenuProps, 'canEdit' | 'others'> {
+  readonly isHeld: boolean;
+  readonly mayAskErasure: boolean;
+}
+
+function choicesFor(
+  { can, kind, removed }: PresentedItem,
+  { canEdit, isHeld, mayAskErasure, others }: ChoiceFacts,
+): readonly MenuChoice[] {
+  const isEditable = canEdit && can.edit && !removed;
+  const isPerson = kind === 'involvedPerson' && !removed;
+  const choices: readonly (MenuChoice & { readonly isThere: boolean })[] = [
+    { id: 'history', icon: 'history', label: 'item.history', isThere: true },
+    { id: 'correct', icon: 'correct', label: 'correction.open', isThere: isEditable && !isHeld },
+    { id: 'view', icon: 'speech', label: 'view.open', isThere: isEditable },
+    {
+      ...{ id: 'move', icon: 'arrowDown', label: 'item.moveTo' },
+      isThere: canEdit && can.move && others.length > 1,
+    },
+    { id: 'check', icon: 'person', label: 'conflict.check', isThere: isEditable && isPerson },
+    { id: 'declare', icon: 'warning', label: 'conflict.declare', isThere: canEdit && isPerson },
+    {
+      ...{ id: 'remove', icon: 'remove', label: 'item.remove', isDanger: true },
+      isThere: canEdit && can.remove && !isHeld,
+    },
+    {
+      ...{ id: 'erase', icon: 'remove', label: 'erasure.ask', isDanger: true },
+      isThere: mayAskErasure,
+    },
+  ];
+  return choices.filter(({ isThere }) => isThere);
 }
 
 function MenuButton({ label }: { label: string }) {
@@ -105,6 +125,10 @@ function OpenedDialog({ item, name, heading, opened, onClose }: OpenedDialogProp
   switch (opened) {
     case 'history':
       return <ItemHistoryDialog item={item} name={name} onClose={onClose} />;
+    case 'correct':
+      return <CorrectDialog item={item} name={name} onClose={onClose} />;
+    case 'view':
+      return <AddViewDialog item={item} name={name} onClose={onClose} />;
     case 'move':
       return <MoveItemDialog item={item} name={name} onClose={onClose} />;
     case 'remove':

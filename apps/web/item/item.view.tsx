@@ -3,6 +3,7 @@ import { isText, kindOf, missingFields, type PresentedItem } from '#contract';
 import { ValueField } from '../field/value.field.js';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
+import { Views } from '../own-view/views.view.js';
 import { useLive } from '../plan/plan.context.js';
 import { useIsFound } from '../plan-search/use-is-found.js';
 import { LiveTextField } from '../text/text.field.js';
@@ -30,6 +31,7 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
   const id = useId();
   const canEdit = useLive((state) => state.canEdit);
   const isHeld = useIsHeld(item);
+  const isEditable = canEdit && item.can.edit && !item.removed;
   const [isOpen, setOpen] = useState(true);
   const article = useRef<HTMLElement>(null);
   const { dropProps, isDropTarget } = useDropPlace(item, others, article);
@@ -65,7 +67,8 @@ export const ItemView = memo(function ItemView({ item, others, isNew, heading }:
       />
       {isOpen ? (
         <>
-          <Fields item={item} isEditable={canEdit && item.can.edit && !item.removed} />
+          <Fields item={item} isEditable={isEditable} />
+          <Views item={item} name={name} isEditable={isEditable} />
           <AudienceView
             stream={item.stream}
             section={item.section}

@@ -4,6 +4,7 @@ import { accessLogMessages } from './en/access-log.messages.js';
 import { choiceMessages } from './en/choice.messages.js';
 import { circleMessages } from './en/circle.messages.js';
 import { conflictMessages } from './en/conflict.messages.js';
+import { correctionMessages } from './en/correction.messages.js';
 import { emergencyMessages } from './en/emergency.messages.js';
 import { erasureMessages } from './en/erasure.messages.js';
 import { errorMessages } from './en/error.messages.js';
@@ -32,4 +33,5 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...conflictMessages,
   ...erasureMessages,
   ...versionMessages,
+  ...correctionMessages,
 };

@@ -4,6 +4,7 @@ import { accessLogMessages } from './nl/access-log.messages.js';
 import { choiceMessages } from './nl/choice.messages.js';
 import { circleMessages } from './nl/circle.messages.js';
 import { conflictMessages } from './nl/conflict.messages.js';
+import { correctionMessages } from './nl/correction.messages.js';
 import { emergencyMessages } from './nl/emergency.messages.js';
 import { erasureMessages } from './nl/erasure.messages.js';
 import { errorMessages } from './nl/error.messages.js';
@@ -31,6 +32,7 @@ export const nl = {
   ...conflictMessages,
   ...erasureMessages,
   ...versionMessages,
+  ...correctionMessages,
 } as const;
 
 export type MessageId = keyof typeof nl;

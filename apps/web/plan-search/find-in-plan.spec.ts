@@ -20,6 +20,7 @@ function condition(id: string, text: string, more: Partial<PresentedItem> = {}):
     kind: 'condition',
     section: 'conditions',
     removed: false,
+    views: [],
     fields: {
       condition: { stream: `${id}-text`, rev: 1, text, spans: [] },
       forWhom: { stream: `${id}-who`, rev: 1, value: [{ sort: 'involved', id: 'b' }] },
@@ -40,6 +41,12 @@ describe('searching in an open plan', () => {
     expect(found).toEqual(['CONTACT', 'contact', 'contact']);
     expect(matchesIn('a(b) [c] a+b', 'a+b')).toEqual([{ begin: 9, end: 12 }]);
     expect(matchesIn('wat is dit?', 't?')).toEqual([{ begin: 9, end: 11 }]);
+  });
+
+  it('[C-32] finds own views behind the fields of their item', () => {
+    const view = { field: '@view:b:1', stream: '1-view', value: { words: 'Nooit zonder mij' } };
+    const plan = planOf(condition('1', 'zonder', { views: [view as never] }));
+    expect(placesOf(findInPlan(plan, 'zonder', WORDING))).toEqual(['1-text 0', '1-view 0']);
   });
 
   it('[C-32] finds every place, in the order of the plan', () => {

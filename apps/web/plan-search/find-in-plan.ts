@@ -31,13 +31,25 @@ export function findInPlan(
     .flatMap(({ items }) => items)
     .filter(({ removed }) => !removed)
     .flatMap((item) =>
-      Object.keys(kindOf(item.kind).fields).flatMap((field) => {
-        const stream = item.fields[field]?.stream;
-        const text = wordsIn(item, field, wording);
-        if (stream === undefined || text === null) return [];
-        return matchesIn(text, words).map((_, nth) => ({ item, field, stream, nth }));
-      }),
+      readablesOf(item, wording).flatMap(({ field, stream, text }) =>
+        matchesIn(text, words).map((_, nth) => ({ item, field, stream, nth })),
+      ),
     );
+}
+
+/** What stands at an item to read: what was filled in, then own views. */
+function readablesOf(item: PresentedItem, wording: Wording) {
+  const fields = Object.keys(kindOf(item.kind).fields).flatMap((field) => {
+    const stream = item.fields[field]?.stream;
+    const text = wordsIn(item, field, wording);
+    return stream === undefined || text === null ? [] : [{ field, stream, text }];
+  });
+  const views = item.views.map(({ field, stream, value }) => ({
+    field,
+    stream,
+    text: value.words,
+  }));
+  return [...fields, ...views];
 }
 
 /** Where words stand in a text, one after the other. Capitals do not count, nor spaces before and after the words. */

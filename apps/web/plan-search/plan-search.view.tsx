@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { viewPersonOf } from '#contract';
 import { labelId } from '../messages/label-id.js';
 import { useSay } from '../messages/use-say.js';
 import { ActionButton } from '../ui/action-button.view.js';
@@ -63,11 +64,13 @@ function Found({ count, index, current }: FoundProps) {
   const say = useSay();
   if (!current) return say('search.none');
   const { kind } = current.item;
+  const isView = viewPersonOf(current.field) !== undefined;
   return (
     <>
       {say('search.at', { at: index + 1, count })}
       <span className="v-unseen">
-        : {say(labelId.kind(kind))}, {say(labelId.field(kind, current.field))}
+        : {say(labelId.kind(kind))},{' '}
+        {say(isView ? 'view.heading' : labelId.field(kind, current.field))}
       </span>
     </>
   );

@@ -1,6 +1,8 @@
 import { gql } from 'urql';
 import { ITEM_KIND_NAMES, kindOf, type ItemKind } from '#contract';
 
+const CORRECTED = 'corrected { at reason by { person { id } organisation { id } } }';
+
 /**
  * The whole plan over GraphQL, for a reader whose network lets no websocket through. Written out of the item kinds,
  * so that a new kind needs nothing here; the answer therefore is read by `fetchedPlan`, not typed by the schema.
@@ -49,6 +51,10 @@ function wholePlan(): string {
         addedBy { person { id } organisation { id } }
         audience { type organisations persons }
         readers { organisations persons }
+        views {
+          field stream rev person words givenOn manner at
+          by { person { id } organisation { id } } ${CORRECTED}
+        }
         sights { field audience { type organisations persons } readers { organisations persons } }
         ${ITEM_KIND_NAMES.map(fieldsOf).join('\n')}
       }
@@ -72,6 +78,6 @@ export function answerName(kind: ItemKind, field: string): string {
 
 function selectionOf(kind: ItemKind, field: string): string {
   const type = kind.fields[field]?.type;
-  if (type === 'text') return 'stream rev text';
-  return `stream rev ${type === 'person' ? 'value { sort id }' : 'value'}`;
+  if (type === 'text') return `stream rev text ${CORRECTED}`;
+  return `stream rev ${CORRECTED} ${type === 'person' ? 'value { sort id }' : 'value'}`;
 }

@@ -13,13 +13,16 @@ import {
 } from '#contract';
 import { circleOf, fetchedCircleShape } from './fetched-circle.js';
 import { answerName } from './fetched-plan.query.js';
-
-const idShape = z.object({ id: z.string() });
-const authorShape = z.object({ person: idShape, organisation: idShape });
+import { authorShape, correctionOf, correctionShape, viewOf, viewShape } from './fetched-view.js';
 
 const fieldShape = z.union([
-  z.object({ stream: z.string(), rev: z.number(), text: z.string() }),
-  z.object({ stream: z.string(), rev: z.number(), value: z.unknown() }),
+  z.object({ stream: z.string(), rev: z.number(), text: z.string(), corrected: correctionShape }),
+  z.object({
+    stream: z.string(),
+    rev: z.number(),
+    value: z.unknown(),
+    corrected: correctionShape,
+  }),
 ]);
 
 const audienceShape = z.object({
@@ -42,6 +45,7 @@ const itemShape = z.looseObject({
   addedBy: authorShape,
   audience: audienceShape,
   readers: readersShape,
+  views: z.array(viewShape),
   sights: z.array(z.object({ field: z.string(), audience: audienceShape, readers: readersShape })),
 });
 
@@ -116,6 +120,7 @@ function itemOf(item: z.infer<typeof itemShape>): PresentedItem {
     readers: item.readers,
     can: { edit: false, move: false, remove: false, audience: false },
     fields: Object.fromEntries(fields),
+    views: item.views.map(viewOf),
     sights: Object.fromEntries(sights) as PresentedItem['sights'],
   };
 }
@@ -133,7 +138,7 @@ function audienceOf({ type, organisations, persons }: z.infer<typeof audienceSha
 }
 
 function fieldOf(field: z.infer<typeof fieldShape>): PresentedField {
-  const { stream, rev } = field;
-  if ('text' in field) return { stream, rev, text: field.text, spans: [] };
-  return { stream, rev, value: field.value as FieldValue };
+  const place = { stream: field.stream, rev: field.rev, ...correctionOf(field.corrected) };
+  if ('text' in field) return { ...place, text: field.text, spans: [] };
+  return { ...place, value: field.value as FieldValue };
 }

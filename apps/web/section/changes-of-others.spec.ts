@@ -52,6 +52,7 @@ function item(parts: Partial<PresentedItem>): PresentedItem {
     audience: { type: 'CASE_OPEN' },
     readers: { organisations: [], persons: [] },
     sights: {},
+    views: [],
     owner: 'o',
     addedBy: other,
     addedAt: '2025-11-03T10:00:00.000Z',

@@ -45,6 +45,7 @@ function item(id: string, removed = false): PresentedItem {
     audience: { type: 'CASE_OPEN' },
     readers: { organisations: [], persons: [] },
     sights: {},
+    views: [],
     owner: 'o',
     addedBy: who,
     addedAt: '2025-11-03T10:00:00.000Z',

@@ -40,8 +40,8 @@ export function useForget(place: string): () => void {
 }
 
 /** Some lines of at least so many characters. */
-export function useWrittenText(place: string, least: number): WrittenText {
-  const written = useWritten(place, '');
+export function useWrittenText(place: string, least: number, initial = ''): WrittenText {
+  const written = useWritten(place, initial);
   const [isChecked, setChecked] = useState(false);
   const isEnough = written.value.trim().length >= least;
   const check = (): boolean => {

@@ -2,6 +2,7 @@ import { memo, startTransition, Suspense, useEffect, useId, useRef, useState } f
 import { fieldOf, kindOf, type PresentedItem, type PresentedText } from '#contract';
 import type { TextHandle } from '#client';
 import { TextTooLong } from '#text';
+import { CorrectionMark } from '../correction/correction-mark.view.js';
 import { FieldFrame, usePeopleIn } from '../field/field-frame.view.js';
 import { KeptValue } from '../field/refused-value.view.js';
 import { hintId, labelId } from '../messages/label-id.js';
@@ -71,6 +72,7 @@ export const LiveTextField = memo(function LiveTextField(props: TextFieldProps) 
           isStopped={isStopped}
         />
       )}
+      <CorrectionMark corrected={field.corrected} />
       {isEditable && left !== null ? (
         <p className="v-hint">{say('field.characters', { count: left })}</p>
       ) : null}

@@ -8,6 +8,7 @@ const PATHS = {
   chevronLeft: 'M15 6l-6 6 6 6',
   chevronRight: 'M9 6l6 6-6 6',
   close: 'M6 6l12 12M18 6L6 18',
+  correct: 'M4 20l4.5-1L20 7.5 16.5 4 5 15.5zM14 6.5l3.5 3.5',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   drag: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
@@ -23,6 +24,7 @@ const PATHS = {
   saving:
     'M12 4v4M12 16v4M4 12h4M16 12h4M6.3 6.3l2.9 2.9M14.8 14.8l2.9 2.9M17.7 6.3l-2.9 2.9M9.2 14.8l-2.9 2.9',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5',
+  speech: 'M4 5h16v11H11l-5 4v-4H4z',
   stop: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16h.01',
   warning: 'M12 4L2.5 20h19zM12 10v5M12 17.5h.01',
 } as const;

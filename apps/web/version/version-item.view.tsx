@@ -1,5 +1,6 @@
 import { fieldOf, kindOf, type Audience, type FieldValue } from '#contract';
 import { valueWords } from '../field/value-words.js';
+import { viewPersonWords, viewWords } from '../history/history-sentence.js';
 import { useHistoryWording } from '../history/use-history-wording.js';
 import { audienceWords } from '../item/audience-words.js';
 import { shortened } from '../item/headline.js';
@@ -29,9 +30,13 @@ export function VersionItemView({ item, names }: VersionItemViewProps) {
   const { kind, fields } = item;
   const words = fields.flatMap(({ field, value }) => {
     const definition = fieldOf(kind, field);
-    if (!definition) return [];
-    const said = valueWords(then, { kind, field, definition }, (value ?? null) as FieldValue);
-    return said === null ? [] : [{ field, said }];
+    const said = definition
+      ? valueWords(then, { kind, field, definition }, (value ?? null) as FieldValue)
+      : viewWords(then, value);
+    const label = definition
+      ? say(labelId.field(kind, field))
+      : say('view.of', { person: viewPersonWords(then, field) });
+    return said === null ? [] : [{ field, label, said }];
   });
   const title = words.find(({ field }) => field === kindOf(kind).headline)?.said;
   return (
@@ -42,9 +47,9 @@ export function VersionItemView({ item, names }: VersionItemViewProps) {
       </h4>
       {words.length === 0 ? <p className="v-hint">{say('version.item.empty')}</p> : null}
       <dl className="v-facts">
-        {words.map(({ field, said }) => (
+        {words.map(({ field, label, said }) => (
           <div key={field}>
-            <dt>{say(labelId.field(kind, field))}</dt>
+            <dt>{label}</dt>
             <dd className="v-words">{said}</dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { audiencesIn, SECTIONS, type PresentPerson } from '#contract';
 import { decide, WHOLE, type ViewerFacts } from '#access';
-import { itemSubject, type PlanState } from '#plan';
+import { readsField, type PlanState } from '#plan';
 import { NOWHERE, type PresencePlace } from './presence-place.js';
 
 /** Somebody who has the plan open, on this node or another. */
@@ -132,7 +132,7 @@ function presentPlace(state: PlanState, facts: ViewerFacts, place: PresencePlace
   const isForEveryone = audiencesIn(section).includes('CASE_OPEN');
   if (place.item === null) return isForEveryone ? { ...NOWHERE, section } : NOWHERE;
   const item = state.item(place.item);
-  const readable = item && decide(facts, 'item.read', itemSubject(item), place.field ?? WHOLE);
+  const readable = item && readsField(state, facts, { item, field: place.field ?? WHOLE });
   // In a hidden item: in the plan, at no place. Naming the section would tell that there is something in it.
   if (!readable) return NOWHERE;
   // The stream that it was said of may be closed since, and was never theirs to know who came into sight after that.

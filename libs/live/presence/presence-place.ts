@@ -1,6 +1,6 @@
 import type { Caret, PresenceUpdate } from '#contract';
-import { decide, type ViewerFacts } from '#access';
-import { itemSubject, type PlanState } from '#plan';
+import type { ViewerFacts } from '#access';
+import { readsField, type PlanState } from '#plan';
 
 /** Where somebody is in a plan: nowhere in particular, a section, or a place in an item. */
 export interface PresencePlace {
@@ -27,7 +27,8 @@ export function placeOf(
 ): PresencePlace {
   const found = stream === null ? undefined : state.place(stream);
   const item = found?.open ? state.item(found.item) : undefined;
-  const mayRead = item && decide(facts, 'item.read', itemSubject(item), found?.field);
-  if (!found || !item || !mayRead || item.section !== section) return { ...NOWHERE, section };
-  return { section, item: item.id, field: found.field, stream, caret };
+  if (!found || !item || item.section !== section) return { ...NOWHERE, section };
+  const { field } = found;
+  if (!readsField(state, facts, { item, field })) return { ...NOWHERE, section };
+  return { section, item: item.id, field, stream, caret };
 }

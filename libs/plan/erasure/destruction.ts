@@ -76,7 +76,7 @@ export class Destruction {
 
 /**
  * Of what an erasure hid, and of the request itself. An earlier request of the same items that came to nothing goes along:
- * what was taken by it, and why it was asked, tell of what is erased now.
+ * what was taken by it, and why it was asked, tell of what is erased now. So may one of an item at which a view stands that goes.
  */
 const KEYS_OF_ITEMS = `
   SELECT key_id FROM stream
@@ -84,7 +84,10 @@ const KEYS_OF_ITEMS = `
     SELECT other.erasure_id FROM erasure AS own JOIN erasure AS other USING (plan_id)
     WHERE own.plan_id = $1 AND own.erasure_id = $2
       AND (other.erasure_id = $2
-           OR (other.items && own.items AND other.status IN ('WITHDRAWN', 'REFUSED', 'UNDONE'))))))`;
+           OR (other.status IN ('WITHDRAWN', 'REFUSED', 'UNDONE')
+               AND (other.items && own.items OR other.items && ARRAY(
+                 SELECT item_id FROM stream
+                 WHERE plan_id = $1 AND erasure = $2 AND field LIKE '@view:%')))))))`;
 
 const KEYS_OF_CASE = `
   SELECT key_id FROM stream WHERE plan_id = $1 AND field <> '@erased'

@@ -2,6 +2,7 @@ import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import type { PersonRef, PersonSort } from '#contract';
 import { DateTimeScalar, graphqlEnum } from '#kernel';
 import { AuthorModel } from './author.model.js';
+import { CorrectionModel } from './correction.model.js';
 
 const PersonSortEnum = graphqlEnum(['involved', 'professional'], {
   name: 'PersonSort',
@@ -34,6 +35,12 @@ export class FieldValueModel {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was set last.' })
   declare readonly at: Date | null;
+
+  @Field(() => CorrectionModel, {
+    nullable: true,
+    description: 'When what stands there is a correction of which you may know.',
+  })
+  declare readonly corrected: CorrectionModel | null;
 }
 
 const implemented = { implements: () => [FieldValueModel] };

@@ -3,6 +3,7 @@ import type { ItemKindName } from '#contract';
 import { OrganisationModel, PersonModel } from '#identity';
 import { DateTimeScalar, graphqlEnum, JsonScalar, PageInfoModel } from '#kernel';
 import type { TextPart } from '../history/text-parts.js';
+import { CorrectedEntryModel, CorrectsEntryModel } from './correction.model.js';
 import { ItemKindEnum } from './item.model.js';
 
 const PART_MEANS = { EQUAL: 'It stayed.', INSERT: 'It came.', DELETE: 'It went.' } as const;
@@ -41,7 +42,7 @@ export class HistoryEntryModel {
   @Field(() => String, {
     description:
       'What happened: item.added, item.moved, item.removed, item.restored, item.audience, ' +
-      'field.set, field.audience, text.edited, member.added, member.ended, organisation.invited, ' +
+      'field.set, field.audience, text.edited, view.added, member.added, member.ended, organisation.invited, ' +
       'organisation.accepted, organisation.declined, organisation.left, organisation.ended, case.begun, ' +
       'case.status, case.marked, version.proposed, version.answered, version.withdrawn, version.settled, ' +
       'item.erased, item.unerased, passage.erased or passage.unerased.',
@@ -100,6 +101,15 @@ export class HistoryEntryModel {
     description: 'Of a change that put back what stood there once: from when on that stood there.',
   })
   declare readonly restores: Date | null;
+
+  @Field(() => CorrectsEntryModel, { nullable: true, description: 'What the change corrects.' })
+  declare readonly corrects: CorrectsEntryModel | null;
+
+  @Field(() => CorrectedEntryModel, {
+    nullable: true,
+    description: 'By what it was corrected since.',
+  })
+  declare readonly corrected: CorrectedEntryModel | null;
 
   @Field(() => Boolean, { description: 'Whether it came after your last visit.' })
   declare readonly isNew: boolean;

@@ -6,15 +6,22 @@ import {
   type PresentedField,
   type PresentedItem,
 } from '#contract';
+import { ownViewView } from './own-view.model.js';
 
 /** An item in the shape of its GraphQL type: its fields stand beside what every item has. */
-export function itemView({ fields, sights, ...item }: PresentedItem): Record<string, unknown> {
+export function itemView({
+  fields,
+  sights,
+  views: own,
+  ...item
+}: PresentedItem): Record<string, unknown> {
   const views = Object.entries(fields).map(([name, field]) => [name, fieldView(field)] as const);
   return {
     ...Object.fromEntries(views),
     ...item,
+    views: own.map(ownViewView),
     sights: Object.entries(sights).map(([field, sight]) => ({ field, ...sight })),
-    missing: missingFields({ ...item, fields, sights }),
+    missing: missingFields({ ...item, fields, sights, views: own }),
   };
 }
 

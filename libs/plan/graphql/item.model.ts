@@ -4,6 +4,7 @@ import { DateTimeScalar, graphqlEnum } from '#kernel';
 import { AudienceModel, FieldSightModel, ReadersModel } from './audience.model.js';
 import { AuthorModel } from './author.model.js';
 import { pascal } from './generated-type.js';
+import { OwnViewModel } from './own-view.model.js';
 
 export const ItemKindEnum = graphqlEnum(ITEM_KIND_NAMES, {
   name: 'ItemKind',
@@ -77,6 +78,12 @@ export class ItemModel {
 
   @Field(() => ItemRightsModel, { description: 'What you may do with it.' })
   declare readonly can: ItemRightsModel;
+
+  @Field(() => [OwnViewModel], {
+    description:
+      'Own views of involved persons whom you see, in the order in which they were recorded.',
+  })
+  declare readonly views: OwnViewModel[];
 
   @Field(() => [FieldSightModel], {
     description: 'Of its fields with an audience of their own that you may read: who else may.',

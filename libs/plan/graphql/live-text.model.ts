@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AuthorModel } from './author.model.js';
+import { CorrectionModel } from './correction.model.js';
 
 @ObjectType('AuthorSpan', { description: 'A stretch of text that one person wrote.' })
 export class AuthorSpanModel {
@@ -25,4 +26,10 @@ export class LiveTextModel {
     description: 'Who wrote what: the spans cover the text from begin to end.',
   })
   declare readonly spans: AuthorSpanModel[];
+
+  @Field(() => CorrectionModel, {
+    nullable: true,
+    description: 'The last correction of it of which you may know; typing goes on after it.',
+  })
+  declare readonly corrected: CorrectionModel | null;
 }

@@ -1,7 +1,7 @@
 import { breakGlassReview, submitShape, type Op, type OpKind, type SubmitRequest } from '#contract';
 import { shaped } from '#kernel';
 import type { BreakGlassReviewInput } from './emergency.input.js';
-import type { AudienceInput, OpInput } from './op.input.js';
+import type { AudienceInput, FieldSetInput, OpInput } from './op.input.js';
 
 const KIND_OF = {
   itemAdd: 'item.add',
@@ -12,6 +12,7 @@ const KIND_OF = {
   fieldAudience: 'field.audience',
   fieldSet: 'field.set',
   textEdit: 'text.edit',
+  viewAdd: 'view.add',
   conflictDeclare: 'conflict.declare',
   breakGlassUse: 'breakGlass.use',
   breakGlassEnd: 'breakGlass.end',
@@ -43,18 +44,18 @@ function opOf(input: Plain<OpInput>): unknown {
   // In GraphQL null and left out read alike where only one of them can be meant.
   if (itemMove) return { kind: KIND_OF.itemMove, ...itemMove, after: itemMove.after ?? null };
   if (fieldSet) {
-    const { restores, ...rest } = fieldSet;
+    const { restores, corrects, ...rest } = fieldSet;
     const op = { kind: KIND_OF.fieldSet, ...rest, value: fieldSet.value ?? null };
-    return { ...op, ...restoring(restores) };
+    return { ...op, ...why({ restores, corrects }) };
   }
   if (itemAudience) {
     const audience = audienceOf(itemAudience.audience);
     return { kind: KIND_OF.itemAudience, ...itemAudience, audience };
   }
   if (textEdit) {
-    const { continues, restores, ...rest } = textEdit;
+    const { continues, restores, corrects, ...rest } = textEdit;
     const op = { kind: KIND_OF.textEdit, ...rest, ...(continues && { continues }) };
-    return { ...op, ...restoring(restores) };
+    return { ...op, ...why({ restores, corrects }) };
   }
   if (fieldAudience) {
     const audience = audienceOf(fieldAudience.audience);
@@ -64,8 +65,12 @@ function opOf(input: Plain<OpInput>): unknown {
   return name && { kind: KIND_OF[name], ...input[name] };
 }
 
-function restoring(restores: number | null | undefined): { restores?: number } {
-  return restores === null || restores === undefined ? {} : { restores };
+type Whys = { [K in 'restores' | 'corrects']: Plain<FieldSetInput>[K] | undefined };
+
+/** What an edit says of itself: what it puts back, and what it corrects. */
+function why({ restores, corrects }: Whys): object {
+  const isRestoring = restores !== null && restores !== undefined;
+  return { ...(isRestoring && { restores }), ...(corrects && { corrects }) };
 }
 
 function audienceOf({ type, organisations, persons }: Plain<AudienceInput>): unknown {

@@ -9,6 +9,7 @@ import {
   OfUseInput,
 } from './emergency.input.js';
 import { ItemKindEnum } from './item.model.js';
+import { ViewAddInput } from './own-view.input.js';
 
 const OP_ID = { description: 'A UUIDv7 made by the client. Sent twice, the op counts once.' };
 const STREAM = { description: 'The stream that the op was made against.' };
@@ -16,6 +17,11 @@ const RESTORES = {
   nullable: true,
   description:
     'With what puts back what stood there: the earlier rev of this stream. History then says so, where it is so.',
+};
+const CORRECTS = {
+  nullable: true,
+  description:
+    'With what corrects something: what, and why. History tells both ends. Of a text only the text as it stands is corrected.',
 };
 const IF_REV = {
   description: 'The rev that you saw; STALE when the stream is further. 0 when never set.',
@@ -104,7 +110,18 @@ export class FieldAudienceInput extends ItemRemoveInput {
   declare readonly audience: AudienceInput;
 }
 
-@InputType('FieldSetInput', { description: 'Sets a field that holds one value.' })
+@InputType('CorrectionInput', { description: 'What an edit corrects, and why.' })
+export class CorrectionInput {
+  @Field(() => Int, { description: 'The rev of the same stream that you looked at.' })
+  declare readonly rev: number;
+
+  @Field(() => String, { description: 'Why, in at most 500 characters; REASON_NEEDED without.' })
+  declare readonly reason: string;
+}
+
+@InputType('FieldSetInput', {
+  description: 'Sets a field that holds one value; of an own view, only with `corrects`.',
+})
 export class FieldSetInput extends ItemRemoveInput {
   @Field(() => JsonScalar, {
     nullable: true,
@@ -115,6 +132,9 @@ export class FieldSetInput extends ItemRemoveInput {
 
   @Field(() => Int, RESTORES)
   declare readonly restores?: number | null;
+
+  @Field(() => CorrectionInput, CORRECTS)
+  declare readonly corrects?: CorrectionInput | null;
 }
 
 @InputType('TextEditInput', { description: 'Edits a live text.' })
@@ -140,6 +160,9 @@ export class TextEditInput {
 
   @Field(() => Int, RESTORES)
   declare readonly restores?: number | null;
+
+  @Field(() => CorrectionInput, CORRECTS)
+  declare readonly corrects?: CorrectionInput | null;
 }
 
 @InputType('OpInput', { isOneOf: true, description: 'One edit, of exactly one sort.' })
@@ -173,6 +196,12 @@ export class OpInput {
 
   @Field(() => TextEditInput, { nullable: true, description: 'Edits a live text.' })
   declare readonly textEdit?: TextEditInput;
+
+  @Field(() => ViewAddInput, {
+    nullable: true,
+    description: 'Adds the own view of an involved person to an item.',
+  })
+  declare readonly viewAdd?: ViewAddInput;
 
   @Field(() => ConflictDeclareInput, {
     nullable: true,

@@ -1,5 +1,5 @@
 import {
-  kindOf,
+  fieldOf,
   sameAudience,
   SECTIONS,
   type Audience,
@@ -10,6 +10,7 @@ import {
 import { placeKey, sameJson, type PlanPages, type StreamOutline, type StreamRev } from '#history';
 import type { ReadablePlan } from '../plan-reader.service.js';
 import type { ItemState } from '../state/plan-shape.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { erasedBetween, type ErasedBy } from './erased-between.js';
 import { heldValue } from './held-value.js';
@@ -113,10 +114,10 @@ function sketchOf(
 ): Sketch | undefined {
   const [was, is] = [before.holds(item.id), after.holds(item.id)];
   if (!was && !is) return undefined;
-  const fields = Object.entries(kindOf(item.kind).fields)
-    .map(([field, { type }]): FieldSketch => ({
+  const fields = contentFieldsOf(item)
+    .map((field): FieldSketch => ({
       field,
-      isText: type === 'text',
+      isText: fieldOf(item.kind, field)?.type === 'text',
       before: was ? before.place(item.id, field) : undefined,
       after: is ? after.place(item.id, field) : undefined,
     }))

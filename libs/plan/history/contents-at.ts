@@ -40,6 +40,7 @@ export async function contentsAt(
 /** What a field of one value held after this change of its stream. */
 export function valueAfter(change: Change): FieldValue {
   if (change.kind === 'field.set') return valueOf(change, 'field.set').value;
+  if (change.kind === 'view.added') return valueOf(change, 'view.added');
   if (change.kind !== 'stream.opened' && change.kind !== 'field.audience') return null;
   const content = contentFrom(valueOf(change, change.kind).content);
   return content.type === 'value' ? content.value : null;

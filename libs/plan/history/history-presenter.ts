@@ -20,6 +20,7 @@ import type { ItemState } from '../state/plan-shape.js';
 import { emptyContent } from '../state/stream-content.js';
 import { itemSubject } from '../viewer.js';
 import { valueAfter } from './contents-at.js';
+import { correctionEnds, type CorrectedBy, type Corrects } from './corrected-changes.js';
 import { titleOf } from './item-title.js';
 import { restoredBy } from './restored-moments.js';
 import { textParts, type TextPart } from './text-parts.js';
@@ -45,6 +46,8 @@ export interface HistoryEntry {
   hash: string;
   /** The moment whose state it put back (H-52); null for any other change. */
   restores: Date | null;
+  corrects: Corrects | null;
+  corrected: CorrectedBy | null;
   /** It came after the reader's last visit (H-21). */
   isNew: boolean;
 }
@@ -60,7 +63,7 @@ export interface HistoryToPresent {
 }
 
 /** What is known of a change besides itself. */
-interface Beside {
+interface Beside extends Pick<HistoryEntry, 'corrects' | 'corrected'> {
   before: Change | undefined;
   parts: TextPart[];
   restores: Date | null;
@@ -82,20 +85,27 @@ export class HistoryPresenter {
     );
     const parts = await this.partsOf(changes);
     const restored = await restoredBy(this.history, changes);
+    const { corrects, corrected } = await correctionEnds(this.history, changes);
     return changes.flatMap((change) => {
       const outline = this.outlines.get(change.streamId);
       if (!outline || !seesFrom(this.history.facts, change.seq)) return [];
       const key = placeKey(change);
       const before = previous.get(placeKey({ ...change, rev: change.rev - 1 }));
-      const restores = restored.get(key) ?? null;
-      return [this.entry(change, outline, { before, restores, parts: parts.get(key) ?? [] })];
+      const beside: Beside = {
+        before,
+        parts: parts.get(key) ?? [],
+        restores: restored.get(key) ?? null,
+        corrects: corrects.get(key) ?? null,
+        corrected: corrected.get(key) ?? null,
+      };
+      return [this.entry(change, outline, beside)];
     });
   }
 
   private entry(
     change: Change,
     { item: itemId, field }: StreamOutline,
-    { before, parts, restores }: Beside,
+    { before, ...beside }: Beside,
   ): HistoryEntry {
     const { room, facts, seenSeq } = this.history;
     const item = room.state.item(itemId);
@@ -111,11 +121,10 @@ export class HistoryPresenter {
       itemTitle: item ? titleOf(this.plan, facts, item) : null,
       field,
       ...this.values(change, before, { itemId, field }),
-      parts,
+      ...beside,
       rev: change.rev,
       stream: change.streamId,
       hash: change.hash.toString('hex'),
-      restores,
       isNew: seenSeq !== undefined && change.seq > seenSeq,
     };
   }
@@ -142,6 +151,7 @@ export class HistoryPresenter {
     const version = room.state.version(itemId);
     if (version) return { before: null, after: versionValue(change, version) };
     if (isOfCircle(change)) return circleValues(change);
+    if (change.kind === 'view.added') return { before: null, after: change.value };
     if (change.kind !== 'field.set' || !item) return { before: null, after: null };
     const shown = (value: FieldValue): FieldValue => presentValue(room.state, facts, value);
     return {

@@ -63,6 +63,7 @@ const READABLE_KINDS: readonly ChangeKind[] = [
   'field.set',
   'field.audience',
   'text.edited',
+  'view.added',
   'member.added',
   'member.ended',
   'organisation.invited',

@@ -4,9 +4,9 @@ import type { PlanPages, StreamOutline } from '#history';
 import type { ReadablePlan } from '../plan-reader.service.js';
 import type { PlanState } from '../state/plan-state.js';
 import { CIRCLE_FIELDS } from '../state/stream-id.js';
-import { itemSubject } from '../viewer.js';
+import { itemSubject, seesViewPerson } from '../viewer.js';
 
-/** The item must be readable today, and the stream must have been theirs to read when it was written. */
+/** The item must be readable today, of a view the person, too (N-13), and the stream must have been theirs to read when it was written. */
 export function mayReadStream(
   state: PlanState,
   facts: ViewerFacts,
@@ -15,6 +15,7 @@ export function mayReadStream(
   if (CIRCLE_FIELDS.has(stream.field)) return decide(facts, 'plan.read', { type: 'plan' });
   const item = state.item(stream.item);
   if (!item || state.book.hiddenBy(stream.streamId) !== undefined) return false;
+  if (!seesViewPerson(state, facts, stream.field)) return false;
   const today = itemSubject(item);
   const { field, audience, narrowed } = stream;
   const then = { ...today, audience, ...(narrowed && { fieldAudiences: { [field]: narrowed } }) };

@@ -1,8 +1,10 @@
-import { kindOf, sameAudience, type Op } from '#contract';
+import { sameAudience, type Op } from '#contract';
 import { decide, ruleOfNaming } from '#access';
 import { Refused } from '#kernel';
 import { fieldAudienceOf, withFieldAudience, withItemAudience } from '../state/field-sight.js';
-import type { ItemState, StreamState } from '../state/plan-shape.js';
+import { withoutCorrections } from '../state/correction-mark.js';
+import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 import { storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
 import { itemSubject } from '../viewer.js';
@@ -30,10 +32,8 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
   const target = itemTargetOf(ctx, op.stream);
   const audience = newAudience(ctx, target, { ...op, now: target.item.audience });
   const after = withItemAudience(target.item, { audience, era: op.opId });
-  const begins = { item: after.id, era: op.opId };
-  const fields = Object.keys(kindOf(after.kind).fields).map((field) =>
-    ctx.state.streamOf(target.item, field),
-  );
+  const begins = (field: string) => ({ item: after.id, era: op.opId, field });
+  const fields = contentFieldsOf(after).map((field) => ctx.state.streamOf(target.item, field));
   const written = fields.filter((stream) => stream.rev > 0);
   const closed = [...written, target.stream].map((old, index) =>
     closedBy(ctx, { item: target.item, stream: old }, partOpId(op.opId, 2 * index)),
@@ -42,13 +42,13 @@ export function decideItemAudience(ctx: OpContext, op: OpOf<'item.audience'>): D
     .filter((old) => goesOn(after, old))
     .map((old, index) => ({
       ...openedFrom(ctx, after, old, partOpId(op.opId, 2 * index + 1)),
-      begins,
+      begins: begins(old.field),
     }));
   const value = { from: target.item.audience, to: audience, era: op.opId };
   const stream = ctx.state.streamOf(after, ITEM_FIELD);
   const change = { opId: op.opId, kind: 'item.audience', value } as const;
   const shown = draftOn(ctx, { item: after, stream }, change, target.stream);
-  return [...closed, ...opened, { change: shown, begins }];
+  return [...closed, ...opened, { change: shown, begins: begins(ITEM_FIELD) }];
 }
 
 /**
@@ -62,7 +62,7 @@ export function decideFieldAudience(ctx: OpContext, op: OpOf<'field.audience'>):
   if (!now) throw new Refused('VALUE_INVALID');
   const audience = newAudience(ctx, target, { ...op, now });
   const after = withFieldAudience(item, old.field, { audience, era: op.opId });
-  const content = carriedOver(item, old);
+  const content = shownAnew(item, old);
   const value = { from: now, to: audience, era: op.opId, content: storedContent(content) };
   const stream = ctx.state.streamOf(after, old.field);
   const change = { opId: op.opId, kind: 'field.audience', value } as const;
@@ -101,10 +101,15 @@ function closedBy(ctx: OpContext, target: Target, opId: string): Draft {
 
 function openedFrom(ctx: OpContext, item: ItemState, old: StreamState, opId: string): Draft {
   const stream = ctx.state.streamOf(item, old.field);
-  const content = carriedOver(item, old);
+  const content = shownAnew(item, old);
   const value = { content: storedContent(content) };
   return {
     change: draftOn(ctx, { item, stream }, { opId, kind: 'stream.opened', value }, old),
     content,
   };
+}
+
+/** Of corrections it tells nothing to who reads it now. */
+function shownAnew(item: ItemState, { field, content }: StreamState): Content {
+  return carriedOver(item, { field, content: withoutCorrections(content) });
 }

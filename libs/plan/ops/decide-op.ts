@@ -34,6 +34,7 @@ import {
   decideLeave,
   type OrganisationAdmit,
 } from './participation.op.js';
+import { decideViewAdd, decideViewCorrection, isOfView } from './own-view.op.js';
 import {
   decideMember,
   decidePersonAdd,
@@ -80,7 +81,9 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
     case 'field.audience':
       return decideFieldAudience(ctx, op);
     case 'field.set':
-      return decideFieldSet(ctx, op);
+      return isOfView(ctx, op) ? decideViewCorrection(ctx, op) : decideFieldSet(ctx, op);
+    case 'view.add':
+      return decideViewAdd(ctx, op);
     case 'member.add':
     case 'member.end':
       return decideMember(ctx, op);

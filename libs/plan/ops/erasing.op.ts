@@ -1,7 +1,8 @@
-import { kindOf } from '#contract';
 import { Refused } from '#kernel';
 import type { Erasing, ErasureState, KeptContent, PassagePlace } from '../state/erasure-shape.js';
 import type { Content, ItemState, StreamState, TextContent } from '../state/plan-shape.js';
+import { withoutCorrections, withoutLinks } from '../state/correction-mark.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 import { contentFrom, emptyContent, isBlank, storedContent } from '../state/stream-content.js';
 import { isWithinCharacter, joined, sliceOf } from '../state/text-slice.js';
 import { newEra, type Parts } from './new-era.js';
@@ -85,11 +86,11 @@ export function unerase(ctx: OpContext, erasure: ErasureState, parts: Parts): Dr
       item,
       contentOf: (stream) => {
         const stored = fields[stream.field];
-        const was = stored === undefined ? undefined : contentFrom(stored);
+        const was = stored === undefined ? undefined : withoutLinks(contentFrom(stored));
         if (!place) return was ?? emptyContent(item.kind, stream.field);
         return was && stream.field === place.field
           ? withBack(ctx, item, { stream, was, place })
-          : stream.content;
+          : withoutLinks(stream.content);
       },
       change: (era) =>
         place
@@ -108,7 +109,7 @@ function begun({ removed }: ItemState, era: string): { era: string; removed?: tr
 }
 
 function wholeOf({ state }: OpContext, item: ItemState): KeptContent {
-  const written = Object.keys(kindOf(item.kind).fields)
+  const written = contentFieldsOf(item)
     .map((field) => state.streamOf(item, field))
     .filter((stream) => !isBlank(item.kind, stream));
   const fields = written.map(({ field, content }) => [field, storedContent(content)]);
@@ -116,7 +117,8 @@ function wholeOf({ state }: OpContext, item: ItemState): KeptContent {
 }
 
 function without(item: ItemState, { field, content }: StreamState, place: PassagePlace): Content {
-  if (field !== place.field) return content;
+  // Why something was corrected may hold what is erased.
+  if (field !== place.field) return withoutCorrections(content);
   if (!place.range || content.type !== 'text') return emptyContent(item.kind, field);
   const { from, to } = place.range;
   return joined(sliceOf(content, 0, from), sliceOf(content, to, content.text.length));

@@ -1,4 +1,12 @@
-import type { DueAsk, ErasureAsk, ErasureTarget, RetentionPolicy } from '#contract';
+import {
+  ERASURE_ITEMS_MOST,
+  fieldOf,
+  viewPersonOf,
+  type DueAsk,
+  type ErasureAsk,
+  type ErasureTarget,
+  type RetentionPolicy,
+} from '#contract';
 import { decide, decideErasure, type ErasureStep, type ErasureSubject } from '#access';
 import { absent, Refused } from '#kernel';
 import type { NewChange } from '#history';
@@ -12,7 +20,6 @@ import { itemSubject } from '../viewer.js';
 import { erase, itemsOf, mapped, takenBy, unerase } from './erasing.op.js';
 import { Parts } from './new-era.js';
 import { authorOf, factsOf, targetOf, type Draft, type OpContext } from './op-context.js';
-import { ERASURE_ITEMS_MOST, fieldOf } from '#contract';
 
 export type ErasureAskOp = ErasureAsk & { kind: 'erasure.ask' };
 
@@ -109,7 +116,9 @@ function agree(ctx: OpContext, { opId, terms = [] }: Agree, erasure: ErasureStat
   if (book.isHeld) throw new Refused('LEGAL_HOLD');
   if (erasure.sort === 'CASE' && known.status !== 'ARCHIVED')
     throw new Refused('CASE_NOT_ARCHIVED');
-  const isPending = book.all().some((other) => other.status === 'AGREED' && meet(other, erasure));
+  const isPending = book
+    .all()
+    .some((other) => other.status === 'AGREED' && touches(ctx, other, erasure));
   if (isPending) throw new Refused('ERASURE_PENDING');
   if (itemsOf(ctx, erasure).some((item) => item.erasure !== null))
     throw new Refused('ERASURE_OVER');
@@ -239,6 +248,22 @@ function assertStatus({ status }: ErasureState, needed: ErasureState['status']):
 /** The term is over, and nobody holds it up (E-21). */
 function isOver({ state, at }: OpContext, { endsAt }: ErasureState): boolean {
   return endsAt !== null && at >= endsAt && !state.book.isHeld;
+}
+
+/** Whether one erasure is of something that the other one takes, or the other way round (E-13). */
+function touches(ctx: OpContext, one: ErasureState, other: ErasureState): boolean {
+  if (one.sort === 'CASE' || other.sort === 'CASE') return true;
+  const [ofOne, ofOther] = [takenWith(ctx, one), takenWith(ctx, other)];
+  return one.items.some((id) => ofOther.has(id)) || other.items.some((id) => ofOne.has(id));
+}
+
+/** Its items, and those at which views stand of a person who goes (N-14). */
+function takenWith({ state }: OpContext, { sort, items }: ErasureState): ReadonlySet<string> {
+  const persons = new Set(sort === 'PASSAGE' ? [] : items);
+  const withViews = [...state.allItems()].filter(({ views }) =>
+    views.some((field) => persons.has(viewPersonOf(field) ?? '')),
+  );
+  return new Set([...items, ...withViews.map(({ id }) => id)]);
 }
 
 function meet(one: ErasureState, other: ErasureState): boolean {

@@ -1,6 +1,7 @@
 import {
   fieldOf,
   valueShape,
+  type Correction,
   type FieldDefinition,
   type FieldValue,
   type Op,
@@ -36,16 +37,36 @@ export function decideFieldSet(ctx: OpContext, op: FieldSet): Draft[] {
     throw new Refused('VALUE_INVALID');
   assertFresh(ctx, target, op.ifRev);
   assertEarlier(stream, op.restores);
+  assertCorrects(stream, op.corrects);
   const parsed = valueShape(definition).safeParse(op.value);
   if (!parsed.success) throw new Refused('VALUE_INVALID');
   assertTransition(definition, stream.content.value, parsed.data);
   assertReferences(ctx, definition, stream.content.value, parsed.data);
   const set = withHiddenReferences(ctx, stream.content.value, parsed.data);
-  const { opId, restores } = op;
+  const { opId, restores, corrects } = op;
+  if (corrects && isShownAs(ctx, stream.content.value, parsed.data))
+    throw new Refused('NOTHING_CHANGED');
   const ended = directionEnded(ctx, { opId, item, field: stream.field, value: set.value });
-  const body = { ...set, ...(restores !== undefined && { restores }) };
+  const body = {
+    ...set,
+    ...(restores !== undefined && { restores }),
+    ...(corrects && { corrects }),
+  };
   const change = draftOn(ctx, target, { opId, kind: 'field.set', value: body });
   return [...ended, { change, content: setValue(set.value, { ...change, at: ctx.at }) }];
+}
+
+/** Whether a value reads to its author as what stands there: whom they do not see has no part in it. */
+function isShownAs(ctx: OpContext, before: FieldValue, value: FieldValue): boolean {
+  const shown = presentValue(ctx.state, factsOf(ctx), before);
+  return sameJson(orNothing(shown), orNothing(value));
+}
+
+/** What is corrected stands there, or stood there once, and it is said why (N-02). */
+export function assertCorrects({ rev }: StreamState, corrects: Correction | undefined): void {
+  if (!corrects) return;
+  if (corrects.rev > rev) throw new Refused('REV_AHEAD');
+  if (corrects.reason.trim() === '') throw new Refused('REASON_NEEDED');
 }
 
 /** What is put back stood there once, before what stands there now (H-50). */
@@ -99,7 +120,8 @@ function assertReferences(
   }
 }
 
-function isKnown(ctx: OpContext, ref: PersonRef): boolean {
+/** Whether a reference points to somebody on the case, or to somebody whom the plan is about and the author sees. */
+export function isKnown(ctx: OpContext, ref: PersonRef): boolean {
   if (ref.sort === 'professional') return ctx.state.isOnCase(ref.id, ctx.at);
   const item = ctx.state.item(ref.id);
   return (

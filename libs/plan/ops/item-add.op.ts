@@ -32,6 +32,7 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
     eras: [op.opId],
     audience,
     fields: {},
+    views: [],
     position: positionAfter(ctx, section, op.after),
     removed: false,
     addedSeq: ctx.state.seq + 1,

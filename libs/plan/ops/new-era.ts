@@ -1,6 +1,6 @@
-import { kindOf } from '#contract';
 import type { NewChange } from '#history';
 import { withItemAudience } from '../state/field-sight.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import { storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
@@ -34,10 +34,8 @@ interface Seed {
 export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }: Seed): Draft[] {
   const era = parts.take();
   const after = withItemAudience(item, { audience: item.audience, era });
-  const begins = { item: item.id, era };
-  const fields = Object.keys(kindOf(item.kind).fields).map((field) =>
-    ctx.state.streamOf(item, field),
-  );
+  const begins = (field: string) => ({ item: item.id, era, field });
+  const fields = contentFieldsOf(item).map((field) => ctx.state.streamOf(item, field));
   const own = ctx.state.streamOf(item, ITEM_FIELD);
   const closed = [...fields.filter(({ rev }) => rev > 0), own].map((stream) => ({
     change: draftOn(
@@ -54,10 +52,11 @@ export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }
     const value = { content: storedContent(content) };
     const stream = ctx.state.streamOf(after, old.field);
     const begun = { opId: parts.take(), kind: 'stream.opened', value } as const;
-    return [{ change: draftOn(ctx, { item: after, stream }, begun, old), content, begins }];
+    const change = draftOn(ctx, { item: after, stream }, begun, old);
+    return [{ change, content, begins: begins(old.field) }];
   });
   const stream = ctx.state.streamOf(after, ITEM_FIELD);
   const why = { opId: parts.take(), ...change(era) };
   const last = draftOn(ctx, { item: after, stream }, why, own);
-  return [...closed, ...opened, { change: last, begins }];
+  return [...closed, ...opened, { change: last, begins: begins(ITEM_FIELD) }];
 }

@@ -9,7 +9,7 @@ import { fieldAudienceOf } from '../state/field-sight.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
-import { itemSubject, viewerFacts } from '../viewer.js';
+import { itemSubject, readsField, viewerFacts } from '../viewer.js';
 
 /** What deciding on an op needs: the facts left by the ops before it, and nothing that must be waited for. */
 export interface OpContext {
@@ -32,7 +32,7 @@ export interface Draft {
   change: NewChange;
   content?: Content;
   /** Which era of an item the stream belongs to, where the item is not known to be in it yet. */
-  begins?: { item: string; era: string };
+  begins?: { item: string; era: string; field: string };
 }
 
 export function factsOf(ctx: OpContext): ViewerFacts {
@@ -50,7 +50,7 @@ export function targetOf(
 ): { item: ItemState; stream: StreamState } {
   const place = ctx.state.place(streamId);
   const item = place && ctx.state.item(place.item);
-  if (!item || !decide(factsOf(ctx), 'item.read', itemSubject(item), place.field)) throw absent();
+  if (!item || !readsField(ctx.state, factsOf(ctx), { item, field: place.field })) throw absent();
   if (!place.open) throw new Refused('STREAM_CLOSED');
   return { item, stream: ctx.state.streamOf(item, place.field) };
 }

@@ -1,9 +1,10 @@
+import type { Text } from '@codemirror/state';
 import type { ErrorCode, Op } from '#contract';
 import { Refused } from '#kernel';
-import { acceptSubmission } from '#text';
+import { acceptSubmission, type AcceptedEdit } from '#text';
 import type { StreamState, TextContent } from '../state/plan-shape.js';
 import { withRecent } from '../state/stream-content.js';
-import { assertEarlier, editableField } from './field-set.op.js';
+import { assertCorrects, assertEarlier, editableField } from './field-set.op.js';
 import { authorOf, draftOn, targetOf, type Draft, type OpContext } from './op-context.js';
 
 type TextEdit = Extract<Op, { kind: 'text.edit' }>;
@@ -27,7 +28,7 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
     throw new Refused('CHANGES_UNFIT');
   if (first.rev > stream.rev) throw new Refused('REV_AHEAD');
   if (stream.rev - first.rev > ctx.limits.textRevsBehind) throw new Refused('STALE');
-  for (const { restores } of ops) assertRestorable(stream, { restores, rev: first.rev });
+  for (const op of ops) assertLookedAt(stream, op);
 
   const { text, spans } = stream.content;
   const author = authorOf(ctx);
@@ -45,14 +46,19 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
     recent: withRecent(stream.content.recent, recent),
   };
   const last = submitted.accepted.at(-1)?.opId;
-  const restored = new Map(ops.map(({ opId, restores }) => [opId, restores]));
+  assertChanging(text, { ops, accepted });
+  const said = new Map(ops.map(({ opId, restores, corrects }) => [opId, { restores, corrects }]));
   return submitted.results.map((result) => {
     const edit = accepted.get(result.opId);
     if (!result.ok) return { refused: result.code };
     if (!edit) return { repeated: true };
-    const restores = restored.get(edit.opId);
+    const { restores, corrects } = said.get(edit.opId) ?? {};
     const changes = edit.changes.toJSON() as unknown[];
-    const value = { changes, ...(restores !== undefined && { restores }) };
+    const value = {
+      changes,
+      ...(restores !== undefined && { restores }),
+      ...(corrects && { corrects }),
+    };
     const written: StreamState = { ...stream, rev: edit.rev - 1 };
     const change = { opId: edit.opId, kind: 'text.edited', value } as const;
     const draft: Draft = { change: draftOn(ctx, { item: target.item, stream: written }, change) };
@@ -61,12 +67,28 @@ export function decideTextEdits(ctx: OpContext, ops: readonly TextEdit[]): TextO
   });
 }
 
-/** Words that came in between would be put back, too, without anyone having looked at them: the author looks again (H-51). */
-function assertRestorable(
-  stream: StreamState,
-  { restores, rev }: { restores: number | undefined; rev: number },
-): void {
-  if (restores === undefined) return;
+/**
+ * Words that came in between would be put back or corrected, too, without anyone having looked at them: the author looks again
+ * (H-51, N-03).
+ */
+function assertLookedAt(stream: StreamState, { restores, corrects, rev }: TextEdit): void {
+  if (restores === undefined && !corrects) return;
   if (rev < stream.rev) throw new Refused('STALE');
   assertEarlier(stream, restores);
+  assertCorrects(stream, corrects);
+}
+
+/** A correction leaves other words than stood there. */
+function assertChanging(
+  before: Text,
+  { ops, accepted }: { ops: readonly TextEdit[]; accepted: ReadonlyMap<string, AcceptedEdit> },
+): void {
+  let text = before;
+  for (const { opId, corrects } of ops) {
+    const edit = accepted.get(opId);
+    if (!edit) continue;
+    const after = edit.changes.apply(text);
+    if (corrects && after.eq(text)) throw new Refused('NOTHING_CHANGED');
+    text = after;
+  }
 }

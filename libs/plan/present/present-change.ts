@@ -1,14 +1,16 @@
-import type { FieldValue, PresentedChange } from '#contract';
+import type { PresentedChange, PresentedCorrection } from '#contract';
 import { decide, type Eyes } from '#access';
 import type { Change } from '#history';
-import { itemSubject } from '../viewer.js';
+import { itemSubject, readsField } from '../viewer.js';
 import { valueOf } from '../state/change-value.js';
+import { correctionIn, markOf } from '../state/correction-mark.js';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanNow } from './plan-now.js';
 import { isErasing, presentErasure } from './present-erasure.js';
 import { presentItem, presentPlace } from './present-item.js';
 import { presentReferrers } from './present-referrers.js';
 import { presentValue } from './present-value.js';
+import { presentCorrection, presentView } from './present-views.js';
 import type { Sight } from './sight.js';
 
 /**
@@ -21,7 +23,7 @@ export function presentChange(plan: PlanNow, eyes: Eyes, change: Change): Sight[
   if (isErasing(change)) return presentErasure(plan, eyes, change);
   const place = plan.state.place(change.streamId);
   const item = place?.open ? plan.state.item(place.item) : undefined;
-  if (!place || !item || !decide(eyes, 'item.read', itemSubject(item), place.field)) return [];
+  if (!place || !item || !readsField(plan.state, eyes, { item, field: place.field })) return [];
   if (mayComeIntoSight(eyes, change)) {
     return [...shownAs(plan, eyes, item), ...referrersOf(plan, eyes, item)];
   }
@@ -106,6 +108,7 @@ function detailOf(
   eyes: Eyes,
   { change, item }: { change: Change; item: ItemState },
 ): Detail | undefined {
+  const corrected = correctedBy(eyes, change);
   switch (change.kind) {
     case 'item.added': {
       const added = presentItem(plan, eyes, item);
@@ -118,11 +121,22 @@ function detailOf(
       return { kind: 'item.removed' };
     case 'field.set': {
       const value = presentValue(plan.state, eyes, valueOf(change, 'field.set').value);
-      return { kind: 'field.set', value: value as FieldValue };
+      return { kind: 'field.set', value, ...corrected };
     }
     case 'text.edited':
-      return { kind: 'text.edited', changes: valueOf(change, 'text.edited').changes };
+      return { kind: 'text.edited', changes: valueOf(change, 'text.edited').changes, ...corrected };
+    case 'view.added': {
+      const stream = plan.state.stream(change.streamId);
+      const view = stream && presentView(eyes, stream);
+      return view && { kind: 'view.added', view };
+    }
     default:
       return undefined;
   }
+}
+
+/** Whoever is told of a correction as it happens reads why. */
+function correctedBy(eyes: Eyes, change: Change): { corrected?: PresentedCorrection } {
+  const said = correctionIn(change);
+  return said ? presentCorrection(eyes, markOf(change, said.reason)) : {};
 }

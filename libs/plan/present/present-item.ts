@@ -12,6 +12,7 @@ import type { PlanState } from '../state/plan-state.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import type { PlanNow } from './plan-now.js';
 import { presentCurrent } from './present-current.js';
+import { presentCorrection, presentViews } from './present-views.js';
 
 /** An item as this viewer may see it, or undefined: the only place where fields are withheld. */
 export function presentItem(plan: PlanNow, eyes: Eyes, item: ItemState): PresentedItem | undefined {
@@ -38,6 +39,7 @@ export function presentItem(plan: PlanNow, eyes: Eyes, item: ItemState): Present
     removed: item.removed,
     can: rightsTo(eyes, item),
     fields,
+    views: presentViews(state, eyes, item),
     sights: sightsOf(plan, eyes, item),
   };
 }
@@ -67,9 +69,15 @@ function sightsOf(plan: PlanNow, eyes: Eyes, item: ItemState): Record<string, Fi
 function presentField(state: PlanState, eyes: Eyes, stream: StreamState): PresentedField {
   if (stream.content.type === 'text') {
     const { text, spans } = stream.content;
-    return { stream: stream.id, rev: stream.rev, text: text.toString(), spans: [...spans] };
+    const own = { stream: stream.id, rev: stream.rev, text: text.toString(), spans: [...spans] };
+    return { ...own, ...presentCorrection(eyes, stream.content.corrected) };
   }
-  return { stream: stream.id, ...presentCurrent(state, eyes, stream) };
+  const corrected = stream.content.type === 'value' ? stream.content.corrected : undefined;
+  return {
+    stream: stream.id,
+    ...presentCurrent(state, eyes, stream),
+    ...presentCorrection(eyes, corrected),
+  };
 }
 
 function rightsTo(eyes: Eyes, item: ItemState): ItemRights {

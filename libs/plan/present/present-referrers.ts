@@ -1,4 +1,4 @@
-import { SECTIONS, kindOf, type FieldValue, type ShownItem } from '#contract';
+import { SECTIONS, kindOf, viewPersonOf, type FieldValue, type ShownItem } from '#contract';
 import { decide, type Eyes } from '#access';
 import type { ItemState } from '../state/plan-shape.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -28,6 +28,8 @@ function refersTo(
   { item, person }: { item: ItemState; person: string },
 ): boolean {
   const subject = itemSubject(item);
+  if (!decide(eyes, 'item.read', subject)) return false;
+  if (item.views.some((field) => viewPersonOf(field) === person)) return true;
   return Object.keys(kindOf(item.kind).fields).some((field) => {
     const { content } = state.streamOf(item, field);
     if (!decide(eyes, 'item.read', subject, field)) return false;
@@ -36,5 +38,7 @@ function refersTo(
 }
 
 function namesIn(value: FieldValue): string[] {
-  return [value].flat().flatMap((part) => (typeof part === 'object' && part ? [part.id] : []));
+  return [value]
+    .flat()
+    .flatMap((part) => (typeof part === 'object' && part && 'id' in part ? [part.id] : []));
 }

@@ -1,4 +1,4 @@
-import type { FieldValue, PersonRef } from '#contract';
+import { isOwnView, type FieldValue, type PersonRef } from '#contract';
 import { decide, type Eyes } from '#access';
 import { itemSubject } from '../viewer.js';
 import type { PlanState } from '../state/plan-state.js';
@@ -14,7 +14,7 @@ export function presentValue(state: PlanState, eyes: Eyes, value: FieldValue): F
 
 function mayKnow(state: PlanState, eyes: Eyes, value: FieldValue): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
-  if (value.sort !== 'involved') return true;
+  if (isOwnView(value) || value.sort !== 'involved') return true;
   const item = state.item(value.id);
   return item !== undefined && decide(eyes, 'item.read', itemSubject(item));
 }

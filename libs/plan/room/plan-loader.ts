@@ -1,4 +1,4 @@
-import { kindOf, type Audience, type ItemKindName } from '#contract';
+import { kindOf, viewPersonOf, type Audience, type ItemKindName } from '#contract';
 import { opened, type KeyRing, type WordsRow } from '#history';
 import type { ScopedPool } from '#kernel';
 import { openLabels } from '../plan-label.js';
@@ -94,6 +94,7 @@ async function readItems(source: Source, state: PlanState): Promise<void> {
       eras: row.eras,
       audience: row.audience,
       fields: row.fields,
+      views: [],
       position: row.position,
       removed: row.removed,
       addedSeq: Number(row.added_seq),
@@ -124,10 +125,13 @@ async function readStreams(source: Source, state: PlanState): Promise<void> {
     // An erasure that is over is not written to any more, and its key may be gone with the rest.
     `SELECT plan_id, stream_id, item_id, field, rev, hash, key_id, value FROM stream
      WHERE plan_id = $1 AND NOT closed AND (field <> '${ERASURE_FIELD}' OR item_id IN (
-       SELECT erasure_id FROM erasure WHERE plan_id = $1 AND status IN ('ASKED', 'AGREED')))`,
+       SELECT erasure_id FROM erasure WHERE plan_id = $1 AND status IN ('ASKED', 'AGREED')))
+       AND (erasure IS NULL OR erasure NOT IN (
+         SELECT erasure_id FROM erasure WHERE plan_id = $1 AND status = 'DONE'))`,
   );
   const values = await opened(source.keys, 'VALUE', rows, ({ value }) => value);
   for (const [index, row] of rows.entries()) {
+    noteView(state, row);
     state.putStream({
       id: row.stream_id,
       item: row.item_id,
@@ -139,6 +143,11 @@ async function readStreams(source: Source, state: PlanState): Promise<void> {
       content: contentOf(values[index] ?? row.value),
     });
   }
+}
+
+function noteView(state: PlanState, { item_id: id, field }: StreamRow): void {
+  const item = viewPersonOf(field) === undefined ? undefined : state.item(id);
+  if (item) state.putItem({ ...item, views: [...item.views, field].sort() });
 }
 
 async function readMembers(source: Source, state: PlanState): Promise<void> {

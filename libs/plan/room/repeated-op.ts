@@ -1,4 +1,4 @@
-import type { CircleOp } from '#contract';
+import { viewField, type CircleOp } from '#contract';
 import type { ChangeKind, StoredOp } from '#history';
 import type { Actor } from '#kernel';
 import type { WriterOp } from '../ops/decide-op.js';
@@ -38,6 +38,7 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'field.audience': 'field.audience',
   'field.set': 'field.set',
   'text.edit': 'text.edited',
+  'view.add': 'view.added',
   'member.add': 'member.added',
   'member.end': 'member.ended',
   'organisation.admit': 'organisation.accepted',
@@ -122,6 +123,8 @@ function streamOf(ctx: RepeatContext, op: WriterOp): string {
       return streamIdOf(op.opId, ITEM_FIELD);
     case 'field.audience':
       return streamIdOf(op.opId, ctx.state.place(op.stream)?.field ?? '');
+    case 'view.add':
+      return streamIdOf(ctx.state.place(op.stream)?.era ?? '', viewField(op.view.person, op.opId));
     case 'member.add':
     case 'member.end':
     case 'person.add':

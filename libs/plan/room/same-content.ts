@@ -26,16 +26,18 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
     case 'field.set':
       return (
         stored.rev === op.ifRev + 1 &&
-        valueOf(stored, 'field.set').restores === op.restores &&
+        areSameWhys(valueOf(stored, 'field.set'), op) &&
         isSetTo(op.value, valueOf(stored, 'field.set'))
       );
     case 'text.edit':
       // An edit that is sent again was made against a rev before the one that it was stored at.
       return (
         stored.rev > op.rev &&
-        valueOf(stored, 'text.edited').restores === op.restores &&
+        areSameWhys(valueOf(stored, 'text.edited'), op) &&
         hasSameWords(op.changes, valueOf(stored, 'text.edited').changes)
       );
+    case 'view.add':
+      return sameJson(stored.value, op.view);
     case 'person.deny':
       return valueOf(stored, 'person.denied').how === op.how;
     case 'breakGlass.use': {
@@ -64,6 +66,14 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
       return isSameInCircle(op, stored);
   }
 }
+
+/** What two edits say that they put back or correct. */
+function areSameWhys(one: Whys, other: Whys): boolean {
+  const corrects = [one.corrects ?? null, other.corrects ?? null] as const;
+  return one.restores === other.restores && sameJson(...corrects);
+}
+
+type Whys = Pick<OpOf<'field.set'>, 'restores' | 'corrects'>;
 
 /** Without an audience of its own an item got the standard one of its kind: of that the sort is known. */
 function isSameItem(op: OpOf<'item.add'>, stored: ChangeValues['item.added']): boolean {

@@ -1,5 +1,5 @@
 import { ChangeSet } from '@codemirror/state';
-import { kindOf } from '#contract';
+import { isOwnView, kindOf, viewPersonOf } from '#contract';
 import type { Change, ChangeKind } from '#history';
 import { applyErasure, isOfErasure, itemAfterErasure } from './apply-erasure.js';
 import { applyBreakGlass, endUsesOfThoseGone, isOfBreakGlass } from './apply-break-glass.js';
@@ -7,6 +7,7 @@ import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
 import { dayOf } from './day.js';
 import { applyCircle } from './apply-circle.js';
+import { withCorrections } from './correction-mark.js';
 import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
 import { withFieldAudience, withItemAudience } from './field-sight.js';
@@ -28,6 +29,7 @@ export function applyChange(state: PlanState, change: Change, content?: Content)
   if (isOfBreakGlass(change)) applyBreakGlass(state, change);
   if (isOfErasure(change)) applyErasure(state, change);
   endUsesOfThoseGone(state, change.at);
+  hideWithPerson(state, change);
   state.putStream(streamAfter(state, change, content));
   state.seq = change.seq;
   state.at = change.at;
@@ -77,9 +79,19 @@ function stepped(state: PlanState, item: ItemState, change: Change): ItemState {
     case 'passage.erased':
     case 'passage.unerased':
       return itemAfterErasure(state, item, change);
+    case 'view.added':
+      return { ...item, views: [...item.views, fieldOfChange(state, change)].sort() };
     default:
       return item;
   }
+}
+
+/** A view of somebody who is erased, or is to be, goes on hidden where its item goes on (N-14). */
+function hideWithPerson(state: PlanState, { kind, streamId, genesis }: Change): void {
+  if (kind !== 'stream.opened') return;
+  const person = viewPersonOf(genesis?.field ?? '');
+  const erasure = person === undefined ? null : state.item(person)?.erasure;
+  if (erasure) state.book.hide(streamId, erasure);
 }
 
 function addedItem(change: Change): ItemState {
@@ -91,6 +103,7 @@ function addedItem(change: Change): ItemState {
     eras: [change.opId],
     audience,
     fields: {},
+    views: [],
     position,
     removed: false,
     addedSeq: change.seq,
@@ -123,7 +136,11 @@ function streamAfter(state: PlanState, change: Change, content: Content | undefi
     hash: change.hash,
     keyId: change.keyId,
     closed: change.kind === 'stream.closed',
-    content: content ?? contentAfter(before.content, change),
+    content: withCorrections(
+      before.content,
+      content ?? contentAfter(before.content, change),
+      change,
+    ),
   };
 }
 
@@ -149,8 +166,14 @@ function streamBefore(state: PlanState, change: Change): StreamState {
 
 function contentAfter(before: Content, change: Change): Content {
   switch (change.kind) {
-    case 'field.set':
-      return setValue(valueOf(change, 'field.set').value, change);
+    case 'field.set': {
+      const set = setValue(valueOf(change, 'field.set').value, change);
+      // Who recorded a view, and when, stays when it is put right.
+      const isView = before.type === 'value' && isOwnView(before.value);
+      return isView ? { ...before, value: set.value } : set;
+    }
+    case 'view.added':
+      return setValue(valueOf(change, 'view.added'), change);
     case 'text.edited': {
       if (before.type !== 'text') throw new Error('a text edit on a field that is not text');
       // What the log holds was decoded before it was stored; decoding it strictly again would only cost.

@@ -1,3 +1,4 @@
+import { viewPersonOf } from '#contract';
 import type { Change } from '#history';
 import { valueOf, type ChangeValues } from './change-value.js';
 import type { ErasureState } from './erasure-shape.js';
@@ -21,7 +22,9 @@ export function applyErasure(state: PlanState, change: Change): void {
   const known = book.erasure(subject);
   if (change.kind === 'erasure.asked') book.put(asked(change));
   else if (known) book.put(after(known, change));
-  if (change.kind === 'erasure.done' && known?.sort === 'CASE') destroyCase(state, change);
+  if (change.kind !== 'erasure.done' || !known) return;
+  if (known.sort === 'CASE') destroyCase(state, change);
+  else if (known.sort !== 'PASSAGE') dropViews(state, known);
 }
 
 /**
@@ -32,7 +35,8 @@ export function itemAfterErasure(state: PlanState, item: ItemState, change: Chan
   switch (change.kind) {
     case 'item.erased': {
       const { era, erasure } = valueOf(change, 'item.erased');
-      for (const stream of state.streamIdsOf(item)) hide(state, stream, erasure);
+      const views = state.viewStreamsOf(item.id);
+      for (const stream of [...state.streamIdsOf(item), ...views]) hide(state, stream, erasure);
       return { ...withItemAudience(item, { audience: item.audience, era }), erasure };
     }
     case 'passage.erased': {
@@ -56,6 +60,21 @@ export function itemAfterErasure(state: PlanState, item: ItemState, change: Chan
 /** What an earlier erasure hid stays hidden by that one: its keys are gone, or go with it. */
 function hide({ book }: PlanState, stream: string, erasure: string): void {
   if (book.hiddenBy(stream) === undefined) book.hide(stream, erasure);
+}
+
+/** Of what was destroyed with a person nothing is kept in memory, and nothing goes on with its item (N-14). */
+function dropViews(state: PlanState, { items }: ErasureState): void {
+  const persons = new Set(items.filter((id) => state.item(id)?.kind === 'involvedPerson'));
+  const isGone = (field: string): boolean => persons.has(viewPersonOf(field) ?? '');
+  for (const person of persons) {
+    for (const id of state.viewStreamsOf(person)) {
+      const stream = state.stream(id);
+      if (stream) state.putStream({ ...stream, closed: true, content: { type: 'bare' } });
+    }
+  }
+  for (const item of [...state.allItems()].filter(({ views }) => views.some(isGone))) {
+    state.putItem({ ...item, views: item.views.filter((field) => !isGone(field)) });
+  }
 }
 
 /** Where the text goes on without the passage: from there on it is known where it stood (E-15). */

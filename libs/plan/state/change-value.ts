@@ -2,11 +2,13 @@ import type {
   Audience,
   Author,
   CaseStatus,
+  Correction,
   ErasureBasis,
   ErasureSort,
   FieldValue,
   Ground,
   ItemKindName,
+  OwnView,
   PastSight,
   ReopeningReport,
   ReviewState,
@@ -33,12 +35,13 @@ export interface ChangeValues {
   'item.audience': { from: Audience; to: Audience; era: string };
   /**
    * `kept`: so many references at its end were not its author's to see, and were added back. `restores`: the author puts back
-   * what stood at this rev.
+   * what stood at this rev. `corrects`: the author corrects it.
    */
-  'field.set': { value: FieldValue; kept?: number; restores?: number };
+  'field.set': { value: FieldValue; kept?: number; restores?: number; corrects?: Correction };
   /** `content` is what stands there now, and what the new stream begins with. */
   'field.audience': { from: Audience; to: Audience; era: string; content: StoredContent };
-  'text.edited': { changes: unknown[]; restores?: number };
+  'text.edited': { changes: unknown[]; restores?: number; corrects?: Correction };
+  'view.added': OwnView;
   'stream.opened': { content: StoredContent };
   'stream.closed': Record<string, never>;
   /** Without `beginsAt` from this change on. */

@@ -24,6 +24,8 @@ export interface ItemState {
   audience: Audience;
   /** What was said of fields with an audience of their own; the others have that of their kind. */
   fields: Readonly<Record<string, FieldSight>>;
+  /** The fields that own views stand in (N-10). */
+  views: readonly string[];
   /** Sort key among the items of the section; never leaves the server. */
   position: string;
   removed: boolean;
@@ -54,7 +56,25 @@ export interface RecentEdit {
   changes: ChangeSet;
 }
 
-export interface TextContent {
+/** That what stands in a field is a correction. `at` is Unix milliseconds, `seq` its position in the log (C-10). */
+export interface CorrectionMark {
+  by: Author;
+  at: number;
+  seq: number;
+  reason: string;
+}
+
+/** A rev of a stream that was corrected, and the rev of its correction. */
+export type CorrectionLink = readonly [of: number, rev: number];
+
+/** What is known of the corrections of a stream, beside what it holds. */
+export interface Corrections {
+  corrected?: CorrectionMark;
+  /** The newest last; of very many, the newest only. */
+  corrections?: readonly CorrectionLink[];
+}
+
+export interface TextContent extends Corrections {
   type: 'text';
   text: Text;
   spans: readonly AuthorSpan[];
@@ -62,7 +82,7 @@ export interface TextContent {
   recent: readonly RecentEdit[];
 }
 
-export interface ValueContent {
+export interface ValueContent extends Corrections {
   type: 'value';
   value: FieldValue;
   by?: Author;

@@ -1,4 +1,4 @@
-import { fieldOf, kindOf, type Section } from '#contract';
+import { fieldOf, kindOf, viewPersonOf, type Section } from '#contract';
 import { ErasureBook } from './erasure-book.js';
 import { LayeredMap } from './layered-map.js';
 import type {
@@ -90,7 +90,8 @@ export class PlanState {
   putItem(item: ItemState): void {
     const before = this.items.get(item.id);
     this.items.set(item.id, item);
-    if (before?.eras === item.eras && before.fields === item.fields) return;
+    const { eras, fields, views } = item;
+    if (before?.eras === eras && before.fields === fields && before.views === views) return;
     for (const { field, era } of erasOf(item)) {
       const open = era === currentEra(item, field);
       this.places.set(streamIdOf(era, field), { item: item.id, field, era, open });
@@ -100,6 +101,15 @@ export class PlanState {
   /** Every stream that an item ever had, whether or not anything was written to it. */
   streamIdsOf(item: ItemState): string[] {
     return erasOf(item).map(({ field, era }) => streamIdOf(era, field));
+  }
+
+  /** Every stream that an own view of a person ever stood in, at whatever item. */
+  viewStreamsOf(person: string): string[] {
+    return [...this.items.values()]
+      .filter(({ views }) => views.length > 0)
+      .flatMap(erasOf)
+      .filter(({ field }) => viewPersonOf(field) === person)
+      .map(({ field, era }) => streamIdOf(era, field));
   }
 
   /** The items of a section in the order of the plan, removed ones among them. */
@@ -117,12 +127,16 @@ export class PlanState {
     return this.places.get(streamId);
   }
 
-  /** The key that streams of an item in one of its eras, or in one that is about to begin, are sealed under. */
-  keyOfEra({ item: id, era }: Pick<StreamPlace, 'item' | 'era'>): string | undefined {
+  /**
+   * The key that streams of an item in one of its eras, or in one that is about to begin, are sealed under. A view has one of its
+   * own: it goes with the person, and the item stays (N-14).
+   */
+  keyOfEra({ item: id, era, field }: Omit<StreamPlace, 'open'>): string | undefined {
     const item = this.items.get(id);
-    if (!item) return undefined;
+    if (!item || isOfView(field)) return undefined;
     return fieldsOf(item)
-      .map((field) => this.streams.get(streamIdOf(era, field))?.keyId)
+      .filter((one) => !isOfView(one))
+      .map((one) => this.streams.get(streamIdOf(era, one))?.keyId)
       .find((keyId) => keyId !== undefined);
   }
 
@@ -241,9 +255,18 @@ export class PlanState {
   }
 }
 
+/** What of an item holds something: the fields of its kind, and those of own views. */
+export function contentFieldsOf({ kind, views }: ItemState): string[] {
+  return [...Object.keys(kindOf(kind).fields), ...views];
+}
+
 /** Everything of an item that has a stream of its own. */
-function fieldsOf({ kind }: ItemState): string[] {
-  return [ITEM_FIELD, ...Object.keys(kindOf(kind).fields)];
+function fieldsOf(item: ItemState): string[] {
+  return [ITEM_FIELD, ...contentFieldsOf(item)];
+}
+
+function isOfView(field: string): boolean {
+  return viewPersonOf(field) !== undefined;
 }
 
 /** Every field of an item in each stretch that it was in. */

@@ -10,6 +10,7 @@ import type { Change } from '#history';
 import { spansAfter } from '#text';
 import type {
   Content,
+  Corrections,
   PlanVersion,
   RecentEdit,
   StreamState,
@@ -78,8 +79,12 @@ export function setValue(
  * written again with every edit.
  */
 export type StoredContent =
-  | { text: string; authors: [person: string, organisation: string][]; spans: number[] }
-  | { value: FieldValue; by?: Author; at?: number }
+  | ({
+      text: string;
+      authors: [person: string, organisation: string][];
+      spans: number[];
+    } & Corrections)
+  | ({ value: FieldValue; by?: Author; at?: number } & Corrections)
   | { version: PlanVersion }
   | null;
 
@@ -88,7 +93,7 @@ export function storedContent(content: Content): StoredContent {
   if (content.type === 'text') return storedText(content);
   if (content.type === 'version') return { version: content.version };
   const { value, by, at } = content;
-  return { value, ...(by && { by }), ...(at !== undefined && { at }) };
+  return { value, ...(by && { by }), ...(at !== undefined && { at }), ...correctionsIn(content) };
 }
 
 export function contentFrom(stored: StoredContent): Content {
@@ -96,10 +101,15 @@ export function contentFrom(stored: StoredContent): Content {
   if ('version' in stored) return { type: 'version', ...stored };
   if (!('text' in stored)) return { type: 'value', ...stored };
   const spans = stored.authors.length === 0 ? [] : readSpans(stored.authors, stored.spans);
-  return { type: 'text', text: Text.of(stored.text.split('\n')), spans, recent: [] };
+  const text = Text.of(stored.text.split('\n'));
+  return { type: 'text', text, spans, recent: [], ...correctionsIn(stored) };
 }
 
-function storedText({ text, spans }: TextContent): StoredContent {
+function correctionsIn({ corrected, corrections }: Corrections): Corrections {
+  return { ...(corrected && { corrected }), ...(corrections && { corrections }) };
+}
+
+function storedText({ text, spans, ...rest }: TextContent): StoredContent {
   const places = new Map<string, number>();
   const authors: [string, string][] = [];
   const pairs: number[] = [];
@@ -112,7 +122,7 @@ function storedText({ text, spans }: TextContent): StoredContent {
     }
     pairs.push(length, place);
   }
-  return { text: text.toString(), authors, spans: pairs };
+  return { text: text.toString(), authors, spans: pairs, ...correctionsIn(rest) };
 }
 
 function readSpans(authors: readonly [string, string][], pairs: readonly number[]): AuthorSpan[] {

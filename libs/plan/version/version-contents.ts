@@ -1,12 +1,13 @@
 import {
-  kindOf,
+  fieldOf,
+  isOwnView,
   type Audience,
   type FieldValue,
   type ItemKindName,
   type PersonRef,
   type Section,
 } from '#contract';
-import { placeKey, type StreamRev } from '#history';
+import { placeKey } from '#history';
 import { contentsAt, type FieldPlace } from '../history/contents-at.js';
 import { erasedBetween } from '../history/erased-between.js';
 import { heldValue } from '../history/held-value.js';
@@ -14,6 +15,7 @@ import type { PlanMoment } from '../history/moment.js';
 import type { PastOfReader } from '../history/moment-finder.js';
 import { PlanThen } from '../history/plan-then.js';
 import type { ItemState } from '../state/plan-shape.js';
+import { contentFieldsOf } from '../state/plan-state.js';
 
 /** An item as it stood in a version. A text is a string; a field that held nothing is left out. */
 export interface VersionItem {
@@ -55,7 +57,7 @@ export async function contentsOfVersion(
     items: standing.map((item) => {
       const audience = then.audience(item.id);
       if (!audience) throw new Error('an item that stood in the plan for nobody');
-      const fields = Object.keys(kindOf(item.kind).fields).flatMap((field) => {
+      const fields = contentFieldsOf(item).flatMap((field) => {
         const place = then.place(item.id, field);
         const of = { kind: item.kind, field };
         const value = knownThen(then, heldValue(readable, of, place && held.get(placeKey(place))));
@@ -77,6 +79,7 @@ function knownThen(then: PlanThen, value: FieldValue): FieldValue {
       string[] | PersonRef[];
     return known.length > 0 ? known : null;
   }
+  if (isOwnView(value)) return then.knew(value.person) ? value : null;
   return typeof value === 'object' && value !== null ? refKnownThen(then, value) : value;
 }
 
@@ -86,9 +89,9 @@ function refKnownThen(then: PlanThen, entry: string | PersonRef): string | Perso
   return sort !== 'involved' || then.knew(id) ? { sort, id } : null;
 }
 
-function placesIn(then: PlanThen, { id, kind }: ItemState): FieldPlace[] {
-  return Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
-    const place: StreamRev | undefined = then.place(id, field);
-    return place ? [{ ...place, isText: type === 'text' }] : [];
+function placesIn(then: PlanThen, item: ItemState): FieldPlace[] {
+  return contentFieldsOf(item).flatMap((field) => {
+    const place = then.place(item.id, field);
+    return place ? [{ ...place, isText: fieldOf(item.kind, field)?.type === 'text' }] : [];
   });
 }

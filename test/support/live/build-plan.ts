@@ -38,6 +38,7 @@ export function buildItem(given: Partial<PresentedItem> = {}): PresentedItem {
     can: { edit: true, move: true, remove: true, audience: true },
     fields: { action: buildText(), term: buildValue() },
     sights: {},
+    views: [],
     ...given,
   };
 }

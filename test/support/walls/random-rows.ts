@@ -25,6 +25,8 @@ export interface DrawnAudience {
 export interface DrawnStream {
   /** 0: the item itself; above it a field, by its place in the kind; below it one with an audience of its own, if there is any. */
   field: number;
+  /** Instead: a view of this one among the items; null for none. */
+  viewOf: number | null;
   audience: DrawnAudience;
   narrowed: DrawnAudience | null;
   closed: boolean;
@@ -104,6 +106,7 @@ const usual = fc.oneof(
 );
 
 const stream: fc.Arbitrary<DrawnStream> = fc.record({
+  viewOf: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: place }),
   field: fc.integer({ min: -3, max: 8 }),
   audience: usual,
   narrowed: fc.option(audience, { freq: 1 }),

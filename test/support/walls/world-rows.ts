@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { kindOf, type Audience, type OrganisationType, type PersonFunction } from '#contract';
+import {
+  kindOf,
+  viewField,
+  type Audience,
+  type OrganisationType,
+  type PersonFunction,
+} from '#contract';
 import type { SealingKey } from '#history';
 import { seal, type SealedPlace } from '../../../libs/history/keys/seal.js';
 import { caseStream } from '../../../libs/plan/state/stream-id.js';
@@ -71,6 +77,7 @@ export function rowsOf(world: DrawnWorld, now: number, key: SealingKey): WorldRo
 class PlanRows {
   private readonly id = randomUUID();
   private readonly everNamed = new Set<string>();
+  private readonly items: string[] = [];
   private seq = 0;
 
   private readonly organisations: readonly { id: string }[];
@@ -125,9 +132,11 @@ class PlanRows {
     const told = drawn.fieldAudience && this.named(drawn.fieldAudience);
     this.seq += 1;
     const added_seq = this.seq;
-    for (const { field, audience, narrowed, closed, hidden } of drawn.streams) {
+    this.items.push(item_id);
+    for (const { field, viewOf, audience, narrowed, closed, hidden } of drawn.streams) {
       const [own = '@item'] = narrow;
-      const name = field < 0 ? own : at(['@item', ...names.map(([each]) => each)], field);
+      const fieldName = field < 0 ? own : at(['@item', ...names.map(([each]) => each)], field);
+      const name = viewOf === null ? fieldName : this.viewAt(viewOf);
       this.stream(item_id, {
         field: name,
         audience: this.named(audience),
@@ -154,6 +163,11 @@ class PlanRows {
       removed_seq: drawn.removed === (drawn.removedSeq === 'right') ? this.seq : null,
       erasure: drawn.erased ? randomUUID() : null,
     });
+  }
+
+  /** A view of somebody who stands in the plan already, or of nobody there is. */
+  private viewAt(person: number): string {
+    return viewField(this.items[person] ?? randomUUID(), randomUUID());
   }
 
   private addMember({ person, organisation, begins, ends }: DrawnMember): void {

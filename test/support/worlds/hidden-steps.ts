@@ -26,6 +26,7 @@ import {
   textIn,
   typeOp,
 } from '../ops.js';
+import { guessView, tellHidden } from './view-steps.js';
 import type { Step } from './visible-steps.js';
 import { ROLES, type Role, type World } from './world.js';
 
@@ -34,6 +35,7 @@ export const HIDDEN_STEPS: readonly Step[] = [
   ...[add, add, edit, set, move, remove, show, show, beThere],
   ...[nameInVain, setHiddenField, setHiddenField, showHiddenField],
   ...[shutOut, shutOut, pressButton, pressButton, checkPerson, erase, erase, unerase],
+  ...[tellHidden, tellHidden, tellHidden],
 ];
 
 /** What the reader tries on what may not be there: the same answer, whether it is there or not. */
@@ -229,6 +231,7 @@ async function guessOps(world: World, chance: Chance): Promise<void> {
     audienceOp(item, audience),
     addOp('agreement', { after: item.id }),
     setOp(item.field, 'SHORT'),
+    { ...setOp(item.field, 'SHORT'), corrects: { rev: 1, reason: 'Verkeerd' } },
     typeOp({ ...item.field, text: '' }, { insert: 'x' }),
     setOp({ ...item.field, rev: 3 }, null),
   ];
@@ -249,7 +252,9 @@ function guessesAboutUse(world: World): Op[] {
 
 /** Names somebody in a list where that somebody may stand already. */
 async function guessReference(world: World, chance: Chance): Promise<void> {
-  const { id } = await hiddenOrNot(world, chance, 'involvedPerson');
+  const person = await hiddenOrNot(world, chance, 'involvedPerson');
+  const { id } = person;
+  await guessView(world, chance, { person, item: await hiddenOrNot(world, chance) });
   for (const item of await world.desk(world.reader).items()) {
     const field = item.fields['actor'] ?? item.fields['who'] ?? item.fields['person'];
     if (field) await world.submit(world.reader, setOp(field, [{ sort: 'involved', id }]));

@@ -45,7 +45,8 @@ export const HISTORY = `
             person: $person, organisation: $organisation, sinceLastVisit: $sinceLastVisit) {
       edges { cursor node {
         id at kind person { id name } organisation { id } item itemKind itemTitle field before after
-        parts { text op length } rev stream hash restores isNew } }
+        parts { text op length } rev stream hash restores isNew
+        corrects { reason rev at } corrected { by { person { id } organisation { id } } at reason rev } } }
       pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } }`;
 
 /** A step with the circle, and what came of it. */

@@ -4,6 +4,7 @@ import {
   ITEM_KIND_NAMES,
   ITEM_RECORD_KINDS,
   type Audience,
+  type Correction,
   type FieldValue,
   type PersonRef,
   type PresentedItem,
@@ -26,6 +27,7 @@ import {
   typeOp,
 } from '../ops.js';
 import { endVisit } from './past-questions.js';
+import { tell } from './view-steps.js';
 import { ROLES, type Role, type World } from './world.js';
 
 /** Something that happens in both worlds, drawn from the same chance, and looks the same to the reader in both. */
@@ -61,7 +63,7 @@ const edit: Step = async (world, chance) => {
   const at = chance.below(text.text.length + 1);
   const remove = chance.below(3) === 0 ? Math.min(4, text.text.length - at) : 0;
   const op = typeOp(text, { at, remove, insert: chance.pick(['woord ', 'é\n', 'x']) });
-  await world.submit(role, { ...op, ...putsBack(chance, text.rev) });
+  await world.submit(role, { ...op, ...putsBack(chance, text.rev), ...corrects(chance, text.rev) });
 };
 
 const set: Step = async (world, chance) => {
@@ -78,7 +80,7 @@ const set: Step = async (world, chance) => {
   const rev = chance.below(5) === 0 ? Math.max(0, field.rev - 1) : field.rev;
   const choices: FieldValue[] = [null, 'SHORT', 'AGREED', '2026-03-02', true, 7, 'Tekst', 'WEEKLY'];
   const op = setOp({ ...field, rev }, chance.pick(choices));
-  await world.submit(role, { ...op, ...putsBack(chance, rev) });
+  await world.submit(role, { ...op, ...putsBack(chance, rev), ...corrects(chance, rev) });
 };
 
 /** The list names the same people to the reader in both worlds; others see hidden ones among them in one. */
@@ -97,6 +99,12 @@ const refer: Step = async (world, chance) => {
 /** Now and then somebody says that this stood there before, which can be so. */
 function putsBack(chance: Chance, rev: number): { restores?: number } {
   return rev > 1 && chance.below(3) === 0 ? { restores: 1 + chance.below(rev - 1) } : {};
+}
+
+/** Now and then it is a correction; with a reason, or without. */
+function corrects(chance: Chance, rev: number): { corrects?: Correction } {
+  if (rev === 0 || chance.below(4) > 0) return {};
+  return { corrects: { rev: 1 + chance.below(rev), reason: chance.pick(['Verkeerd', '']) } };
 }
 
 /** The reader was away, and comes back. */
@@ -238,6 +246,7 @@ export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
   ...[stirCircle, handOver, comeBack, erase, erase, eraseDue, decideOnVersion, decideOnVersion],
+  ...[tell, tell, tell],
 ];
 
 /** Something that the reader sees goes, whole or in part, and comes back or does not. */

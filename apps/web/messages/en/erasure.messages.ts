@@ -79,11 +79,12 @@ export const erasureMessages = {
     'The privacy officer reads this, and does not see the content. Name nobody. This is erased, too.',
   'erasure.ask.send': 'Send the request',
   'erasure.ask.sent': 'The request was sent. Nothing goes before the privacy officer agrees.',
-  'erasure.lost.ITEM': 'To go: this item, all its fields, and everything that ever stood in it.',
+  'erasure.lost.ITEM':
+    'To go: this item, all its fields, and everything that ever stood in it, with the own views at it.',
   'erasure.lost.PASSAGE':
     'To go: these words, and the whole older history of this item, also of what others wrote. The rest of the item stays.',
   'erasure.lost.PERSON':
-    'To go: this person with all fields, and the marks for the check on conflicts of interest. Other items name the person no more. What texts say of the person stays: ask that as a passage.',
+    'To go: this person with all fields, their own views at whatever item, and the marks for the check on conflicts of interest. Other items name the person no more. What texts say of the person stays: ask that as a passage.',
   'erasure.lost.ITEMS':
     'All that the request is about goes: all fields, everything that ever stood in them, by anyone.',
   'erasure.lost.CASE':

@@ -46,6 +46,8 @@ export const errorMessages = {
   'error.BASIS_REFUSED': 'This legal basis does not fit here. Choose another one.',
   'error.CONSENT_INCOMPLETE':
     'Fill in whose consent this is, since when and until when. It must hold today.',
+  'error.NOTHING_CHANGED': 'You have not changed anything yet. Put right what is wrong.',
+  'error.TOO_MANY_VIEWS': 'Your organisation has recorded as many own views here as it may.',
   'error.REASON_NEEDED': 'Fill in a reason.',
   'error.REPORT_NEEDED': 'Fill in the date of the new report and from whom it comes.',
   'error.DATE_PASSED': 'Choose a date that is not over yet, and an end after the begin.',

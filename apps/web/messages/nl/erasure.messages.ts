@@ -81,11 +81,11 @@ export const erasureMessages = {
   'erasure.ask.sent':
     'Het verzoek is verstuurd. Er verdwijnt niets voordat de functionaris gegevensbescherming akkoord is.',
   'erasure.lost.ITEM':
-    'Weg gaat dit onderdeel: alle velden, alles wat er ooit in stond, van iedereen.',
+    'Weg gaat dit onderdeel: alle velden, alles wat er ooit in stond, van iedereen, met de zienswijzen erbij.',
   'erasure.lost.PASSAGE':
     'Weg gaan deze woorden en de hele oudere geschiedenis van dit onderdeel, ook van wat anderen schreven. De rest van het onderdeel blijft staan.',
   'erasure.lost.PERSON':
-    'Weg gaat deze persoon met alle velden en de kenmerken voor de controle op belangenverstrengeling. Andere onderdelen noemen de persoon dan niet meer. Wat in teksten over de persoon staat, blijft: vraag dat als passage.',
+    'Weg gaat deze persoon met alle velden, de eigen zienswijzen bij welk onderdeel ook, en de kenmerken voor de controle op belangenverstrengeling. Andere onderdelen noemen de persoon dan niet meer. Wat in teksten over de persoon staat, blijft: vraag dat als passage.',
   'erasure.lost.ITEMS':
     'Weg gaat alles waar het verzoek over gaat: alle velden, alles wat er ooit in stond, van iedereen.',
   'erasure.lost.CASE':

@@ -51,6 +51,8 @@ export const errorMessages = {
   'error.BASIS_REFUSED': 'Deze grondslag past hier niet. Kies een andere grondslag.',
   'error.CONSENT_INCOMPLETE':
     'Vul in wiens toestemming dit is, sinds wanneer en tot wanneer. De toestemming moet vandaag gelden.',
+  'error.NOTHING_CHANGED': 'U hebt nog niets veranderd. Pas aan wat er niet klopt.',
+  'error.TOO_MANY_VIEWS': 'Uw organisatie heeft hier al zo veel zienswijzen vastgelegd als kan.',
   'error.REASON_NEEDED': 'Vul een reden in.',
   'error.REPORT_NEEDED': 'Vul van de nieuwe melding de datum in en van wie deze komt.',
   'error.DATE_PASSED': 'Kies een datum die nog niet voorbij is, en een einde na het begin.',
