@@ -23,6 +23,8 @@ export interface SessionListener {
   /** The plan is open, and changes are followed from here on. */
   onOpen: () => void;
   onSnapshot: (plan: PresentedPlan) => void;
+  /** Whether a snapshot holds all that was shown and confirmed before (G-74). */
+  goesOn: (plan: PresentedPlan) => boolean;
   onChanges: (changes: readonly PresentedChange[]) => void;
   onGone: (items: readonly string[]) => void;
   onShown: (items: readonly ShownItem[]) => void;
@@ -105,6 +107,11 @@ export class PlanSession {
     socket.disconnect();
   }
 
+  /** Whoever watches the log does not trust it: nothing more is sent, and nothing taken over. */
+  distrust(): void {
+    this.end('LOG_REFUSED');
+  }
+
   /** Makes the connection anew: nothing is heard over this one. */
   reconnect(): void {
     if (this.hasEnded) return;
@@ -177,6 +184,7 @@ export class PlanSession {
     const { listener } = this.options;
     if ('error' in answer) return this.refused(answer.error);
     listener.onTime(Date.parse(answer.now));
+    if ('snapshot' in answer && !listener.goesOn(answer.snapshot)) return this.end('LOG_REFUSED');
     if ('snapshot' in answer && !this.isCatchingUp && listener.mustCatchUp()) {
       return this.startAgain();
     }

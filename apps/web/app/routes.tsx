@@ -22,6 +22,7 @@ import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { AbsentPlan } from '../plan/ended.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
+import { VerifyScreen } from '../verify/verify.screen.js';
 import { ViewAsScreen } from '../view-as/view-as.screen.js';
 import { FaultNotice, NotFoundScreen } from './fault.screen.js';
 import { Frame } from './frame.view.js';
@@ -156,6 +157,12 @@ const viewAsRoute = createRoute({
   component: ViewAsScreen,
 });
 
+const verifyRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/verify',
+  component: VerifyScreen,
+});
+
 function isId(text: string): boolean {
   return z.uuid().safeParse(text).success;
 }
@@ -173,7 +180,10 @@ const routeTree = rootRoute.addChildren([
   newCaseRoute,
   intakesRoute,
   intakeRoute,
-  planRoute.addChildren([sectionsRoute, circleRoute, historyRoute, compareRoute, viewAsRoute]),
+  planRoute.addChildren([
+    ...[sectionsRoute, circleRoute, historyRoute],
+    ...[compareRoute, viewAsRoute, verifyRoute],
+  ]),
   accessLogRoute,
 ]);
 
