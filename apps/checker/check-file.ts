@@ -9,6 +9,8 @@ import { trustedKeys } from './trusted.js';
 const WORDS = { nl, en };
 /** Faults that are shown one by one. */
 const SHOWN = 50;
+/** A file without a checkpoint says nothing of the head that is held: whoever asks first gets one. */
+const NOT_YET = 'SEEN_NOTHING';
 /** Fields of streams that are no item's: they begin with this, but the item's own. */
 const OF_THE_CIRCLE = /^@(?!item$)/;
 
@@ -57,10 +59,11 @@ export class FileCheck {
     const { faults, ...shown } = this.shown.conclude(header.from === null);
     const { checkpoint, logHead } = evidence;
     const { counts } = report;
-    const wrongs = [...this.ofReport(report), ...faults.map((fault) => ofScreen(fault))];
+    const ofFile = this.ofReport(report);
+    const wrongs = [...ofFile, ...faults.map((fault) => ofScreen(fault))];
     return {
       wrongs: wrongs.slice(0, SHOWN),
-      wrongCount: report.faultCount + faults.length,
+      wrongCount: report.faultCount - (report.faults.length - ofFile.length) + faults.length,
       changes,
       items: this.items.size,
       first: this.first,
@@ -83,13 +86,15 @@ export class FileCheck {
 
   private ofReport({ faults }: Conclusion['report']): Wrong[] {
     const words = WORDS[this.trust.language].faults;
-    return faults.map(({ code, detail, item = null, field = null, rev = null }) => ({
-      code,
-      text: words[code]?.(detail) ?? code,
-      item,
-      field,
-      rev,
-    }));
+    return faults
+      .filter(({ code }) => code !== NOT_YET)
+      .map(({ code, detail, item = null, field = null, rev = null }) => ({
+        code,
+        text: words[code]?.(detail) ?? code,
+        item,
+        field,
+        rev,
+      }));
   }
 }
 

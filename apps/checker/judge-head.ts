@@ -26,7 +26,7 @@ export function judgeHead(
       return { ...nothing, succession: by === 'UNKNOWN' ? 'KEY' : 'FORGED', size: head.size };
     }
     const earlier = held === undefined ? undefined : readLogHead(bytesOf(held));
-    const restores = shown.restores.map((restore) => opened(restore, head, keys));
+    const restores = shown.restores.flatMap((restore) => opened(restore, head, keys));
     const news = earlier ? restores.filter(({ at }) => at > earlier.at) : [];
     return {
       succession: earlier
@@ -39,7 +39,7 @@ export function judgeHead(
     };
   } catch (error) {
     if (!(error instanceof WrongEvidence)) throw error;
-    return { ...nothing, succession: error.code === 'KEY' ? 'KEY' : 'MALFORMED' };
+    return { ...nothing, succession: 'MALFORMED' };
   }
 }
 
@@ -60,8 +60,8 @@ function succession(
   return later.size < earlier.size ? 'SHORTER' : 'FORKED';
 }
 
-/** G-43. @throws WrongEvidence */
-function opened(shown: RestoreShown, head: LogHead, keys: TrustedKeys): Restore {
+/** What counts (G-43): one by a key that is not trusted explains nothing. @throws WrongEvidence for one that the log does not have */
+function opened(shown: RestoreShown, head: LogHead, keys: TrustedKeys): Restore[] {
   const restore = readRestore(bytesOf(shown.bytes));
   const leaf = { hash: leafHash(restore.bytes), index: restore.number };
   const kept = { size: restore.number, root: restore.root };
@@ -70,8 +70,7 @@ function opened(shown: RestoreShown, head: LogHead, keys: TrustedKeys): Restore 
     isIncluded(leaf, head, shown.inclusion.map(bytesOf)) &&
     isBeginningOf(kept, head, shown.consistency.map(bytesOf));
   if (!isThere) throw new WrongEvidence('NOT_IN_LOG', 'restore');
-  if (keys.signer(restore).is !== 'SIGNED') throw new WrongEvidence('KEY', 'restore');
-  return restore;
+  return keys.signer(restore).is === 'SIGNED' ? [restore] : [];
 }
 
 function isCosigned(text: string, head: LogHead, keys: TrustedKeys): boolean {

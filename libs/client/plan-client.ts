@@ -188,7 +188,7 @@ class PlanClient implements LiveClient {
         this.store.patch({ emergencies: [] });
       },
       onSnapshot: (plan) => this.load(plan),
-      goesOn: (plan) => !this.confirmed.hasLess(plan, this.model.plan),
+      known: () => this.confirmed.known(this.model.plan),
       onChanges: (changes) => {
         for (const change of changes) this.follow(change);
         this.show();

@@ -3,6 +3,9 @@ import { type OpAccepted, type OpResult, type PresentedPlan } from '#contract';
 /** What the server confirmed of one stream (G-40): the newest that was. */
 export type Receipt = Pick<OpAccepted, 'stream' | 'rev' | 'hash' | 'at'>;
 
+/** Revs by stream. */
+export type Revs = ReadonlyMap<string, number>;
+
 /** The newest receipt of each stream that was written in here. In memory alone, and without a word of what was written. */
 export class Receipts {
   private readonly newest = new Map<string, Receipt>();
@@ -24,18 +27,24 @@ export class Receipts {
     return [...this.newest.values()];
   }
 
-  /** Whether a plan has less of a stream than was shown in another, or confirmed (G-74). */
-  hasLess(after: PresentedPlan, before: PresentedPlan | null): boolean {
-    const revs = revsIn(after);
-    const isLess = ([stream, rev]: readonly [string, number]): boolean =>
-      (revs.get(stream) ?? Infinity) < rev;
-    const confirmed = [...this.newest.values()].map(({ stream, rev }) => [stream, rev] as const);
-    return [...(before ? revsIn(before) : []), ...confirmed].some(isLess);
+  /** How far each stream was, by what a plan shows and by what was confirmed. */
+  known(plan: PresentedPlan | null): Revs {
+    const known = new Map(plan ? revsIn(plan) : []);
+    for (const { stream, rev } of this.newest.values()) {
+      known.set(stream, Math.max(rev, known.get(stream) ?? 0));
+    }
+    return known;
   }
 }
 
+/** Whether a plan has less of any stream than was known before (G-74). A stream that is not there is no sign: it can be closed, or not theirs any more. */
+export function hasLess(plan: PresentedPlan, known: Revs): boolean {
+  const revs = revsIn(plan);
+  return [...known].some(([stream, rev]) => (revs.get(stream) ?? Infinity) < rev);
+}
+
 /** The rev of each stream of items and their fields. */
-function revsIn({ sections }: PresentedPlan): ReadonlyMap<string, number> {
+function revsIn({ sections }: PresentedPlan): Revs {
   const items = sections.flatMap((section) => section.items);
   return new Map(
     items.flatMap(({ stream, rev, fields }) => [

@@ -23,9 +23,7 @@ export function VerdictView({ verdict, file }: VerdictProps) {
   return (
     <section className="v-stack" aria-label={say('verify.outcome')}>
       {isRight ? <Right verdict={verdict} /> : <Wrong verdict={verdict} />}
-      <Facts title="verify.proven" lines={useProven(verdict)} />
-      <Facts title="verify.unproven" lines={useUnproven(verdict)} />
-      {verdict.erased > 0 ? <Erased /> : null}
+      {isRight ? <Grounds verdict={verdict} /> : null}
       <div className="v-row">
         <ActionButton
           size="small"
@@ -35,6 +33,16 @@ export function VerdictView({ verdict, file }: VerdictProps) {
         </ActionButton>
       </div>
     </section>
+  );
+}
+
+function Grounds({ verdict }: Pick<VerdictProps, 'verdict'>) {
+  return (
+    <>
+      <Facts title="verify.proven" lines={useProven(verdict)} />
+      <Facts title="verify.unproven" lines={useUnproven(verdict)} />
+      {verdict.erased > 0 ? <Erased /> : null}
+    </>
   );
 }
 
