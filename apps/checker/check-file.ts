@@ -56,7 +56,7 @@ export class FileCheck {
   /** @throws NotALedger */
   conclude(): FileVerdict {
     const { header, changes, evidence, report } = this.check.conclude();
-    const { faults, ...shown } = this.shown.conclude(header.from === null);
+    const { faults, behind, ...shown } = this.shown.conclude(header.from === null);
     const { checkpoint, logHead } = evidence;
     const { counts } = report;
     const ofFile = this.ofReport(report);
@@ -77,6 +77,7 @@ export class FileCheck {
       witnesses: report.witnesses.size,
       restores: report.restores.map(({ at, keptUntil }) => ({ at, keptUntil })),
       shown,
+      behind,
       closed: counts.closed,
       erased: [...report.erasures.values()].reduce((sum, { count }) => sum + count, 0),
       keptReceipts: counts.keptReceipts,

@@ -14,7 +14,8 @@ export interface HeldReceipt {
   readonly at: string;
 }
 
-interface Place {
+/** A stream up to one of its revs, and what it is of. */
+export interface Place {
   readonly stream: string;
   readonly rev: number;
   readonly item: string;
@@ -112,6 +113,8 @@ export interface FileVerdict {
   readonly restores: readonly RestoreTold[];
   /** Parts of the screen that the log gives, word for word; of the others why nothing can be said. */
   readonly shown: ShownTally;
+  /** Streams of the screen that the log has more of: what stood there when the check began was not the last of it. */
+  readonly behind: readonly Place[];
   /** Bodies that nobody gets, and changes that were erased. */
   readonly closed: number;
   readonly erased: number;

@@ -31,7 +31,7 @@ function judged(part: ShownPart, log: Log, { isWhole = true, from = 1 } = {}) {
     check.follow({ stream: 's', rev: from + index, code, value });
     check.follow({ stream: 'another', rev: 1, code, value });
   }
-  const { faults, ...tally } = check.conclude(isWhole);
+  const { faults, behind: _, ...tally } = check.conclude(isWhole);
   return faults[0]?.code ?? Object.entries(tally).find(([, count]) => count === 1)?.[0];
 }
 
@@ -86,6 +86,14 @@ describe('the screen, held against the log', () => {
     expect(judged(value(2, 'LONG'), [set('LONG')])).toBe('SHOWN_AHEAD');
     expect(judged(value(1, 'LONG'), [])).toBe('SHOWN_MISSING');
     expect(judged(text(1, 'iets'), [], { isWhole: false })).toBe('earlier');
+  });
+
+  it('[G-72] says where the log went on, for the screen to get there', () => {
+    const check = new ShownCheck([value(1, 'LONG')]);
+    for (const rev of [1, 2, 3]) {
+      check.follow({ stream: 's', rev, code: 10, value: '{"value":"LONG"}' });
+    }
+    expect(check.conclude(true)).toMatchObject({ proven: 1, behind: [{ stream: 's', rev: 3 }] });
   });
 
   it('[G-72] says nothing of what nobody gets, what was erased, and what was before this reader came', () => {

@@ -1,6 +1,6 @@
 import { canonical } from '../../tools/verify/canonical-json.mjs';
 import { editedText } from './edited-text.js';
-import type { ShownPart, ShownTally } from './message.js';
+import type { Place, ShownPart, ShownTally } from './message.js';
 
 /** Codes of the kinds that say what stands somewhere (X-14). */
 const KIND = {
@@ -17,6 +17,8 @@ const KIND = {
 /** What the log gives so far of one stream; undefined where that cannot be known. */
 interface Given {
   rev: number;
+  /** The last rev in the file. */
+  last: number;
   text: string | undefined;
   /** Undefined also before it was set: `isSet` tells the two apart. */
   value: unknown;
@@ -55,6 +57,7 @@ export class ShownCheck {
     if (!part) return;
     const given = this.given.get(stream) ?? begun(rev === 1);
     this.given.set(stream, given);
+    given.last = rev;
     if (given.rev >= part.rev) return;
     given.rev = rev;
     if (value === undefined) hide(given, code);
@@ -62,7 +65,9 @@ export class ShownCheck {
   }
 
   /** `isWhole`: the file holds everything from the beginning on. */
-  conclude(isWhole: boolean): ShownTally & { faults: readonly ShownFault[] } {
+  conclude(
+    isWhole: boolean,
+  ): ShownTally & { faults: readonly ShownFault[]; behind: readonly Place[] } {
     const faults: ShownFault[] = [];
     const tally = { proven: 0, closed: 0, earlier: 0 };
     for (const part of this.parts.values()) {
@@ -71,13 +76,22 @@ export class ShownCheck {
       if (verdict in tally) tally[verdict as keyof typeof tally] += 1;
       else faults.push({ part, code: verdict as ShownFault['code'] });
     }
-    return { ...tally, faults };
+    return { ...tally, faults, behind: this.behind() };
+  }
+
+  /** Where the log went on while the file was made: the screen is to get there, too. */
+  private behind(): Place[] {
+    return [...this.parts.values()].flatMap(({ stream, item, field, rev }) => {
+      const last = this.given.get(stream)?.last ?? 0;
+      return last > rev ? [{ stream, item, field, rev: last }] : [];
+    });
   }
 }
 
 function begun(isFromBegin: boolean): Given {
   return {
     rev: 0,
+    last: 0,
     text: isFromBegin ? '' : undefined,
     value: undefined,
     isSet: false,

@@ -32,15 +32,18 @@ export class LedgerController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Whose signatures count here, for who has them from nowhere else (G-71); keys in base64, as everywhere that people compare them. */
+  /** Whose signatures count here, and how often there is one (milliseconds), for who has them from nowhere else (G-71); keys in base64, as everywhere that people compare them. */
   @Get('keys')
   @Open(WITNESSED)
-  async keys(@Req() request: Request): Promise<{ signers: string[]; witnesses: string[] }> {
+  async keys(
+    @Req() request: Request,
+  ): Promise<{ signers: string[]; witnesses: string[]; cadenceMs: number }> {
     await this.door.assertMayLook(request);
-    const { signers, witnesses } = this.config.ledger;
+    const { signers, witnesses, cadenceMs } = this.config.ledger;
     return {
       signers: signers.map(text),
       witnesses: witnesses.map(({ publicKey }) => text(publicKey)),
+      cadenceMs,
     };
   }
 

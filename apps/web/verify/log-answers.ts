@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { HeadShown } from '../../checker/message.js';
 import { get, type Answer } from '../session/ask.js';
 
-const keysShape = z.object({ signers: z.array(z.string()), witnesses: z.array(z.string()) });
+const keysShape = z.object({
+  signers: z.array(z.string()),
+  witnesses: z.array(z.string()),
+  cadenceMs: z.number(),
+});
 const headShape = z.object({ logHead: z.string(), cosignatures: z.array(z.string()) });
 const hashesShape = z.object({ hashes: z.array(z.string()) });
 const restoresShape = z.object({
@@ -15,14 +19,15 @@ const restoresShape = z.object({
   ),
 });
 
-/** Keys of signers and witnesses as the server tells them, in hexadecimal. */
+/** Keys of signers and witnesses as the server tells them, in hexadecimal, and how often there is a checkpoint. */
 export type ToldKeys = z.infer<typeof keysShape>;
 
 export async function askKeys(): Promise<Answer<ToldKeys>> {
   const answer = await get('/ledger/keys', keysShape);
   if (!answer.ok) return answer;
-  const { signers, witnesses } = answer.value;
-  return { ok: true, value: { signers: signers.map(hexOf), witnesses: witnesses.map(hexOf) } };
+  const { signers, witnesses, cadenceMs } = answer.value;
+  const keys = { signers: signers.map(hexOf), witnesses: witnesses.map(hexOf) };
+  return { ok: true, value: { ...keys, cadenceMs } };
 }
 
 /** The newest head of the log, with what shows that it goes on from so many leaves (G-41); ABSENT before the first checkpoint. */

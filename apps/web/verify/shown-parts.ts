@@ -3,7 +3,10 @@ import { fieldOf, isText, type PresentedField, type PresentedItem } from '#contr
 import type { ShownPart } from '../../checker/message.js';
 
 /** What stands on the screen now, stream by stream (G-72); without values that have no acknowledgement yet. */
-export function shownParts({ plan, pendingFields }: LiveState): ShownPart[] {
+export function shownParts({
+  plan,
+  pendingFields,
+}: Pick<LiveState, 'plan' | 'pendingFields'>): ShownPart[] {
   const items = (plan?.sections ?? []).flatMap((section) => section.items);
   return items
     .flatMap((item) => [

@@ -9,6 +9,7 @@ import { Checker } from './checker.js';
 import { logMemory } from './log-memory.js';
 import { logWatch } from './log-watch.js';
 import { shownParts } from './shown-parts.js';
+import { stillBehind, withBehind } from './still-behind.js';
 
 /** How far a check is. `FAILED`: it could not be finished here; `sight`: what this person sees changed meanwhile. */
 export type CheckState =
@@ -88,7 +89,9 @@ async function check({ client, language, signal, tell }: Checking): Promise<Chec
     );
     if (!answer.ok) return { is: 'refused', refusal: answer };
     const verdict = await checker.conclude();
-    return verdict ? { is: 'done', verdict, file: new Blob(file) } : { is: 'FAILED' };
+    if (!verdict) return { is: 'FAILED' };
+    const left = await stillBehind(client, verdict.behind, signal);
+    return { is: 'done', verdict: withBehind(verdict, left), file: new Blob(file) };
   } finally {
     checker.close();
   }

@@ -3,6 +3,7 @@ import { useSay } from '../messages/use-say.js';
 import { useRefusalText } from '../session/use-refusal-text.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { Notice } from '../ui/notice.view.js';
+import { LateNotice } from './late-notice.view.js';
 import { TrustedKeysView } from './trusted-keys.view.js';
 import { useCheck, type CheckState } from './use-check.js';
 import { VerdictView } from './verdict.view.js';
@@ -30,6 +31,7 @@ export function VerifyScreen() {
           </span>
         </div>
       </div>
+      <LateNotice />
       <Outcome state={state} />
       <TrustedKeysView />
     </div>

@@ -27,6 +27,8 @@ export const verifyMessages = {
   'verify.SHOWN_OTHER': 'your screen shows something else than the log says.',
   'verify.SHOWN_AHEAD': 'what your screen shows is not in the log as a whole: something is gone.',
   'verify.SHOWN_MISSING': 'what your screen shows is not in the log.',
+  'verify.SHOWN_BEHIND':
+    'your screen shows something older than the log says: what came after was not shown to you.',
   'verify.proven': 'Worked out',
   'verify.shown':
     '{count, plural, one {# field or item on your screen is} other {# fields and items on your screen are}} word for word what the log gives.',
@@ -55,6 +57,9 @@ export const verifyMessages = {
   'verify.order': 'The order of the items, and who else can look into the plan.',
   'verify.erased': 'Something was erased. By whom and when stands in the',
   'verify.save': 'Keep the file of evidence',
+  'verify.late': 'The log is not confirmed any more',
+  'verify.late.text':
+    'The last time was {at}; it should happen every few minutes. What was written after that was only checked against itself. Tell whoever looks after Vangnet in your organisation.',
   'verify.keys': 'Whom your browser trusts',
   'verify.keys.text':
     'Your browser remembers these keys since you first opened a plan here. Compare them once with what the witness of your own organisation names: they must be the same, letter by letter.',

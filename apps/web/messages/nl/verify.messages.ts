@@ -29,6 +29,8 @@ export const verifyMessages = {
   'verify.SHOWN_AHEAD':
     'wat op uw scherm staat, staat niet helemaal in het logboek: er is iets weg.',
   'verify.SHOWN_MISSING': 'wat op uw scherm staat, staat niet in het logboek.',
+  'verify.SHOWN_BEHIND':
+    'op uw scherm staat iets ouders dan het logboek zegt: wat er daarna kwam, is u niet getoond.',
   'verify.proven': 'Nagerekend',
   'verify.shown':
     '{count, plural, one {# veld of onderdeel op uw scherm is} other {# velden en onderdelen op uw scherm zijn}} letter voor letter wat het logboek geeft.',
@@ -57,6 +59,9 @@ export const verifyMessages = {
   'verify.order': 'De volgorde van de onderdelen, en wie er verder in het plan kan kijken.',
   'verify.erased': 'Er is iets gewist. Door wie en wanneer staat in de',
   'verify.save': 'Bewaar het bewijsbestand',
+  'verify.late': 'Het logboek wordt niet meer bekrachtigd',
+  'verify.late.text':
+    'De laatste keer was {at}; dat hoort elke paar minuten te gebeuren. Wat daarna is geschreven, is alleen onderling nagerekend. Zeg dit tegen de beheerder van Vangnet in uw organisatie.',
   'verify.keys': 'Wie uw browser vertrouwt',
   'verify.keys.text':
     'Uw browser onthoudt deze sleutels sinds u hier voor het eerst een plan opende. Vergelijk ze een keer met wat de getuige van uw eigen organisatie noemt: zij moeten letter voor letter gelijk zijn.',
