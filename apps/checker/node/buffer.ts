@@ -6,7 +6,11 @@
 type Encoding = 'hex' | 'base64url' | 'latin1' | 'utf8';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value]));
+const VALUES = Array.from({ length: 128 }, (_, code) => DIGITS.indexOf(String.fromCharCode(code)));
+/** Of a character code; NaN for what is no hexadecimal. */
+const NIBBLES = Array.from({ length: 128 }, (_, code) =>
+  Number.parseInt(String.fromCharCode(code), 16),
+);
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -27,7 +31,7 @@ export class BrowserBuffer extends Uint8Array {
     encoding?: unknown,
   ): BrowserBuffer {
     if (typeof source === 'string') return decoded(source, encoding as Encoding | undefined);
-    return new BrowserBuffer([...(source as Iterable<number>)]);
+    return new BrowserBuffer(source as ArrayLike<number>);
   }
 
   static concat(parts: readonly Uint8Array[]): BrowserBuffer {
@@ -81,10 +85,7 @@ export class BrowserBuffer extends Uint8Array {
   /** Answers how many bytes were written. As Node's, it takes the encoding in the place of the offset, too. */
   write(text: string, at: number | Encoding = 0, encoding: Encoding = 'utf8'): number {
     if (typeof at === 'string') return this.write(text, 0, at);
-    if (encoding === 'utf8') return encoder.encodeInto(text, this.subarray(at)).written;
-    const bytes = decoded(text, encoding);
-    this.set(bytes, at);
-    return bytes.length;
+    return written(text, encoding, { into: this, at });
   }
 
   private get view(): DataView {
@@ -109,43 +110,59 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 function decoded(text: string, encoding: Encoding = 'utf8'): BrowserBuffer {
+  // No character takes more than three bytes.
+  const bytes = new BrowserBuffer((encoding === 'utf8' ? 3 : 1) * text.length);
+  return bytes.subarray(0, written(text, encoding, { into: bytes, at: 0 })) as BrowserBuffer;
+}
+
+interface Target {
+  readonly into: BrowserBuffer;
+  readonly at: number;
+}
+
+/** Writes a text as bytes, and answers how many. */
+function written(text: string, encoding: Encoding, target: Target): number {
   switch (encoding) {
     case 'hex':
-      return bytesOfHex(text);
+      return writeHex(text, target);
     case 'base64url':
-      return bytesOfBase64url(text);
+      return writeBase64url(text, target);
     case 'latin1':
-      return BrowserBuffer.from(Array.from(text, (one) => one.charCodeAt(0)));
+      for (let place = 0; place < text.length; place += 1) {
+        target.into[target.at + place] = text.charCodeAt(place);
+      }
+      return text.length;
     case 'utf8':
-      return BrowserBuffer.from(encoder.encode(text));
+      return encoder.encodeInto(text, target.into.subarray(target.at)).written;
   }
 }
 
 /** Up to what is no hexadecimal, as Node reads it. */
-function bytesOfHex(text: string): BrowserBuffer {
-  const digits = /^(?:[0-9a-fA-F]{2})*/.exec(text)?.[0] ?? '';
-  const bytes = new BrowserBuffer(digits.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) {
-    bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16);
+function writeHex(text: string, { into, at }: Target): number {
+  let length = 0;
+  for (; 2 * length + 1 < text.length; length += 1) {
+    const high = NIBBLES[text.charCodeAt(2 * length)] ?? NaN;
+    const byte = 16 * high + (NIBBLES[text.charCodeAt(2 * length + 1)] ?? NaN);
+    if (Number.isNaN(byte)) return length;
+    into[at + length] = byte;
   }
-  return bytes;
+  return length;
 }
 
 /** What is no digit is passed over: whoever asks writes it again and compares. */
-function bytesOfBase64url(text: string): BrowserBuffer {
-  const bytes = new BrowserBuffer(Math.floor((text.length * 3) / 4));
+function writeBase64url(text: string, { into, at }: Target): number {
   let [held, bits, length] = [0, 0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const value = VALUES.get(text.charCodeAt(at));
-    if (value === undefined) continue;
+  for (let place = 0; place < text.length; place += 1) {
+    const value = VALUES[text.charCodeAt(place)] ?? -1;
+    if (value < 0) continue;
     held = ((held << 6) | value) & 0xfff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    bytes[length] = held >> bits;
+    into[at + length] = held >> bits;
     length += 1;
   }
-  return bytes.subarray(0, length) as BrowserBuffer;
+  return length;
 }
 
 function base64urlOf(bytes: Uint8Array): string {

@@ -31,8 +31,9 @@ describe('what stands in for Node in a browser', () => {
         expect(isUtf8(given)).toBe(isUtf8OfNode(given));
         const whole = BrowserBuffer.alloc(3 * text.length);
         expect(whole.write(text)).toBe(Buffer.alloc(3 * text.length).write(text));
-        if (isUtf8(given))
-          expect(BrowserBuffer.from(given).toString()).toBe(Buffer.from(given).toString());
+        expect(BrowserBuffer.from(given).toString()).toBe(
+          new TextDecoder('utf-8', { ignoreBOM: true }).decode(given),
+        );
       }),
     );
   });
