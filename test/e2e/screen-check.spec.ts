@@ -27,7 +27,7 @@ describe(`a screen, held against the log (seed ${SEED})`, () => {
   afterAll(() => app.close());
 
   async function partsOf(desk: Desk): Promise<ShownPart[]> {
-    return shownParts({ plan: await desk.plan(), pendingFields: new Set() });
+    return shownParts({ plan: await desk.plan(), pendingFields: new Set(), unsaved: 0 });
   }
 
   async function verdictOn(desk: Desk, shown: readonly ShownPart[]): Promise<FileVerdict> {

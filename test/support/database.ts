@@ -31,6 +31,11 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return createFrom('template1', await askKeeper());
 }
 
+/** A backup of a database that nothing is connected to. */
+export async function cloneTestDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+  return createFrom(new URL(url).pathname.slice(1), await askKeeper());
+}
+
 async function createFrom(template: string, kept: Kept): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await command(kept.url, `CREATE DATABASE ${name} TEMPLATE ${template}`);

@@ -2,18 +2,19 @@ import type { LiveState } from '#client';
 import { fieldOf, isText, type PresentedField, type PresentedItem } from '#contract';
 import type { ShownPart } from '../../checker/message.js';
 
-/** What stands on the screen now, stream by stream (G-72); without values that have no acknowledgement yet. */
+/** What stands on the screen now, stream by stream (G-72); without values, and without any texts, while some have no acknowledgement yet. */
 export function shownParts({
   plan,
   pendingFields,
-}: Pick<LiveState, 'plan' | 'pendingFields'>): ShownPart[] {
+  unsaved,
+}: Pick<LiveState, 'plan' | 'pendingFields' | 'unsaved'>): ShownPart[] {
   const items = (plan?.sections ?? []).flatMap((section) => section.items);
   return items
     .flatMap((item) => [
       ownPart(item),
       ...Object.entries(item.fields).map(([name, field]) => fieldPart(item, name, field)),
     ])
-    .filter(({ stream }) => !pendingFields.has(stream));
+    .filter(({ stream, sort }) => !pendingFields.has(stream) && (sort !== 'text' || unsaved === 0));
 }
 
 function ownPart({ id, stream, rev, kind, removed, audience }: PresentedItem): ShownPart {
