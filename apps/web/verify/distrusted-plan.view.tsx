@@ -94,7 +94,7 @@ function Why() {
           {say('verify.alarm.again')}
         </ActionButton>
       </Notice>
-      {alarm === 'KEY' ? <TrustedKeysView /> : null}
+      {alarm === 'KEY' ? <TrustedKeysView onTrust={() => window.location.reload()} /> : null}
     </>
   );
 }

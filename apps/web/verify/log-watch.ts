@@ -76,8 +76,10 @@ export class LogWatch {
     const trusted = { signers, witnesses };
     const question = { keys: trusted, held: held?.logHead, shown: shown.value };
     const checker = new Checker();
-    const verdict = await checker.head(question).finally(() => checker.close());
-    this.take(verdict, { told, logHead: shown.value.logHead });
+    // A worker that this browser cannot start says nothing about the log.
+    const verdict = await checker.head(question).catch(() => null);
+    checker.close();
+    if (verdict) this.take(verdict, { told, logHead: shown.value.logHead });
   }
 
   private take(verdict: HeadVerdict, { told, logHead }: { told: ToldKeys; logHead: string }): void {

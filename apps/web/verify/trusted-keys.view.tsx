@@ -8,7 +8,7 @@ import { logWatch } from './log-watch.js';
 import { useLogStanding } from './use-log-watch.js';
 
 /** Whose signatures this browser trusts, to be compared with what others were given (G-71). */
-export function TrustedKeysView() {
+export function TrustedKeysView({ onTrust }: { onTrust?: () => void }) {
   const say = useSay();
   const { told } = useLogStanding();
   const { signers, witnesses } = logMemory.get();
@@ -17,7 +17,7 @@ export function TrustedKeysView() {
     [...told.signers, ...told.witnesses].some((key) => ![...signers, ...witnesses].includes(key));
   return (
     <section className="v-stack" aria-label={say('verify.keys')}>
-      <h3 className="nl-heading nl-heading--level-3">{say('verify.keys')}</h3>
+      <h2 className="nl-heading nl-heading--level-3">{say('verify.keys')}</h2>
       <p className="nl-paragraph">{say('verify.keys.text')}</p>
       <Keys title="verify.keys.signers" keys={signers} />
       <Keys title="verify.keys.witnesses" keys={witnesses} />
@@ -26,7 +26,7 @@ export function TrustedKeysView() {
           <p className="nl-paragraph">{say('verify.keys.other.text')}</p>
           <Keys title="verify.keys.signers" keys={told.signers} />
           <Keys title="verify.keys.witnesses" keys={told.witnesses} />
-          <ActionButton size="small" onPress={() => void logWatch.trustTold()}>
+          <ActionButton size="small" onPress={() => void logWatch.trustTold().then(onTrust)}>
             {say('verify.keys.trust')}
           </ActionButton>
         </Notice>
