@@ -34,7 +34,7 @@ export const logMemory = {
       // As above.
     }
   },
-  /** Trusts these keys; what was signed with others is not held against what comes. */
+  /** Begins anew with these keys: nothing from before is held against what comes. */
   begin({ signers, witnesses }: Pick<LogMemory, 'signers' | 'witnesses'>): void {
     const { head: _forgotten, ...rest } = logMemory.get();
     current = rest;

@@ -42,11 +42,12 @@ export class LogWatch {
     return this.looking;
   }
 
-  /** A person compared the keys, and says that they are the right ones. */
+  /** A person compared the keys, and says that they are the right ones. The log has to go on from the head that is held all the same. */
   async trustTold(): Promise<void> {
     const { told } = this.standing;
     if (!told) return;
-    logMemory.begin(told);
+    const { signers, witnesses } = told;
+    logMemory.change({ signers, witnesses });
     await this.look();
   }
 
@@ -87,10 +88,15 @@ export class LogWatch {
     if (succession !== 'FIRST' && succession !== 'GOES_ON' && succession !== 'RESTORED') {
       return this.tell({ told, witnesses, alarm: succession });
     }
-    const { untold } = logMemory.get();
-    if (size !== null && at !== null) {
-      logMemory.change({ head: { logHead, size, at }, untold: [...untold, ...restores] });
-    }
+    logMemory.refresh();
+    const { untold, head } = logMemory.get();
+    const news = restores.filter(({ at: moment }) => untold.every((one) => one.at !== moment));
+    // Another window may hold a later one by now.
+    const isLater = size !== null && at !== null && at >= (head?.at ?? 0);
+    logMemory.change({
+      ...(isLater && { head: { logHead, size, at } }),
+      untold: [...untold, ...news],
+    });
     this.tell({ told, witnesses, alarm: null });
   }
 
