@@ -1,7 +1,7 @@
-import { generateKeyPairSync, hash, sign, type KeyObject } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectNoBarriers, NARROW, shoot, WIDE } from './barriers.js';
 import { expect, openPlan, openWindow, test } from './demo.fixture.js';
+import { logOf, newKey, showLog } from './shown-log.js';
 
 const START = { name: 'Controleer dit plan' };
 const RIGHT = 'Alles wat u ziet, klopt met het logboek.';
@@ -84,59 +84,13 @@ test('[G-72] [L-18] checks what was just typed, and lets go of what it found whe
   await expect(team.getByText(RIGHT)).toBeVisible();
 });
 
-interface Key {
-  id: Buffer;
-  text: string;
-  secret: KeyObject;
-}
-
-function newKey(): Key {
-  const { privateKey: secret, publicKey } = generateKeyPairSync('ed25519');
-  const bytes = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
-  const id = hash('sha256', bytes, 'buffer').subarray(0, 8);
-  return { id, text: bytes.toString('base64'), secret };
-}
-
-/** A head (G-35) of a log of so many leaves. */
-function headBy({ id, secret }: Key, size: number): string {
-  const body = Buffer.alloc(80, size);
-  body.fill(0, 0, 24).write('vangnet/log-head/1');
-  id.copy(body, 24);
-  body.writeBigUInt64BE(BigInt(size), 32);
-  body.writeBigUInt64BE(BigInt(60_000 * size), 40);
-  return Buffer.concat([body, sign(null, body, secret)]).toString('base64');
-}
-
-interface ShownLog {
-  told: Key;
-  head: string;
-}
-
-/** A server that is no demo, and whose log says what a test wants. */
-async function showLog(page: Page, log: ShownLog): Promise<void> {
-  await page.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    const body = await response.text();
-    await route.fulfill({ response, body: body.replace('"demo":true', '"demo":false') });
-  });
-  const answers = {
-    keys: () => ({ signers: [log.told.text], witnesses: [], cadenceMs: 60_000 }),
-    head: () => ({ logHead: log.head, cosignatures: [] }),
-    restores: () => ({ restores: [] }),
-    consistency: () => ({ hashes: [] }),
-  };
-  for (const [path, answer] of Object.entries(answers)) {
-    await page.route(`**/ledger/${path}*`, (route) => route.fulfill({ json: answer() }));
-  }
-}
-
 test('[G-71] [G-73] [G-74] ends writing when the log is shorter or by another key, until somebody compared that', async ({
   browser,
   demo,
 }) => {
   const [key, other] = [newKey(), newKey()];
   const page = await openWindow(browser, demo, 'VT1');
-  const log = { told: key, head: headBy(key, 5) };
+  const log = logOf(key, 5);
   await showLog(page, log);
   await page.goto(`${demo.url}/plans/${demo.planId}`);
   await expect(page.getByText('Opgeslagen', { exact: true })).toBeVisible();
@@ -147,12 +101,12 @@ test('[G-71] [G-73] [G-74] ends writing when the log is shorter or by another ke
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
   expect(kept).not.toContain(demo.planId);
 
-  log.head = headBy(key, 3);
+  Object.assign(log, logOf(key, 3));
   await page.reload();
   await expect(page.getByText('Het logboek is korter dan het was', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Afspraak toevoegen' })).toBeDisabled();
 
-  Object.assign(log, { told: other, head: headBy(other, 5) });
+  Object.assign(log, logOf(other, 5));
   await page.getByRole('button', { name: 'Kijk opnieuw' }).click();
   await expect(page.getByText(/ondertekend met een andere sleutel/)).toBeVisible();
   await expect(page.getByText(key.text)).toBeVisible();
