@@ -93,4 +93,14 @@ test('[G-74] refuses a plan with less in it when nobody says that a backup was p
   await expect(page.getByText(WORDS).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Noodknop' })).toBeVisible();
   await expectNoBarriers(page);
+
+  // What is lost meanwhile goes from this screen, too, though no connection tells of it.
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('"demo":true', '"demo":false');
+    const isPlan = route.request().postData()?.includes(demo.planId) === true;
+    const absent = { data: { me: JSON.parse(body).data?.me, plan: null } };
+    await route.fulfill(isPlan ? { json: absent } : { response, body });
+  });
+  await expect(page.getByText(WORDS)).toHaveCount(0);
 });
