@@ -9,7 +9,13 @@ const all = LEVELS.flat();
  * @returns {import('dependency-cruiser').IForbiddenRuleType[]}
  */
 export function arrowRules() {
-  return [...LEVELS.flatMap(levelRules), ...all.map(doorRule), ...packageRules(), ...treeRules()];
+  return [
+    ...LEVELS.flatMap(levelRules),
+    ...all.map(doorRule),
+    ...packageRules(),
+    ...appRules(),
+    ...treeRules(),
+  ];
 }
 
 /**
@@ -71,7 +77,7 @@ function packageRules() {
 
 /** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
 function treeRules() {
-  const web = `^libs/(?!(${FOR_THE_WEB.join('|')})/)|^(apps/(api|demo|signer|witness)|migrations|bench|test|scripts)/`;
+  const web = `^libs/(?!(${FOR_THE_WEB.join('|')})/)|^(apps/(api|demo|signer|witness)|migrations|bench|test|scripts|tools)/|^apps/checker/(?!message\\.ts$)`;
   return [
     {
       name: 'the-client-sees-only-its-libs',
@@ -79,6 +85,37 @@ function treeRules() {
       from: { path: '^apps/web/', pathNot: SPEC },
       to: { path: web },
     },
+    {
+      name: 'libs-know-nothing-above-them',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: SPEC },
+      to: { path: '^(apps|migrations|test|bench|scripts|dist)/' },
+    },
+    {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { pathNot: '^tools/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nothing-leans-on-the-verifier',
+      severity: 'error',
+      from: { path: '^(apps/(?!checker/)|libs/|migrations/)', pathNot: SPEC },
+      to: { path: '^tools/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ];
+}
+
+/** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
+function appRules() {
+  return [
     {
       name: 'the-api-knows-no-other-app',
       severity: 'error',
@@ -99,29 +136,11 @@ function treeRules() {
       to: { path: '^apps/(?!witness/|signer/files/)|^libs/(?!ledger/)|^node_modules/' },
     },
     {
-      name: 'libs-know-nothing-above-them',
+      // In a browser it shares no code with the server either: the verifier, and what stands in for Node there.
+      name: 'the-checker-knows-the-verifier-alone',
       severity: 'error',
-      from: { path: '^libs/', pathNot: SPEC },
-      to: { path: '^(apps|migrations|test|bench|scripts|dist)/' },
-    },
-    {
-      name: 'the-verifier-stands-alone',
-      severity: 'error',
-      from: { path: '^tools/' },
-      to: { pathNot: '^tools/', dependencyTypesNot: ['core'] },
-    },
-    {
-      name: 'nothing-leans-on-the-verifier',
-      severity: 'error',
-      from: { path: '^(apps|libs|migrations)/', pathNot: SPEC },
-      to: { path: '^tools/' },
-    },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    {
-      name: 'everything-resolves',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true },
+      from: { path: '^apps/checker/', pathNot: SPEC },
+      to: { path: '^apps/(?!checker/)|^libs/|^node_modules/(?!@noble/)' },
     },
   ];
 }

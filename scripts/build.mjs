@@ -7,7 +7,10 @@ import { hashFiles, listFiles } from './source-hash.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SERVER = ['apps/api', 'apps/demo', 'apps/signer', 'apps/witness', 'libs', 'migrations'];
-const WEB = ['apps/web', 'libs/contract', 'libs/text', 'libs/client', 'schema.graphql'];
+const WEB = [
+  ...['apps/web', 'apps/checker', 'tools/verify'],
+  ...['libs/contract', 'libs/text', 'libs/client', 'schema.graphql'],
+];
 const SETTINGS = [
   'package.json',
   'package-lock.json',

@@ -20,11 +20,15 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [twoLanguages(), react()],
   css: { transformer: 'lightningcss' },
+  worker: { format: 'es' },
   resolve: {
     alias: {
       '#contract': fileURLToPath(new URL('libs/contract/index.ts', ROOT)),
       '#text': fileURLToPath(new URL('libs/text/index.ts', ROOT)),
       '#client': fileURLToPath(new URL('libs/client/index.ts', ROOT)),
+      // The verifier is written for Node: in the worker of the browser these stand in for it.
+      'node:buffer': fileURLToPath(new URL('apps/checker/node/buffer.ts', ROOT)),
+      'node:crypto': fileURLToPath(new URL('apps/checker/node/crypto.ts', ROOT)),
     },
   },
   build: {

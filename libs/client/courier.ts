@@ -9,6 +9,8 @@ export interface CourierOptions {
   readonly times: LiveTimes;
   /** No answer in time: the connection is to be made anew. */
   readonly onSilence: () => void;
+  /** Hears every final answer. */
+  readonly onAnswer: (results: readonly OpResult[]) => void;
 }
 
 const RETRY_MS = 1000;
@@ -41,8 +43,10 @@ export class Courier {
       if (!isOpen) return;
       drop();
       const wait = waitIn(answer);
-      if (wait === null) take(resultsIn(answer, ops));
-      else this.sendLater(wait, ops, take);
+      if (wait !== null) return this.sendLater(wait, ops, take);
+      const results = resultsIn(answer, ops);
+      this.options.onAnswer(results);
+      take(results);
     });
     return true;
   }

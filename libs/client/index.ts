@@ -5,6 +5,7 @@
 export type { EmergencyRequest, LiveClient, LiveOptions, Place } from './live-client.js';
 export type { LiveEnvironment, LiveSocket, SocketEvents } from './live-socket.js';
 export type { LiveTimes } from './live-times.js';
+export type { Receipt } from './receipts.js';
 export { createLiveClient } from './plan-client.js';
 export type { Conflict, LiveState, PlanStore, RefusedText, SaveState } from './live-state.js';
 export type { CaretPlace } from './text-carets.js';

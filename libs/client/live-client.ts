@@ -10,6 +10,7 @@ import type {
 import type { LiveEnvironment, LiveSocket } from './live-socket.js';
 import type { PlanStore } from './live-state.js';
 import type { LiveTimes } from './live-times.js';
+import type { Receipt } from './receipts.js';
 import type { CaretPlace } from './text-carets.js';
 import type { TextHandle } from './text-handle.js';
 
@@ -80,6 +81,10 @@ export interface LiveClient {
   flush(): void;
   /** Tells the others where this person is. */
   setPlace(place: Place): void;
+  /** The newest receipt of each stream of the plan that was written in here. */
+  receipts(): readonly Receipt[];
+  /** Ends with LOG_REFUSED: the log of the server is not trusted any more. What was not sent stays beside the plan. */
+  distrust(): void;
   /** Takes refused words off the list, when they were copied or are not needed. */
   dismissRefused(id: string): void;
 }

@@ -1,4 +1,4 @@
-import type { LiveState, PlanStore } from './live-state.js';
+import type { LiveState, PlanStore, RefusedText } from './live-state.js';
 
 const EMPTY: LiveState = {
   plan: null,
@@ -17,6 +17,7 @@ const EMPTY: LiveState = {
 /** The state of one open plan, and who wants to hear of it. */
 export class LiveStore implements PlanStore {
   private state = EMPTY;
+  private refusedCount = 0;
   private readonly listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -25,6 +26,17 @@ export class LiveStore implements PlanStore {
   };
 
   readonly getSnapshot = (): LiveState => this.state;
+
+  /** Keeps refused words beside the plan, to be copied. */
+  keepRefused(refused: Omit<RefusedText, 'id'>): void {
+    this.refusedCount += 1;
+    const entry = { id: String(this.refusedCount), ...refused };
+    this.patch({ refusedTexts: [...this.state.refusedTexts, entry] });
+  }
+
+  dismissRefused(id: string): void {
+    this.patch({ refusedTexts: this.state.refusedTexts.filter((one) => one.id !== id) });
+  }
 
   /** Takes over what is different, and tells of it once. */
   patch(parts: Partial<LiveState>): void {

@@ -18,10 +18,10 @@ import { peopleAfter } from './people.js';
 import { PlanModel } from './plan-model.js';
 import { PlanSession, type SessionListener } from './plan-session.js';
 import { PresencePace } from './presence-pace.js';
+import { Receipts, type Receipt } from './receipts.js';
 import { SaveWatch } from './save-watch.js';
 import { TextDesk } from './text-desk.js';
 import type { TextHandle } from './text-handle.js';
-import type { ReturnedWords } from './text-stream.js';
 import { ValueEdits } from './value-edits.js';
 
 /** Makes the live client of one plan; nothing happens before `open`. */
@@ -43,11 +43,11 @@ class PlanClient implements LiveClient {
   private readonly edits: ValueEdits;
   private readonly saving: SaveWatch;
   private readonly presence: PresencePace;
+  private readonly confirmed = new Receipts();
   /** Texts that the plan's own copy trails behind. */
   private readonly unsettled = new Set<LiveText>();
   private stopSettling: (() => void) | null = null;
   private clockAhead = 0;
-  private refusedCount = 0;
 
   constructor(private readonly options: LiveOptions) {
     const { planId, socket, environment = SYSTEM_ENVIRONMENT } = options;
@@ -64,7 +64,8 @@ class PlanClient implements LiveClient {
       listener: this.sessionListener(),
     });
     const onSilence = (): void => this.session.reconnect();
-    this.courier = new Courier({ planId, socket, environment, times, onSilence });
+    const onAnswer = (results: readonly OpResult[]): void => this.confirmed.note(results);
+    this.courier = new Courier({ planId, socket, environment, times, onSilence, onAnswer });
     this.desk = this.makeDesk();
     this.queue = new OpQueue({
       courier: this.courier,
@@ -140,9 +141,15 @@ class PlanClient implements LiveClient {
     this.presence.set({ section, stream });
   }
 
-  dismissRefused(id: string): void {
-    const { refusedTexts } = this.store.getSnapshot();
-    this.store.patch({ refusedTexts: refusedTexts.filter((one) => one.id !== id) });
+  readonly dismissRefused = (id: string): void => this.store.dismissRefused(id);
+
+  receipts(): readonly Receipt[] {
+    const { plan } = this.model;
+    return plan ? this.confirmed.of(plan) : [];
+  }
+
+  distrust(): void {
+    this.session.distrust();
   }
 
   private makeDesk(): TextDesk {
@@ -153,7 +160,8 @@ class PlanClient implements LiveClient {
       environment: this.environment,
       times: this.times,
       onChange: (text) => this.textChanged(text),
-      onReturned: (text, returned) => this.keepWords(text, returned),
+      onReturned: ({ stream, item, field }, returned) =>
+        this.store.keepRefused({ stream, item, field, ...returned }),
       onOutOfStep: () => this.session.startAgain(),
       onCatchUp: () => this.session.goOn(),
     });
@@ -180,6 +188,7 @@ class PlanClient implements LiveClient {
         this.store.patch({ emergencies: [] });
       },
       onSnapshot: (plan) => this.load(plan),
+      known: () => this.confirmed.known(this.model.plan),
       onChanges: (changes) => {
         for (const change of changes) this.follow(change);
         this.show();
@@ -255,14 +264,6 @@ class PlanClient implements LiveClient {
     for (const text of this.unsettled) this.model.refresh(text);
     this.unsettled.clear();
     this.show();
-  }
-
-  private keepWords(text: LiveText, { words, code }: ReturnedWords): void {
-    this.refusedCount += 1;
-    const { stream, item, field } = text;
-    const refused = { id: String(this.refusedCount), stream, item, field, words, code };
-    const { refusedTexts } = this.store.getSnapshot();
-    this.store.patch({ refusedTexts: [...refusedTexts, refused] });
   }
 
   private end(code: ErrorCode): void {

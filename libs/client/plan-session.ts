@@ -12,6 +12,7 @@ import {
 } from '#contract';
 import type { LiveTimes } from './live-times.js';
 import type { LiveEnvironment, LiveSocket, SocketEvents } from './live-socket.js';
+import { hasLess, type Revs } from './receipts.js';
 
 /** What a session tells its client. */
 export interface SessionListener {
@@ -23,6 +24,8 @@ export interface SessionListener {
   /** The plan is open, and changes are followed from here on. */
   onOpen: () => void;
   onSnapshot: (plan: PresentedPlan) => void;
+  /** How far every stream is known to be: less than that no snapshot holds that is asked for now (G-74). */
+  known: () => Revs;
   onChanges: (changes: readonly PresentedChange[]) => void;
   onGone: (items: readonly string[]) => void;
   onShown: (items: readonly ShownItem[]) => void;
@@ -105,6 +108,11 @@ export class PlanSession {
     socket.disconnect();
   }
 
+  /** Whoever watches the log does not trust it: nothing more is sent, and nothing taken over. */
+  distrust(): void {
+    this.end('LOG_REFUSED');
+  }
+
   /** Makes the connection anew: nothing is heard over this one. */
   reconnect(): void {
     if (this.hasEnded) return;
@@ -161,6 +169,7 @@ export class PlanSession {
     const { socket, planId, times } = this.options;
     this.question += 1;
     const { question } = this;
+    const known = this.options.listener.known();
     this.isAsking = true;
     this.isFollowing = false;
     const stopTimer = this.later(times.answer, () => this.reconnect());
@@ -169,7 +178,8 @@ export class PlanSession {
       if (question !== this.question) return;
       stopTimer();
       this.isAsking = false;
-      this.answered(answer);
+      if ('snapshot' in answer && hasLess(answer.snapshot, known)) this.end('LOG_REFUSED');
+      else this.answered(answer);
     });
   }
 

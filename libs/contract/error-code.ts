@@ -113,6 +113,8 @@ export const ERROR_CODES = [
   'RIGHTS_CHANGED',
   /** The session was ended: signed out, expired, or someone else signed in from this browser. */
   'SESSION_ENDED',
+  /** Said by a client alone: what the server shows does not go on from what it showed and confirmed before (G-74). */
+  'LOG_REFUSED',
   /** Login and password do not go together, or the person may not sign in: never told apart. */
   'SIGN_IN_REFUSED',
   /** The sign-in took too long or too many tries; begin again with the password. */

@@ -1,4 +1,4 @@
-import type { CheckpointReader, HeldCheckpoint, HeldEvidence } from '#history';
+import type { CheckpointReader, HeldCheckpoint, HeldEvidence, LedgerReader } from '#history';
 import type { Actor } from '#kernel';
 import { keyIdIn, type RestoreEvidence } from '#ledger';
 
@@ -17,6 +17,8 @@ export interface Evidence {
   keyIds: readonly Buffer[];
   /** The head of a stream at the checkpoint; undefined when it was not there yet. */
   prove(streamId: string): Promise<Buffer | undefined>;
+  /** Shows that the log goes on from its first `size` leaves; undefined when it has no more than that (X-20). */
+  goesOnFrom(size: number): Promise<readonly Buffer[] | undefined>;
 }
 
 /** The newest evidence that was given out. */
@@ -28,18 +30,22 @@ export interface EvidenceSource {
 export const LEDGER_EVIDENCE = Symbol('LEDGER_EVIDENCE');
 
 /** What the signer gave out. Whoever asks first gets proofs from the next checkpoint on (G-54). */
-export function signedEvidence(checkpoints: CheckpointReader): EvidenceSource {
+export function signedEvidence(
+  checkpoints: CheckpointReader,
+  ledger: LedgerReader,
+): EvidenceSource {
   return {
     newest: async (actor, planId) => {
       const held = await checkpoints.newest(actor, planId);
-      return held?.checkpoint && evidenceOf(held, held.checkpoint);
+      return held?.checkpoint && evidenceOf(held, held.checkpoint, ledger);
     },
   };
 }
 
 function evidenceOf(
-  { logHead, cosignatures, restores: newestFirst }: HeldEvidence,
+  { logHead, size, cosignatures, restores: newestFirst }: HeldEvidence,
   { leaf: checkpoint, at, inclusion, proofs }: HeldCheckpoint,
+  ledger: LedgerReader,
 ): Evidence {
   const restores = newestFirst.toReversed();
   const signed = [logHead, checkpoint, ...cosignatures, ...restores.map(({ bytes }) => bytes)];
@@ -49,5 +55,6 @@ function evidenceOf(
     checkpointAt: at,
     keyIds: signed.map(keyIdIn),
     prove: (streamId) => Promise.resolve(byStream.get(streamId)),
+    goesOnFrom: async (seen) => (seen <= size ? ledger.consistency(seen, size) : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '#access-log';
-import { CheckpointReader } from '#history';
+import { CheckpointReader, LedgerModule, LedgerReader } from '#history';
 import { PlanModule } from '#plan';
 import { LEDGER_EVIDENCE, signedEvidence } from './evidence.js';
 import { ExportPace } from './export-pace.js';
@@ -8,11 +8,15 @@ import { LedgerExport } from './ledger-export.service.js';
 
 /** What leaves the house in files. */
 @Module({
-  imports: [AccessLogModule, PlanModule],
+  imports: [AccessLogModule, LedgerModule, PlanModule],
   providers: [
     LedgerExport,
     ExportPace,
-    { provide: LEDGER_EVIDENCE, inject: [CheckpointReader], useFactory: signedEvidence },
+    {
+      provide: LEDGER_EVIDENCE,
+      inject: [CheckpointReader, LedgerReader],
+      useFactory: signedEvidence,
+    },
   ],
   exports: [LedgerExport],
 })

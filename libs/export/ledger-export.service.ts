@@ -9,7 +9,14 @@ import { ChangeOrder } from './change-order.js';
 import { isClosedToAll } from './closed-bodies.js';
 import { LEDGER_EVIDENCE, type Evidence, type EvidenceSource } from './evidence.js';
 import { ExportPace } from './export-pace.js';
-import { changeLine, checkpointLine, endLine, headerLine, headLine } from './ledger-lines.js';
+import {
+  changeLine,
+  checkpointLine,
+  endLine,
+  headerLine,
+  headLine,
+  type SeenLog,
+} from './ledger-lines.js';
 
 /** Rows that are read at a time. */
 const PART = 500;
@@ -28,6 +35,8 @@ interface Contents {
   /** Position in the log up to which it goes. */
   upTo: number;
   evidence: Evidence | undefined;
+  /** Shows that the log goes on from the one that the reader has seen. */
+  goesOn: SeenLog | undefined;
   /** What the rights to all of it were last looked at under: nothing that they follow from has changed while this is the same. */
   checkedSight: string;
 }
@@ -44,11 +53,11 @@ export class LedgerExport {
   ) {}
 
   /**
-   * Begins a file, after its line in the access log (X-30).
+   * Begins a file, after its line in the access log (X-30). `seen`: how many leaves the log had that the reader holds the head of.
    *
    * @throws Refused ABSENT, RATE_LIMITED, UNAVAILABLE
    */
-  async begin(ctx: Ctx, planId: string): Promise<LedgerFile> {
+  async begin(ctx: Ctx, planId: string, seen?: number): Promise<LedgerFile> {
     const { room, facts } = await this.reader.find(ctx, planId, 'EXPORT');
     if (!decide(facts, 'history.export', { type: 'plan' })) throw absent();
     await this.pace.spend(ctx, planId);
@@ -64,7 +73,8 @@ export class LedgerExport {
     // Brought to where the log is after that: what the checkpoint holds of these streams stands in the file.
     const readable = await this.reader.find(ctx, planId, 'EXPORT');
     const upTo = readable.room.state.seq;
-    return this.write(ctx, { readable, pages, streams, upTo, evidence, checkedSight: '' });
+    const goesOn = await goesOnFrom(seen, evidence);
+    return this.write(ctx, { readable, pages, streams, upTo, evidence, goesOn, checkedSight: '' });
   }
 
   private async *write(ctx: Ctx, contents: Contents): LedgerFile {
@@ -124,8 +134,8 @@ class Lines {
   ) {}
 
   begin(): string {
-    const { evidence } = this.contents;
-    return this.header + (evidence ? checkpointLine(evidence) : '');
+    const { evidence, goesOn } = this.contents;
+    return this.header + (evidence ? checkpointLine(evidence, goesOn) : '');
   }
 
   of(changes: readonly RawChange[], isLast: boolean): string {
@@ -152,6 +162,16 @@ class Lines {
     const itemKind = readable.room.state.item(outline.item)?.kind;
     return changeLine(change, outline, isClosedToAll(change, { itemKind, field: outline.field }));
   }
+}
+
+/** Nothing where nobody asked for it, and of a log that got shorter: that has nothing to show for it but a restore. */
+async function goesOnFrom(
+  size: number | undefined,
+  evidence: Evidence | undefined,
+): Promise<SeenLog | undefined> {
+  if (size === undefined) return undefined;
+  const consistency = await evidence?.goesOnFrom(size);
+  return consistency && { size, consistency };
 }
 
 function headerOf({ actor }: Ctx, { readable, evidence }: Contents): string {

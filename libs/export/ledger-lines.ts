@@ -26,7 +26,13 @@ export function headerLine({ caseNumber, from, at, evidence, ...header }: FileHe
   return lineOf({ type: 'header', format: 'vangnet/export/1', ...record });
 }
 
-export function checkpointLine(evidence: Evidence): string {
+/** An earlier log, and what shows that the newest goes on from it. */
+export interface SeenLog {
+  size: number;
+  consistency: readonly Buffer[];
+}
+
+export function checkpointLine(evidence: Evidence, seen?: SeenLog): string {
   return lineOf({
     type: 'checkpoint',
     logHead: text(evidence.logHead),
@@ -38,7 +44,7 @@ export function checkpointLine(evidence: Evidence): string {
       inclusion: path(inclusion),
       consistency: path(consistency),
     })),
-    seen: null,
+    seen: seen ? { size: seen.size, consistency: path(seen.consistency) } : null,
   });
 }
 

@@ -58,6 +58,7 @@ const REVIEWED = [
   `http GET /health/ready: no action; ${HEALTH}`,
   `http GET /ledger/consistency: no action; ${WITNESSED}`,
   `http GET /ledger/head: no action; ${WITNESSED}`,
+  `http GET /ledger/keys: no action; ${WITNESSED}`,
   `http GET /ledger/leaves: no action; ${WITNESSED}`,
   `http GET /ledger/restores: no action; ${WITNESSED}`,
   'http GET /legal-holds: erasure.hold',

@@ -1,6 +1,6 @@
 import type { ErasureTarget } from '#contract';
 import { LedgerReader } from '#history';
-import { cosign } from '#ledger';
+import { cosign, LOG_HEAD } from '#ledger';
 import { TestApp } from '../support/app.js';
 import { buildTable, type Table } from '../support/desk.js';
 import { ask, buildOfficer, destroyed, officer } from '../support/erasure.js';
@@ -9,6 +9,7 @@ import { keysFileOf, newSigningKey } from '../support/ledger/evidence-signer.js'
 import { recordsOf } from '../support/ledger/ledger-records.js';
 import { MINUTE, TestSigner } from '../support/ledger/test-signer.js';
 import { listed, OPEN, textIn, typeOp } from '../support/ops.js';
+import { heldHead } from '../../tools/verify/receipts.mjs';
 import { TrustedKeys } from '../../tools/verify/trusted-keys.mjs';
 import { verifyLedger } from '../../tools/verify/verify-ledger.mjs';
 
@@ -93,6 +94,27 @@ describe('the evidence of an export', () => {
     expect(ofItem[0]?.body.value).toMatchObject({ era: veil, basis: 'DATA_SUBJECT_REQUEST' });
     const passage = changes.find(({ kind }) => kind === 'passage.erased');
     expect(passage?.body.value).toMatchObject({ era: veil, field: veil });
+  });
+
+  it('[X-20] [X-44] shows that the log goes on from the size that the reader names, and of a longer one nothing', async () => {
+    const { vt, plan } = table;
+    const held = (await app.get(LedgerReader).newest())?.logHead ?? Buffer.alloc(0);
+    await sign();
+    const seenIn = async (seen: number): Promise<Buffer> => {
+      const headers = { Cookie: await app.signIn(vt.person) };
+      const path = `${app.url}/plans/${plan.id}/ledger?seen=${seen}`;
+      return Buffer.from(await (await fetch(path, { headers })).arrayBuffer());
+    };
+    const { size } = LOG_HEAD.read(held);
+    const file = await seenIn(size);
+    expect(recordsOf(file).checkpoint?.seen).toMatchObject({ size });
+    const seen = heldHead(held);
+    const { isRight, report } = verifyLedger([file], { keys: keys(), seen });
+    expect([isRight, report.faults, report.counts.goesOn]).toEqual([true, [], 1]);
+    expect(recordsOf(await seenIn(999)).checkpoint?.seen).toBeNull();
+    const headers = { Cookie: await app.signIn(vt.person) };
+    const bent = await fetch(`${app.url}/plans/${plan.id}/ledger?seen=-1`, { headers });
+    expect(bent.status).toBe(400);
   });
 
   it('[X-20] holds cosignatures and restores, in their order', async () => {

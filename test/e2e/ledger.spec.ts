@@ -182,7 +182,7 @@ describe('evidence of a plan', () => {
 
   it('[G-60] shows the log to whoever is signed in, and to nobody else', async () => {
     const cookie = await app.signIn(table.team.person);
-    const paths = ['head', 'leaves?from=0', 'consistency?from=1&to=2', 'restores?to=2'];
+    const paths = ['head', 'keys', 'leaves?from=0', 'consistency?from=1&to=2', 'restores?to=2'];
     for (const path of paths) {
       await app.http().get(`/ledger/${path}`).expect(401);
       await app

@@ -1,5 +1,5 @@
 import { languageOf, readOptions } from './options.mjs';
-import { partsOf } from './lines.mjs';
+import { partsOf } from './file-parts.mjs';
 import { WrongInput } from './trusted-keys.mjs';
 import { NotALedger, verifyLedger } from './verify-ledger.mjs';
 import { faultText, sentencesOf, WORDS } from './words.mjs';

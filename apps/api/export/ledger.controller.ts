@@ -1,10 +1,21 @@
 import { once } from 'node:events';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { LedgerExport, type LedgerFile } from '#export';
-import { Needs, Refused, UuidPipe, VangnetLogger } from '#kernel';
+import { Needs, Refused, shaped, UuidPipe, VangnetLogger } from '#kernel';
 import { requestIdOf } from '../http/request-id.js';
 import { RequestSessions } from '../session/request-sessions.js';
+
+/** `seen`: the size of the log whose head the reader holds (X-20). */
+const QUERY = z.object({
+  seen: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 32)
+    .optional(),
+});
 
 /** The file with which a reader checks the history of a plan without us. */
 @Controller('plans')
@@ -21,11 +32,13 @@ export class LedgerController {
     @Req() request: Request,
     @Res() response: Response,
     @Param('id', UuidPipe) id: string,
+    @Query() query: unknown,
   ): Promise<void> {
+    const { seen } = shaped(QUERY, query);
     const { actor, id: session } = await this.requestSessions.required(request);
     const requestId = requestIdOf(response);
     const ctx = { actor, requestId, accessPoint: 'HTTP' as const, session };
-    const file = await this.exports.begin(ctx, id);
+    const file = await this.exports.begin(ctx, id, seen);
     try {
       await this.send(request, response, file);
     } catch (error) {

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { LedgerReader } from '#history';
-import { absent, Open, Refused, shaped } from '#kernel';
+import { absent, CONFIG, Open, Refused, shaped, type Config } from '#kernel';
 import { LedgerFault } from '#ledger';
 import { bodyOf } from '../http/body-of.js';
 import { LedgerDoor } from './ledger-door.js';
@@ -29,7 +29,23 @@ export class LedgerController {
   constructor(
     private readonly ledger: LedgerReader,
     private readonly door: LedgerDoor,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Whose signatures count here, and how often there is one (milliseconds), for who has them from nowhere else (G-71); keys in base64, as everywhere that people compare them. */
+  @Get('keys')
+  @Open(WITNESSED)
+  async keys(
+    @Req() request: Request,
+  ): Promise<{ signers: string[]; witnesses: string[]; cadenceMs: number }> {
+    await this.door.assertMayLook(request);
+    const { signers, witnesses, cadenceMs } = this.config.ledger;
+    return {
+      signers: signers.map(text),
+      witnesses: witnesses.map(({ publicKey }) => text(publicKey)),
+      cadenceMs,
+    };
+  }
 
   @Get('head')
   @Open(WITNESSED)

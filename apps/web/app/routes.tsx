@@ -22,6 +22,7 @@ import { PlanListScreen } from '../plan-list/plan-list.screen.js';
 import { AbsentPlan } from '../plan/ended.screen.js';
 import { PlanScreen } from '../plan/plan.screen.js';
 import { SectionsScreen } from '../plan/sections.screen.js';
+import { VerifyScreen } from '../verify/verify.screen.js';
 import { VersionScreen } from '../version/version.screen.js';
 import { VersionsScreen } from '../version/versions.screen.js';
 import { ViewAsScreen } from '../view-as/view-as.screen.js';
@@ -173,6 +174,12 @@ const viewAsRoute = createRoute({
   component: ViewAsScreen,
 });
 
+const verifyRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: '/verify',
+  component: VerifyScreen,
+});
+
 function isId(text: string): boolean {
   return z.uuid().safeParse(text).success;
 }
@@ -191,13 +198,8 @@ const routeTree = rootRoute.addChildren([
   intakesRoute,
   intakeRoute,
   planRoute.addChildren([
-    sectionsRoute,
-    circleRoute,
-    versionsRoute,
-    versionRoute,
-    historyRoute,
-    compareRoute,
-    viewAsRoute,
+    ...[sectionsRoute, circleRoute, versionsRoute, versionRoute],
+    ...[historyRoute, compareRoute, viewAsRoute, verifyRoute],
   ]),
   accessLogRoute,
 ]);

@@ -10,6 +10,7 @@ import { erasureMessages } from './en/erasure.messages.js';
 import { errorMessages } from './en/error.messages.js';
 import { historyMessages } from './en/history.messages.js';
 import { pastMessages } from './en/past.messages.js';
+import { verifyMessages } from './en/verify.messages.js';
 import { kindMessages } from './en/kind.messages.js';
 import { planMessages } from './en/plan.messages.js';
 import { sessionMessages } from './en/session.messages.js';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   ...circleMessages,
   ...historyMessages,
   ...pastMessages,
+  ...verifyMessages,
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,

@@ -10,6 +10,7 @@ import { erasureMessages } from './nl/erasure.messages.js';
 import { errorMessages } from './nl/error.messages.js';
 import { historyMessages } from './nl/history.messages.js';
 import { pastMessages } from './nl/past.messages.js';
+import { verifyMessages } from './nl/verify.messages.js';
 import { kindMessages } from './nl/kind.messages.js';
 import { planMessages } from './nl/plan.messages.js';
 import { sessionMessages } from './nl/session.messages.js';
@@ -24,6 +25,7 @@ export const nl = {
   ...circleMessages,
   ...historyMessages,
   ...pastMessages,
+  ...verifyMessages,
   ...kindMessages,
   ...choiceMessages,
   ...errorMessages,

@@ -1,10 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { PresentedPlan } from '#contract';
-import { EmergencyButton } from '../emergency/emergency-button.view.js';
-import { EmergencyNotices } from '../emergency/emergency-notices.view.js';
 import { Instead } from '../emergency/instead.view.js';
-import { useFetchEmergencies } from '../emergency/use-fetched-emergencies.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { Notice } from '../ui/notice.view.js';
@@ -12,9 +9,8 @@ import { EndedScreen } from './ended.screen.js';
 import { fetchedPlan } from './fetched-plan.js';
 import { fetchedPlanQuery } from './fetched-plan.query.js';
 import { frozenClient } from './frozen-client.js';
+import { FrozenPlan } from './frozen-plan.view.js';
 import { OpenPlan } from './open-plan.js';
-import { PlanContext } from './plan.context.js';
-import { SectionsScreen } from './sections.screen.js';
 
 /** The plan without a live connection: the text as last fetched, to read, and the plain fact that it is so. */
 export function BlockedPlan({ planId }: { planId: string }) {
@@ -45,26 +41,7 @@ export function BlockedPlan({ planId }: { planId: string }) {
         </Notice>
         {isEmpty ? <Instead text={say('emergency.blocked')} /> : null}
       </div>
-      {open && !isEmpty ? (
-        <PlanContext value={open}>
-          <Emergency />
-          <SectionsScreen />
-        </PlanContext>
-      ) : null}
-    </>
-  );
-}
-
-/** The button works here as anywhere; what there is to tell is asked for once, as nobody tells it. */
-function Emergency() {
-  const fetchEmergencies = useFetchEmergencies();
-  useEffect(() => void fetchEmergencies(), [fetchEmergencies]);
-  return (
-    <>
-      <div className="v-page v-page--head v-row">
-        <EmergencyButton />
-      </div>
-      <EmergencyNotices />
+      {open && !isEmpty ? <FrozenPlan open={open} /> : null}
     </>
   );
 }

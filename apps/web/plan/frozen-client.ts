@@ -49,6 +49,8 @@ export function frozenClient(plan: PresentedPlan): LiveClient {
     text: () => null,
     flush: () => undefined,
     setPlace: () => undefined,
+    receipts: () => [],
+    distrust: () => undefined,
     dismissRefused: () => undefined,
   };
 }

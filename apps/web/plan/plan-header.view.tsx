@@ -49,6 +49,9 @@ export function PlanHeader({ planId }: { planId: string }) {
           <Link className="v-tab" to="/plans/$planId/as" params={{ planId }}>
             {say('as.title')}
           </Link>
+          <Link className="v-tab" to="/plans/$planId/verify" params={{ planId }}>
+            {say('verify.tab')}
+          </Link>
         </nav>
       </div>
     </div>

@@ -6,6 +6,9 @@ import { PressProvider } from '../emergency/press.context.js';
 import { useSay } from '../messages/use-say.js';
 import { Loading } from '../ui/loading.view.js';
 import { useIsSlow } from '../ui/use-is-slow.js';
+import { DistrustedPlan } from '../verify/distrusted-plan.view.js';
+import { RestoreNotice } from '../verify/restore-notice.view.js';
+import { useLogWatch } from '../verify/use-log-watch.js';
 import { BlockedPlan } from './blocked-plan.view.js';
 import { ClosedNotice } from './closed-notice.view.js';
 import { PastNotice } from './past-notice.view.js';
@@ -38,6 +41,8 @@ function PlanStates({ planId }: { planId: string }) {
   const hasPlan = useLive((state) => state.plan !== null);
   const isSlow = useIsSlow(!hasPlan && endedBy === null, PATIENCE_MS);
   usePageTitle(say('plan.view'));
+  useLogWatch();
+  if (endedBy === 'LOG_REFUSED') return <DistrustedPlan />;
   if (endedBy !== null) return <EndedScreen endedBy={endedBy} />;
   if (!hasPlan) {
     return isSlow ? <BlockedPlan planId={planId} /> : <Loading text={say('plan.connecting')} />;
@@ -48,6 +53,7 @@ function PlanStates({ planId }: { planId: string }) {
       <LeaveGuard planId={planId} />
       <ClosedNotice />
       <PastNotice />
+      <RestoreNotice />
       <EmergencyNotices />
       <Outlet />
     </>

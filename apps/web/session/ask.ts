@@ -40,6 +40,23 @@ export async function getFile(path: string, signal: AbortSignal): Promise<Answer
   return answerOf(path, { signal, headers: {} }, (response) => response.blob());
 }
 
+/**
+ * Asks the server for a file, and gives its bytes to `take` as they come, each part when the one before was taken. Never throws;
+ * one that was broken off is a refusal.
+ */
+export async function getParts(
+  path: string,
+  signal: AbortSignal,
+  take: (part: Uint8Array<ArrayBuffer>) => Promise<void>,
+): Promise<Answer<void>> {
+  return answerOf(path, { signal, headers: {} }, async ({ body }) => {
+    const reader = body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      await take(part.value);
+    }
+  });
+}
+
 async function ask<T>(path: string, how: Asking, shape: z.ZodType<T>): Promise<Answer<T>> {
   return answerOf(path, how, async (response) =>
     shape.parse(response.status === 204 ? undefined : await response.json()),

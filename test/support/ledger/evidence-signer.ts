@@ -89,6 +89,7 @@ export class EvidenceSigner implements EvidenceSource {
       restores: await Promise.all(this.restores.map((restore) => this.recorded(restore))),
       keyIds: [this.key.id, this.witness.id],
       prove: (stream) => Promise.resolve(tree.prove(stream)),
+      goesOnFrom: async (size) => (size <= number + 1 ? this.consistencyFrom(size) : undefined),
     };
   }
 

@@ -74,6 +74,7 @@ export const errorMessages = {
   'error.UNAUTHENTICATED': 'You are not signed in.',
   'error.RIGHTS_CHANGED': 'What you may do has changed. The connection starts again.',
   'error.SESSION_ENDED': 'Your session has ended. Sign in again.',
+  'error.LOG_REFUSED': 'The log of this plan does not fit what you saw before.',
   'error.SIGN_IN_REFUSED': 'This combination of e-mail address and password is not right.',
   'error.SIGN_IN_EXPIRED':
     'Signing in took too long or too many tries were made. Begin again with your password.',

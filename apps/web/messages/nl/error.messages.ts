@@ -81,6 +81,7 @@ export const errorMessages = {
   'error.UNAUTHENTICATED': 'U bent niet aangemeld.',
   'error.RIGHTS_CHANGED': 'Uw rechten zijn gewijzigd. De verbinding begint opnieuw.',
   'error.SESSION_ENDED': 'Uw sessie is beëindigd. Meld u opnieuw aan.',
+  'error.LOG_REFUSED': 'Het logboek van dit plan klopt niet met wat u eerder zag.',
   'error.SIGN_IN_REFUSED': 'Deze combinatie van e-mailadres en wachtwoord klopt niet.',
   'error.SIGN_IN_EXPIRED':
     'Het aanmelden duurde te lang of er zijn te veel pogingen gedaan. Begin opnieuw met uw wachtwoord.',
