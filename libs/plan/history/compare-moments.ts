@@ -69,7 +69,8 @@ export async function compareMoments(compared: Compared): Promise<Differences> {
   const moved = await movedBetween(compared);
   const erased = await erasedBetween(pages.past, streams, compared);
   const ids = new Set(streams.map(({ item }) => item));
-  const sketches = SECTIONS.flatMap((section) => state.itemsIn(section))
+  const inOrder = SECTIONS.flatMap((section) => state.itemsIn(section));
+  const sketches = inOrder
     .filter(({ id }) => ids.has(id))
     .flatMap((item) => {
       const isMoved = moved.has(item.id);
@@ -80,7 +81,8 @@ export async function compareMoments(compared: Compared): Promise<Differences> {
   const isWhole = (id: string): boolean => !before.holds(id) && !after.holds(id);
   return {
     items: sketches.flatMap((sketch) => differenceOf(readable, sketch, held) ?? []),
-    erased: [...erased.keys()].filter(isWhole),
+    // In the order of the plan: that of the rows follows from what else there is.
+    erased: inOrder.map(({ id }) => id).filter((id) => erased.has(id) && isWhole(id)),
   };
 }
 
