@@ -21,6 +21,7 @@ import { CreateLedger1764000063000 } from './1764000063000-create-ledger.js';
 import { RememberVisits1764000064000 } from './1764000064000-remember-visits.js';
 import { AddErasure1764000065000 } from './1764000065000-add-erasure.js';
 import { LimitExports1764000070000 } from './1764000070000-limit-exports.js';
+import { KeepItems1764000073000 } from './1764000073000-keep-items.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RememberVisits1764000064000,
   AddErasure1764000065000,
   LimitExports1764000070000,
+  KeepItems1764000073000,
 ];

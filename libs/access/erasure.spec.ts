@@ -86,6 +86,15 @@ describe('who erases', () => {
     }
   });
 
+  it('[E-34] is asked of what is due by an officer of its organisation, who need not see it, and by nobody else', () => {
+    for (const facts of everyone()) {
+      const isOfficer = facts.isOfficer && facts.organisation === 'owner' && facts.tookPart;
+      for (const isSeen of BOTH) {
+        expect(ask(facts, 'ITEMS', isSeen)).toBe(isOfficer && !facts.denied ? 'allowed' : 'absent');
+      }
+    }
+  });
+
   it('[E-06] [E-15] is withdrawn by who asked and colleagues on the case, and undone by who asked or an officer who may agree', () => {
     for (const [facts, subject] of pairs()) {
       const isAsker = subject.asked?.person === facts.person;

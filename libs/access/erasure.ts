@@ -61,8 +61,11 @@ export function decideHold({ denied, isOfficer, tookPart }: ErasureFacts): Circl
 }
 
 function mayAsk(facts: ErasureFacts, { sort, owner, isSeen }: ErasureSubject): CircleAnswer {
+  const isOfficer = facts.isOfficer && facts.organisation === owner;
+  // What is due an officer asks without seeing it (E-34), where there may be something of the organisation at all.
+  if (sort === 'ITEMS') return isOfficer && facts.tookPart ? 'allowed' : 'absent';
   // Of an old case nobody may be left who works on it (E-03).
-  if (sort === 'CASE' && facts.isOfficer && facts.organisation === owner) return 'allowed';
+  if (sort === 'CASE' && isOfficer) return 'allowed';
   if (!facts.onCase || !isSeen) return 'absent';
   const isTheirs = sort !== 'CASE' && facts.organisation === owner;
   return isTheirs || facts.leads ? 'allowed' : 'refused';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ITEM_KIND_NAMES, kindOf, type ItemKindName } from './item-kinds.js';
+import { audiencesIn } from './section-audience.js';
 import { words } from './words.js';
 
-/** What can be erased (E-10 to E-12). */
-export const ERASURE_SORTS = ['PASSAGE', 'ITEM', 'PERSON', 'CASE'] as const;
+/** What can be erased (E-10 to E-12). `ITEMS`: of one kind, whose term for keeping is over (E-34). */
+export const ERASURE_SORTS = ['PASSAGE', 'ITEM', 'PERSON', 'ITEMS', 'CASE'] as const;
 export type ErasureSort = (typeof ERASURE_SORTS)[number];
 
 /** Why something is erased, to choose from; that one is chosen does not make it lawful (E-05). */
@@ -27,6 +29,9 @@ export const ERASURE_STATUSES = [
 ] as const;
 export type ErasureStatus = (typeof ERASURE_STATUSES)[number];
 
+/** So many items an erasure is of at most. */
+export const ERASURE_ITEMS_MOST = 50;
+
 const position = z.number().int().min(0).max(10_000_000);
 
 /** Where in a text, in UTF-16 code units at `rev`; equal ends erase the history alone (E-11). */
@@ -37,7 +42,10 @@ const rangeShape = z
 /** What is to be erased. Of a person the first item is that of the involved person; the others name them. */
 export const erasureTargetShape = z.discriminatedUnion('sort', [
   z.strictObject({ sort: z.literal('ITEM'), items: z.array(z.uuid()).length(1) }),
-  z.strictObject({ sort: z.literal('PERSON'), items: z.array(z.uuid()).min(1).max(50) }),
+  z.strictObject({
+    sort: z.literal('PERSON'),
+    items: z.array(z.uuid()).min(1).max(ERASURE_ITEMS_MOST),
+  }),
   z.strictObject({
     sort: z.literal('PASSAGE'),
     stream: z.uuid(),
@@ -59,9 +67,14 @@ export const erasureAskShape = z.strictObject({
 });
 export type ErasureAsk = z.infer<typeof erasureAskShape>;
 
-/** Of what an organisation sets how long it is kept (E-30). */
-export const RECORD_KINDS = ['CASE'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+/** Kinds of item with a term of their own (E-32): all but those that only people who are named ever read. */
+export const ITEM_RECORD_KINDS: readonly ItemKindName[] = ITEM_KIND_NAMES.filter((name) =>
+  audiencesIn(kindOf(name).section).some((audience) => audience !== 'NAMED_PERSONS'),
+);
+
+/** Of what an organisation sets how long it is kept (E-30): cases that it leads, and what it adds to any case, by kind. */
+export type RecordKind = 'CASE' | ItemKindName;
+export const RECORD_KINDS: readonly RecordKind[] = ['CASE', ...ITEM_RECORD_KINDS];
 
 /** From when a term counts. */
 export const RETENTION_STARTS = ['CASE_CLOSED', 'LAST_CHANGE'] as const;
@@ -74,3 +87,11 @@ export const retentionPolicyShape = z.strictObject({
   starts: z.enum(RETENTION_STARTS),
 });
 export type RetentionPolicy = z.infer<typeof retentionPolicyShape>;
+
+/** What a privacy officer asks of what is due of their organisation in a case (E-34). */
+export const dueAskShape = z.strictObject({
+  opId: z.uuidv7(),
+  recordKind: z.enum(ITEM_RECORD_KINDS),
+  reason: erasureReason,
+});
+export type DueAsk = z.infer<typeof dueAskShape>;

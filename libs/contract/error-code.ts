@@ -83,6 +83,8 @@ export const ERROR_CODES = [
   'ERASURE_OVER',
   /** Another erasure of it is in its term: wait for that one, or undo it. */
   'ERASURE_PENDING',
+  /** Of what was asked nothing, or not all, is over its term for keeping: it was changed since, or the term was. */
+  'NOT_DUE',
   /** An organisation holds the case: nothing of it is erased meanwhile. */
   'LEGAL_HOLD',
   /** The organisation holds the case already. */

@@ -6,6 +6,7 @@ export { ConflictReports, type ConflictReport } from './conflict/conflict-report
 export { knownByShape, type KnownBy } from './conflict/conflict-tags.js';
 export { InvolvedTags, type CheckedPerson } from './conflict/involved-tags.service.js';
 export { StaffTags, type StaffMember } from './conflict/staff-tags.service.js';
+export { DueItems, type DueItemsPage } from './erasure/due-items.service.js';
 export { CaseErasureService } from './erasure/case-erasures.service.js';
 export type {
   CaseErasure,

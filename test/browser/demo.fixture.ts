@@ -13,7 +13,7 @@ export interface Demo {
   people: { code: string; signInByAddress: string }[];
 }
 
-interface RunningDemo {
+export interface RunningDemo {
   demo: Demo;
   stop: () => Promise<void>;
 }
@@ -34,14 +34,14 @@ export const test = base.extend<{ ownWindows: undefined }, { demo: Demo }>({
 export { expect } from '@playwright/test';
 
 /** A fixture of a demo that one worker has to itself; a file that overrides it with another one gets a worker of its own. */
-export function demoOfWorker() {
+export function demoOfWorker(start: () => Promise<RunningDemo> = startDemo) {
   const run = async (
     // Playwright reads from this parameter what the fixture needs: nothing.
     // eslint-disable-next-line no-empty-pattern
     {}: object,
     use: (demo: Demo) => Promise<void>,
   ): Promise<void> => {
-    const { demo, stop } = await startDemo();
+    const { demo, stop } = await start();
     await use(demo);
     await stop();
   };
@@ -51,11 +51,11 @@ export function demoOfWorker() {
   ];
 }
 
-/** Starts a demo that nothing else uses: for tests that end its server. */
-export async function startDemo(): Promise<RunningDemo> {
+/** Starts a demo that nothing else uses, on a database of its own or on this one: for tests that end its server or age its rows. */
+export async function startDemo(databaseUrl = ''): Promise<RunningDemo> {
   const data = await mkdtemp(join(tmpdir(), 'vangnet-browser-'));
   const child = spawn(process.execPath, ['scripts/demo.mjs', '--json', '--port', '0'], {
-    env: { ...process.env, VANGNET_DATA_DIR: data, DATABASE_URL: '', REDIS_URL: '' },
+    env: { ...process.env, VANGNET_DATA_DIR: data, DATABASE_URL: databaseUrl, REDIS_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const demo = await documentOf(child);

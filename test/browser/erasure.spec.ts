@@ -185,15 +185,52 @@ test('[E-20] [E-30] holds and terms are set with the keyboard, and have no barri
 
   const administrator = await openWindow(browser, demo, 'BH1');
   await administrator.goto(`${demo.url}/keeping`);
-  await expect(administrator.getByText('Niet ingesteld.')).toBeVisible();
-  await administrator.getByRole('textbox', { name: 'Aantal maanden' }).fill('240');
-  await administrator.getByRole('button', { name: /Geteld vanaf/ }).click();
-  await administrator.getByRole('option', { name: 'Sluiten van de casus' }).click();
-  await administrator.getByRole('button', { name: 'Instellen' }).click();
-  await expect(administrator.getByText('Ingesteld.', { exact: true })).toBeVisible();
+  await expect(administrator.getByText('Er is geen termijn ingesteld.')).toBeVisible();
+  const add = administrator.getByRole('button', { name: 'Termijn toevoegen' });
+  await add.focus();
+  await administrator.keyboard.press('Enter');
+  const term = administrator.getByRole('alertdialog');
+  const choose = async (label: RegExp, name: string): Promise<void> => {
+    await term.getByRole('button', { name: label }).click();
+    await administrator.getByRole('option', { name, exact: true }).click();
+  };
+  await choose(/Waarvoor de termijn geldt/, 'Politie-informatie');
+  await choose(/Geteld vanaf/, 'Laatste wijziging');
+  const months = term.getByRole('textbox', { name: 'Aantal maanden' });
+  await months.fill('1201');
+  await term.getByRole('button', { name: 'Instellen' }).click();
+  await expect(term.getByRole('alert')).toContainText('Aantal maanden');
+  await expect(months).toHaveValue('1201');
+  for (const viewport of [WIDE, NARROW]) {
+    await administrator.setViewportSize(viewport);
+    await expectNoBarriers(administrator);
+  }
+  await shoot(administrator, 'retention-add');
+  await term.getByRole('button', { name: 'Sluiten' }).click();
+  await add.click();
+  await expect(months).toHaveValue('1201');
+  await months.fill('60');
+  await term.getByRole('button', { name: 'Instellen' }).click();
+  await expect(administrator.getByText('De termijn is ingesteld.')).toBeVisible();
+  await expect(
+    administrator.getByText('60 maanden, geteld vanaf: Laatste wijziging'),
+  ).toBeVisible();
+  await add.click();
+  await choose(/Waarvoor de termijn geldt/, 'Casussen waarvan wij de regie hebben');
+  await choose(/Geteld vanaf/, 'Sluiten van de casus');
+  await months.fill('240');
+  await term.getByRole('button', { name: 'Instellen' }).click();
   await expect(administrator.getByText(/^240 maanden/)).toBeVisible();
+  await administrator.getByRole('button', { name: 'Termijn wijzigen, Politie-informatie' }).click();
+  await expect(months).toHaveValue('60');
+  await months.fill('72');
+  await term.getByRole('button', { name: 'Instellen' }).click();
+  await expect(administrator.getByText(/^72 maanden/)).toBeVisible();
   await expectNoBarriers(administrator);
   await shoot(administrator, 'retention');
+  await administrator.getByRole('button', { name: 'Termijn weghalen, Politie-informatie' }).click();
+  await expect(administrator.getByText('De termijn is weggehaald.')).toBeVisible();
+  await expect(administrator.getByText(/^72 maanden/)).toHaveCount(0);
   const other = await openWindow(browser, demo, 'W1');
   await other.goto(`${demo.url}/keeping`);
   await expect(other.getByText('Deze pagina is voor beheerders')).toBeVisible();

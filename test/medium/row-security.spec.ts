@@ -59,7 +59,7 @@ const READ_BY: Readonly<Record<Walled, readonly string[]>> = {
   ),
   [OFFICER_ROLE]: [
     ...['plan', 'member', 'participation', 'denial', 'denial_lift', 'break_glass'],
-    ...['case_state', 'erasure', 'legal_hold'],
+    ...['case_state', 'erasure', 'legal_hold', 'item'],
   ],
   [WORKER_ROLE]: CASE_TABLES.filter((name) => !['plan_head', 'change'].includes(name)),
 };

@@ -266,6 +266,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ask: (door, _own, plan) =>
       door.http('post', `/erasures/cases/${plan}`, { opId: newOpId(), ...WHY }),
   },
+  'http POST /retention/due-items/:id': {
+    sort: 'plan',
+    ask: (door, _own, plan) =>
+      door.http('post', `/retention/due-items/${plan}`, {
+        ...{ opId: newOpId(), recordKind: 'agreement', reason: WHY.reason },
+      }),
+  },
   ...Object.fromEntries(
     (['withdraw', 'undo'] as const).map((step): [string, Probe] => [
       `http POST /erasures/plans/:id/${step}/:erasure`,

@@ -138,6 +138,11 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /legal-holds': { caseNumber: 'VB-1', reason: WHY.reason },
   'POST /legal-holds/lift': { caseNumber: 'VB-1' },
   'POST /retention': { recordKind: 'CASE', months: 12, starts: 'CASE_CLOSED' },
+  'POST /retention/due-items/:id': {
+    opId: newOpId(),
+    recordKind: 'agreement',
+    reason: WHY.reason,
+  },
   'POST /auth/code': { code: '123456' },
   'POST /auth/invitation/accept': { token: 'x', password: 'veilige wachtzin', code: '123456' },
   'POST /auth/invitation/open': { token: 'x' },

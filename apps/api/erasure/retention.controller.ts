@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { RECORD_KINDS, retentionPolicyShape, type RetentionPolicy } from '#contract';
-import { Needs } from '#kernel';
-import { Retention, type DueCasePage } from '#plan';
+import { dueAskShape, RECORD_KINDS, retentionPolicyShape, type RetentionPolicy } from '#contract';
+import { Needs, UuidPipe } from '#kernel';
+import { DueItems, Retention, type DueCasePage, type DueItemsPage } from '#plan';
 import { bodyOf } from '../http/body-of.js';
 import { RequestSessions } from '../session/request-sessions.js';
 import { ctxOf } from './request-ctx.js';
@@ -19,6 +19,7 @@ const kindShape = z.strictObject({ kind: z.enum(RECORD_KINDS) });
 export class RetentionController {
   constructor(
     private readonly retention: Retention,
+    private readonly dueItems: DueItems,
     private readonly sessions: RequestSessions,
   ) {}
 
@@ -40,6 +41,30 @@ export class RetentionController {
   ): Promise<DueCasePage> {
     const page = bodyOf(pageShape, query);
     return this.retention.due(await ctxOf(this.sessions, request, response), page);
+  }
+
+  @Get('due-items')
+  @Needs('retention.read')
+  async items(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Query() query: unknown,
+  ): Promise<DueItemsPage> {
+    const page = bodyOf(pageShape, query);
+    return this.dueItems.page(await ctxOf(this.sessions, request, response), page);
+  }
+
+  @Post('due-items/:id')
+  @HttpCode(204)
+  @Needs('erasure.decide')
+  async askDue(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const ask = bodyOf(dueAskShape, body);
+    await this.dueItems.ask(await ctxOf(this.sessions, request, response), id, ask);
   }
 
   @Post()

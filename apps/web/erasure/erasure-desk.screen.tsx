@@ -6,6 +6,7 @@ import { useRightsTold } from '../session/rights.js';
 import { Loading } from '../ui/loading.view.js';
 import { NotForYou } from '../ui/not-for-you.view.js';
 import { DueCases } from './due-cases.view.js';
+import { DueItems } from './due-items.view.js';
 import { officerErasuresShape } from './erasure.js';
 import { ErasureList } from './erasure-list.view.js';
 import { Holds } from './holds.view.js';
@@ -36,6 +37,7 @@ export function ErasureDeskScreen() {
           <ErasureList list="open" />
           <Holds />
           <DueCases terms={answer.value} />
+          <DueItems terms={answer.value} />
           <ErasureList list="record" />
           <ErasureList list="other" />
         </>

@@ -3,8 +3,10 @@ import {
   ERASURE_BASES,
   ERASURE_SORTS,
   ERASURE_STATUSES,
+  ITEM_RECORD_KINDS,
   retentionPolicyShape,
   type ErasureSort,
+  type RecordKind,
 } from '#contract';
 import type { Say } from '../messages/use-say.js';
 
@@ -78,6 +80,27 @@ export const dueCasesShape = z.object({
 });
 export type DueCase = z.infer<typeof dueCasesShape>['cases'][number];
 
+export const dueItemsShape = z.object({
+  cases: z.array(
+    z.object({
+      planId: z.string(),
+      caseNumber: z.string(),
+      isHeld: z.boolean(),
+      kinds: z.array(
+        z.object({
+          recordKind: z.enum(ITEM_RECORD_KINDS),
+          items: z.number(),
+          asked: z.number(),
+          dueAt: z.string(),
+        }),
+      ),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type DueItemsOfCase = z.infer<typeof dueItemsShape>['cases'][number];
+export type DueKind = DueItemsOfCase['kinds'][number];
+
 export const policiesShape = z.array(retentionPolicyShape);
 
 /** "Onderdeel in casus 2026-ABCDEF" */
@@ -87,4 +110,9 @@ export function erasureWords(
 ): string {
   if (sort === 'CASE') return say('erasure.of.whole', { number });
   return say('erasure.of.case', { sort: say(`erasure.sort.${sort}`), number });
+}
+
+/** "Casussen waarvan wij de regie hebben", or the name of a kind of item. */
+export function recordKindWords(say: Say, kind: RecordKind): string {
+  return kind === 'CASE' ? say('retention.kind.CASE') : say(`kind.${kind}`);
 }

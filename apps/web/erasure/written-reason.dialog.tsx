@@ -13,6 +13,7 @@ interface WrittenReasonDialogProps {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
+  readonly hint?: string;
   readonly missing?: readonly string[];
   readonly send: (reason: string) => Promise<Refusal | undefined>;
   readonly onClose: () => void;
@@ -22,7 +23,7 @@ interface WrittenReasonDialogProps {
 
 /** What takes a reason. What was written stays when it is refused. */
 export function WrittenReasonDialog(props: WrittenReasonDialogProps) {
-  const { place, title, text, submit, missing = [], send, onClose, children } = props;
+  const { place, title, text, submit, hint, missing = [], send, onClose, children } = props;
   const say = useSay();
   const reason = useWrittenText(`${place}/reason`, LEAST);
   const forget = useForget(place);
@@ -45,6 +46,7 @@ export function WrittenReasonDialog(props: WrittenReasonDialogProps) {
           {children}
           <TextAreaInput
             label={say('erasure.ask.reason')}
+            {...(hint !== undefined && { hint })}
             text={reason}
             least={LEAST}
             maxLength={500}

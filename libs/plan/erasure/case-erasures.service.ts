@@ -30,7 +30,7 @@ export class CaseErasureService {
       const { room, facts } = readable;
       const own = erasureFacts(room.state, ctx.actor, room.now);
       const { undoDays, backupDays } = this.config.erasure;
-      const seen = room.state.book.all().filter((erasure) => isFor(readable, erasure));
+      const seen = room.state.book.all().flatMap((erasure) => seenOf(readable, erasure));
       const { directory } = room.deps;
       await directory.load(
         seen.map(({ asked }) => asked.person),
@@ -70,22 +70,29 @@ export function assertDone([result]: readonly OpResult[]): void {
   throw code === 'ABSENT' ? absent() : new Refused(code);
 }
 
-/** To whoever saw all that it is of, at the time from which they see history (E-19, C-10). */
-function isFor({ room, facts }: ReadablePlan, erasure: ErasureState): boolean {
-  if (!seesFrom(facts, erasure.changedSeq)) return false;
-  return erasure.sort === 'CASE' || seesItems(room, facts, erasure);
+/**
+ * To whoever saw something of what it is of, as if that were all (E-19), at the time from which they see history (C-10). So
+ * nothing tells whether there was more.
+ */
+function seenOf({ room, facts }: ReadablePlan, erasure: ErasureState): ErasureState[] {
+  if (!seesFrom(facts, erasure.changedSeq)) return [];
+  if (erasure.sort === 'CASE') return [erasure];
+  const items = erasure.items.filter((id) => seesItem(room, facts, { id, of: erasure }));
+  return items.length > 0 ? [{ ...erasure, items }] : [];
 }
 
-function seesItems({ state }: PlanRoom, facts: ViewerFacts, erasure: ErasureState): boolean {
-  return erasure.items.every((id) => {
-    const item = state.item(id);
-    const field = erasure.place?.field;
-    return (
-      item !== undefined &&
-      decide(facts, 'history.read', itemSubject(item)) &&
-      (field === undefined || decide(facts, 'history.read', itemSubject(item), field))
-    );
-  });
+function seesItem(
+  { state }: PlanRoom,
+  facts: ViewerFacts,
+  { id, of: { place } }: { id: string; of: ErasureState },
+): boolean {
+  const item = state.item(id);
+  const field = place?.field;
+  return (
+    item !== undefined &&
+    decide(facts, 'history.read', itemSubject(item)) &&
+    (field === undefined || decide(facts, 'history.read', itemSubject(item), field))
+  );
 }
 
 function viewOf({ room }: ReadablePlan, actor: Actor, erasure: ErasureState): CaseErasure {

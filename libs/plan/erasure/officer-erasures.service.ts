@@ -14,6 +14,7 @@ import { assertDone, isoOf } from './case-erasures.service.js';
 import { erasureFacts } from './erasure-facts.js';
 import { withLine } from './erasure-lines.js';
 import type { OfficerErasure, OfficerErasurePage } from './erasure-view.js';
+import { RetentionTerms } from './retention-terms.js';
 
 /** Open: to be answered, or in their term. Record: destroyed, or about to be. Other: came to nothing. */
 export const ERASURE_LISTS = {
@@ -47,11 +48,12 @@ const DAY_MS = 86_400_000;
 /** The second of the two, and what is kept of destructions (E-01, E-40): for privacy officers, who need not be on the case. */
 @Injectable()
 export class OfficerErasures {
-  // Seven things that Nest hands over.
+  // Eight things that Nest hands over.
   constructor(
     private readonly pools: RolePools,
     private readonly rooms: PlanRooms,
     private readonly writer: PlanWriter,
+    private readonly terms: RetentionTerms,
     private readonly stepUp: StepUpService,
     private readonly accessLog: AccessLog,
     private readonly directory: PlanDirectory,
@@ -88,7 +90,7 @@ export class OfficerErasures {
     });
   }
 
-  /** Agrees, refuses or undoes. @throws Refused NOT_ALLOWED, STEP_UP_NEEDED, ABSENT, LEGAL_HOLD, ERASURE_PENDING, ERASURE_OVER */
+  /** Agrees, refuses or undoes. @throws Refused NOT_ALLOWED, STEP_UP_NEEDED, ABSENT, LEGAL_HOLD, NOT_DUE, ERASURE_PENDING, ERASURE_OVER */
   async step(ctx: Ctx, op: ErasureStepOp): Promise<void> {
     const line = { kind: 'ERASURE_DECIDE' as const, planId: undefined as string | undefined };
     await withLine(this.accessLog, ctx, line, async () => {
@@ -101,7 +103,9 @@ export class OfficerErasures {
       if (planId === undefined) throw absent();
       line.planId = planId;
       await this.stepUp.assertSteppedUp({ id: ctx.session });
-      assertDone(await this.writer.administer(ctx, planId, [op]));
+      const { organisation } = ctx.actor;
+      const agreed = op.kind === 'erasure.agree' && { terms: await this.terms.of(organisation) };
+      assertDone(await this.writer.administer(ctx, planId, [{ ...op, ...agreed }]));
     });
   }
 

@@ -9,6 +9,8 @@ import { PlanRooms } from '../room/plan-rooms.js';
 import { leadingOrganisation } from './erasure-facts.js';
 import { withLine } from './erasure-lines.js';
 import { assertOfficer } from './officer-erasures.service.js';
+import { monthsAfter } from './retention-term.js';
+import { RetentionTerms } from './retention-terms.js';
 
 /** A case whose term for keeping is over (E-31). Moments are ISO 8601. */
 export interface DueCase {
@@ -41,11 +43,12 @@ const MOST_AT_ONCE = 50;
 /** How long organisations keep what they record, as they set it themselves, and what is due by it. */
 @Injectable()
 export class Retention {
-  // Six things that Nest hands over.
+  // Seven things that Nest hands over.
   constructor(
     private readonly pool: pg.Pool,
     private readonly pools: RolePools,
     private readonly rooms: PlanRooms,
+    private readonly terms: RetentionTerms,
     private readonly administrator: Administrator,
     private readonly stepUp: StepUpService,
     private readonly accessLog: AccessLog,
@@ -56,7 +59,7 @@ export class Retention {
     return withLine(this.accessLog, ctx, { kind: 'RETENTION_READ' }, async () => {
       const isOfficer = ctx.actor.functions.includes('PRIVACY_OFFICER');
       if (!isOfficer && !(await this.administrator.is(ctx))) throw new Refused('NOT_ALLOWED');
-      return this.policiesOf(ctx.actor.organisation);
+      return this.terms.of(ctx.actor.organisation);
     });
   }
 
@@ -90,7 +93,7 @@ export class Retention {
     return withLine(this.accessLog, ctx, { kind: 'RETENTION_READ' }, async () => {
       assertOfficer(ctx);
       const limit = pageSize(first, MOST_AT_ONCE);
-      const policy = (await this.policiesOf(ctx.actor.organisation)).find(
+      const policy = (await this.terms.of(ctx.actor.organisation)).find(
         ({ recordKind }) => recordKind === 'CASE',
       );
       if (!policy) return { cases: [], next: null };
@@ -157,21 +160,6 @@ export class Retention {
       await work();
     });
   }
-
-  private async policiesOf(organisation: string): Promise<RetentionPolicy[]> {
-    const { rows } = await this.pool.query<{
-      record_kind: RecordKind;
-      months: number;
-      starts: RetentionStart;
-    }>('SELECT record_kind, months, starts FROM retention_policy WHERE org_id = $1', [
-      organisation,
-    ]);
-    return rows.map(({ record_kind: recordKind, months, starts }) => ({
-      recordKind,
-      months,
-      starts,
-    }));
-  }
 }
 
 function beginOf(
@@ -179,12 +167,4 @@ function beginOf(
   { closedAt, lastAt }: { closedAt: Date; lastAt: Date },
 ): Date {
   return starts === 'CASE_CLOSED' ? closedAt : lastAt;
-}
-
-/** The last day of a month that is shorter, as PostgreSQL counts. */
-function monthsAfter(begin: Date, months: number): Date {
-  const after = new Date(begin);
-  after.setUTCMonth(after.getUTCMonth() + months);
-  if (after.getUTCDate() !== begin.getUTCDate()) after.setUTCDate(0);
-  return after;
 }

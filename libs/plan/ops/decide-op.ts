@@ -13,7 +13,9 @@ import { decideDenial, type PersonOp } from './denial.op.js';
 import { decideHandOver, type PersonHandOver } from './hand-over.op.js';
 import {
   decideErasureAsk,
+  decideErasureAskDue,
   decideErasureStep,
+  type ErasureAskDueOp,
   type ErasureAskOp,
   type ErasureStepOp,
 } from './erasure.op.js';
@@ -51,6 +53,7 @@ export type AdministrationOp =
   | BreakGlassExpire
   | BreakGlassStandIn
   | ErasureAskOp
+  | ErasureAskDueOp
   | ErasureStepOp
   | HoldOp;
 
@@ -100,6 +103,8 @@ export function decideOp(ctx: OpContext, op: SingleOp): Draft[] {
       return decideAfterwards(ctx, op);
     case 'erasure.ask':
       return decideErasureAsk(ctx, op);
+    case 'erasure.askDue':
+      return decideErasureAskDue(ctx, op);
     case 'erasure.withdraw':
     case 'erasure.refuse':
     case 'erasure.agree':
@@ -159,6 +164,7 @@ const GOES_ON: ReadonlySet<WriterOp['kind']> = new Set([
   'breakGlass.review',
   'breakGlass.seen',
   'erasure.ask',
+  'erasure.askDue',
   'erasure.withdraw',
   'erasure.refuse',
   'erasure.agree',

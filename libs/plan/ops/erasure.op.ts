@@ -1,7 +1,8 @@
-import type { ErasureAsk, ErasureTarget } from '#contract';
+import type { DueAsk, ErasureAsk, ErasureTarget, RetentionPolicy } from '#contract';
 import { decide, decideErasure, type ErasureStep, type ErasureSubject } from '#access';
 import { absent, Refused } from '#kernel';
 import type { NewChange } from '#history';
+import { dueItems, isDue } from '../erasure/due-items.js';
 import { erasureFacts, leadingOrganisation } from '../erasure/erasure-facts.js';
 import type { ErasureRecord } from '../state/change-value.js';
 import type { ErasureState, PassagePlace } from '../state/erasure-shape.js';
@@ -11,15 +12,23 @@ import { itemSubject } from '../viewer.js';
 import { erase, itemsOf, mapped, takenBy, unerase } from './erasing.op.js';
 import { Parts } from './new-era.js';
 import { authorOf, factsOf, targetOf, type Draft, type OpContext } from './op-context.js';
-import { fieldOf } from '#contract';
+import { ERASURE_ITEMS_MOST, fieldOf } from '#contract';
 
 export type ErasureAskOp = ErasureAsk & { kind: 'erasure.ask' };
+
+/** Of what is due of an organisation, by the term that it has now (E-34). */
+export type ErasureAskDueOp = Omit<DueAsk, 'recordKind'> & {
+  kind: 'erasure.askDue';
+  term: RetentionPolicy;
+};
 
 /** A later step of an erasure. `erasure.finish` is the server's alone: the term is over (E-16). */
 export type ErasureStepOp =
   | { kind: 'erasure.refuse'; opId: string; erasure: string; reason: string }
+  /** With the terms that the organisation has now: what was asked as due is held against them again (E-35). */
+  | { kind: 'erasure.agree'; opId: string; erasure: string; terms?: readonly RetentionPolicy[] }
   | {
-      kind: 'erasure.withdraw' | 'erasure.agree' | 'erasure.undo' | 'erasure.finish';
+      kind: 'erasure.withdraw' | 'erasure.undo' | 'erasure.finish';
       opId: string;
       erasure: string;
     };
@@ -42,6 +51,25 @@ export function decideErasureAsk(ctx: OpContext, op: ErasureAskOp): Draft[] {
   return [step(ctx, opId, { opId, kind: 'erasure.asked', value })];
 }
 
+/** Asks for the erasure of what is due and not asked for yet, the longest first, as much as a request holds (E-34). */
+export function decideErasureAskDue(ctx: OpContext, op: ErasureAskDueOp): Draft[] {
+  const { state, actor, at } = ctx;
+  if (state.case.status === 'DESTROYED') throw absent();
+  const { organisation } = actor;
+  assertMay(ctx, 'ask', { sort: 'ITEMS', owner: organisation, isSeen: false, asked: null });
+  const { opId, term, reason } = op;
+  const items = dueItems(state, { organisation, term, at })
+    .filter(({ isAsked }) => !isAsked)
+    .slice(0, ERASURE_ITEMS_MOST)
+    .map(({ item }) => item.id)
+    // In this order they go, which tells nothing of when they were changed.
+    .toSorted();
+  if (items.length === 0) throw new Refused('NOT_DUE');
+  const basis = 'RETENTION_OVER';
+  const value = { sort: 'ITEMS', items, basis, reason, place: null, organisation } as const;
+  return [step(ctx, opId, { opId, kind: 'erasure.asked', value })];
+}
+
 /** Withdraws, refuses, agrees to, undoes or finishes one. To whom it is no business it is absent. */
 export function decideErasureStep(ctx: OpContext, op: ErasureStepOp): Draft[] {
   const erasure = ctx.state.book.erasure(op.erasure);
@@ -61,7 +89,7 @@ export function decideErasureStep(ctx: OpContext, op: ErasureStepOp): Draft[] {
     case 'erasure.agree':
       assertStep(ctx, 'agree', erasure);
       assertStatus(erasure, 'ASKED');
-      return agree(ctx, opId, erasure);
+      return agree(ctx, op, erasure);
     case 'erasure.undo': {
       assertStep(ctx, 'undo', erasure);
       assertStatus(erasure, 'AGREED');
@@ -76,7 +104,9 @@ export function decideErasureStep(ctx: OpContext, op: ErasureStepOp): Draft[] {
   }
 }
 
-function agree(ctx: OpContext, opId: string, erasure: ErasureState): Draft[] {
+type Agree = Extract<ErasureStepOp, { kind: 'erasure.agree' }>;
+
+function agree(ctx: OpContext, { opId, terms = [] }: Agree, erasure: ErasureState): Draft[] {
   const { book, case: known } = ctx.state;
   if (book.isHeld) throw new Refused('LEGAL_HOLD');
   if (erasure.sort === 'CASE' && known.status !== 'ARCHIVED')
@@ -85,6 +115,10 @@ function agree(ctx: OpContext, opId: string, erasure: ErasureState): Draft[] {
   if (isPending) throw new Refused('ERASURE_PENDING');
   if (itemsOf(ctx, erasure).some((item) => item.erasure !== null))
     throw new Refused('ERASURE_OVER');
+  const isRight = (item: ItemState): boolean => isDue(ctx.state, item, { terms, at: ctx.at });
+  if (erasure.sort === 'ITEMS' && !itemsOf(ctx, erasure).every(isRight)) {
+    throw new Refused('NOT_DUE');
+  }
   const taken = takenBy(ctx, erasure, ctx.at + ctx.erasureUndoMs);
   const agreed = step(ctx, erasure.id, { opId, kind: 'erasure.agreed', value: taken });
   return [agreed, ...erase(ctx, erasure, { taken, parts: new Parts(opId) })];
@@ -190,7 +224,7 @@ function assertStep(ctx: OpContext, name: ErasureStep, erasure: ErasureState): v
   const isSeen =
     sort === 'CASE'
       ? facts.onCase
-      : itemsOf(ctx, erasure).every((item) => decide(facts, 'history.read', itemSubject(item)));
+      : itemsOf(ctx, erasure).some((item) => decide(facts, 'history.read', itemSubject(item)));
   assertMay(ctx, name, { sort, owner, asked, isSeen });
 }
 

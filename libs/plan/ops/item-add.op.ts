@@ -10,6 +10,7 @@ import {
 } from '#contract';
 import { decide, sectionRight } from '#access';
 import { absent, Refused } from '#kernel';
+import { dayOf } from '../state/day.js';
 import type { ItemState } from '../state/plan-shape.js';
 import { ITEM_FIELD } from '../state/stream-id.js';
 import { caseOrganisations, checkedAudience } from './case-audience.js';
@@ -39,6 +40,7 @@ export function decideItemAdd(ctx: OpContext, op: ItemAdd): Draft[] {
     owner: ctx.actor.organisation,
     addedBy: { person: ctx.actor.person, organisation: ctx.actor.organisation },
     addedAt: ctx.at,
+    changedOn: dayOf(ctx.at),
   };
   const stream = ctx.state.streamOf(item, ITEM_FIELD);
   const value = { kind: op.itemKind, audience, position: item.position };

@@ -76,13 +76,14 @@ interface ItemRow {
   owner_id: string;
   added_by: string;
   added_at: Date;
+  changed_on: Date;
 }
 
 async function readItems(source: Source, state: PlanState): Promise<void> {
   const rows = await rowsOf<ItemRow>(
     source,
     `SELECT item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq, erasure,
-            owner_id, added_by, added_at
+            owner_id, added_by, added_at, changed_on
      FROM item WHERE plan_id = $1`,
   );
   for (const row of rows) {
@@ -101,6 +102,7 @@ async function readItems(source: Source, state: PlanState): Promise<void> {
       owner: row.owner_id,
       addedBy: { person: row.added_by, organisation: row.owner_id },
       addedAt: row.added_at.getTime(),
+      changedOn: row.changed_on.getTime(),
     });
   }
 }

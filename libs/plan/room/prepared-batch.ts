@@ -80,9 +80,12 @@ export class PreparedBatch {
       if (this.state.member(person)?.named === false) this.members.add(person);
     }
     const running = [...this.state.runningEmergencies()];
+    const itemId = change.genesis?.item ?? this.state.place(change.streamId)?.item ?? '';
+    const item = this.state.item(itemId);
     this.noteHidden(change);
     applyChange(this.state, change, content);
     this.noteHidden(change);
+    if (this.state.item(itemId) !== item) this.items.add(itemId);
     for (const use of running) {
       if (this.state.emergency(use.id) !== use) this.emergencies.add(use.id);
     }
@@ -172,9 +175,6 @@ export class PreparedBatch {
     const stream = this.state.stream(change.streamId);
     if (!stream) return;
     this.streams.add(stream.id);
-    if (/^(item|passage)\./.test(change.kind) || change.kind === 'field.audience') {
-      this.items.add(stream.item);
-    }
     if (/^(member|person)\./.test(change.kind)) this.members.add(stream.item);
     if (change.kind.startsWith('organisation.')) {
       this.organisations.add(stream.item);

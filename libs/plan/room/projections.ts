@@ -11,18 +11,19 @@ export const PLAN_PROJECTIONS: readonly Projection[] = [
     name: 'items',
     sql: (rows) => `
       INSERT INTO item (plan_id, item_id, kind, eras, audience, fields, position, removed, added_seq, removed_seq,
-                        erasure, owner_id, added_by, added_at)
+                        erasure, owner_id, added_by, added_at, changed_on)
       SELECT plan_id, i.item_id, i.kind, i.eras, i.audience, i.fields, i.position, i.removed, i.added_seq,
              i.removed_seq, i.erasure, i.owner_id, i.added_by,
-             to_timestamp(i.added_at / 1000)
+             to_timestamp(i.added_at / 1000), to_timestamp(i.changed_on / 1000)
       FROM jsonb_to_recordset(${rows}::jsonb)
         AS i (plan_id uuid, item_id uuid, kind text, eras uuid[], audience jsonb, fields jsonb, position text, removed boolean,
-              added_seq bigint, removed_seq bigint, erasure uuid, owner_id uuid, added_by uuid, added_at float8)
+              added_seq bigint, removed_seq bigint, erasure uuid, owner_id uuid, added_by uuid, added_at float8,
+              changed_on float8)
       JOIN head USING (plan_id)
       ON CONFLICT (plan_id, item_id)
       DO UPDATE SET eras = EXCLUDED.eras, audience = EXCLUDED.audience, fields = EXCLUDED.fields,
                     position = EXCLUDED.position, removed = EXCLUDED.removed,
-                    removed_seq = EXCLUDED.removed_seq, erasure = EXCLUDED.erasure`,
+                    removed_seq = EXCLUDED.removed_seq, erasure = EXCLUDED.erasure, changed_on = EXCLUDED.changed_on`,
   },
   {
     name: 'members',
@@ -93,6 +94,7 @@ export function itemRow(item: ItemState): ProjectionRow {
     owner_id: item.owner,
     added_by: item.addedBy.person,
     added_at: item.addedAt,
+    changed_on: item.changedOn,
   };
 }
 

@@ -61,6 +61,7 @@ const CHANGE_OF: Record<WriterOp['kind'], ChangeKind> = {
   'breakGlass.review': 'breakGlass.reviewed',
   'breakGlass.seen': 'breakGlass.seen',
   'erasure.ask': 'erasure.asked',
+  'erasure.askDue': 'erasure.asked',
   'erasure.withdraw': 'erasure.withdrawn',
   'erasure.refuse': 'erasure.refused',
   'erasure.agree': 'erasure.agreed',
@@ -148,6 +149,7 @@ function streamOf(ctx: RepeatContext, op: WriterOp): string {
     case 'breakGlass.seen':
       return emergencyStream(op.use);
     case 'erasure.ask':
+    case 'erasure.askDue':
       return erasureStream(op.opId);
     case 'erasure.withdraw':
     case 'erasure.refuse':

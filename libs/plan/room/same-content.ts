@@ -52,6 +52,11 @@ export function isSameContent(state: PlanState, op: WriterOp, stored: StoredOp):
       const said = [op.target.sort, [...new Set(asked)], op.basis, op.reason];
       return sameJson([sort, items, basis, reason], said);
     }
+    case 'erasure.askDue': {
+      const { sort, items, reason } = valueOf(stored, 'erasure.asked');
+      const kind = state.item(items[0] ?? '')?.kind;
+      return sameJson([sort, kind, reason], ['ITEMS', op.term.recordKind, op.reason]);
+    }
     case 'erasure.refuse':
     case 'hold.set':
       return sameJson(stored.value, { reason: op.reason });

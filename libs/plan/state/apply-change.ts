@@ -1,10 +1,11 @@
 import { ChangeSet } from '@codemirror/state';
 import { kindOf } from '#contract';
-import type { Change } from '#history';
+import type { Change, ChangeKind } from '#history';
 import { applyErasure, isOfErasure, itemAfterErasure } from './apply-erasure.js';
 import { applyBreakGlass, endUsesOfThoseGone, isOfBreakGlass } from './apply-break-glass.js';
 import { applyDenial, isOfDenial } from './apply-denial.js';
 import { valueOf } from './change-value.js';
+import { dayOf } from './day.js';
 import { applyCircle } from './apply-circle.js';
 import type { PlanState } from './plan-state.js';
 import type { Content, ItemState, StreamState } from './plan-shape.js';
@@ -19,7 +20,7 @@ import { contentFrom, editedText, emptyContent, setValue } from './stream-conten
 export function applyChange(state: PlanState, change: Change, content?: Content): void {
   endUsesOfThoseGone(state, change.at);
   const item = itemAfter(state, change);
-  if (item) state.putItem(item);
+  if (item && item !== state.item(item.id)) state.putItem(item);
   for (const person of personsNamedBy(change)) noteNamed(state, person);
   applyCircle(state, change);
   if (isOfDenial(change)) applyDenial(state, change);
@@ -35,7 +36,26 @@ function itemAfter(state: PlanState, change: Change): ItemState | undefined {
   if (change.kind === 'item.added') return addedItem(change);
   const place = state.place(change.streamId);
   const item = state.item(change.genesis?.item ?? place?.item ?? '');
-  if (!item) return undefined;
+  return item && changedOn(stepped(state, item, change), change);
+}
+
+/** A day is enough for terms of months, and its row is written once a day at most however much is typed (E-33). */
+function changedOn(item: ItemState, { kind, at }: Change): ItemState {
+  const day = dayOf(at);
+  return item.changedOn === day || NO_CHANGE_OF_ITEM.has(kind) ? item : { ...item, changedOn: day };
+}
+
+/** What comes with an erasure, or is undone with it. Streams are closed and opened for a reason that has a change of its own. */
+const NO_CHANGE_OF_ITEM: ReadonlySet<ChangeKind> = new Set([
+  'stream.closed',
+  'stream.opened',
+  'item.erased',
+  'item.unerased',
+  'passage.erased',
+  'passage.unerased',
+]);
+
+function stepped(state: PlanState, item: ItemState, change: Change): ItemState {
   switch (change.kind) {
     case 'item.moved':
       return { ...item, position: valueOf(change, 'item.moved').position };
@@ -57,7 +77,7 @@ function itemAfter(state: PlanState, change: Change): ItemState | undefined {
     case 'passage.unerased':
       return itemAfterErasure(state, item, change);
     default:
-      return undefined;
+      return item;
   }
 }
 
@@ -78,6 +98,7 @@ function addedItem(change: Change): ItemState {
     owner: change.organisation,
     addedBy: { person: change.person, organisation: change.organisation },
     addedAt: change.at,
+    changedOn: dayOf(change.at),
   };
 }
 

@@ -33,6 +33,8 @@ export interface ItemState {
   owner: string;
   addedBy: Author;
   addedAt: number;
+  /** The day (UTC) on which somebody last changed it, as its first Unix millisecond; erasing and undoing that are no change of it. */
+  changedOn: number;
 }
 
 /** Who may read a field, of those who may read its item. */

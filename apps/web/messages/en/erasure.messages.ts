@@ -19,6 +19,7 @@ export const erasureMessages = {
   'erasure.sort.ITEM': 'Item',
   'erasure.sort.PASSAGE': 'Passage with the history of its item',
   'erasure.sort.PERSON': 'Details of a person',
+  'erasure.sort.ITEMS': 'Items of one kind',
   'erasure.sort.CASE': 'Whole case',
   'erasure.basis': 'Reason by law or agreement',
   'erasure.basis.DATA_SUBJECT_REQUEST': 'Request of the person concerned (GDPR article 17)',
@@ -83,6 +84,8 @@ export const erasureMessages = {
     'To go: these words, and the whole older history of this item, also of what others wrote. The rest of the item stays.',
   'erasure.lost.PERSON':
     'To go: this person with all fields, and the marks for the check on conflicts of interest. Other items name the person no more. What texts say of the person stays: ask that as a passage.',
+  'erasure.lost.ITEMS':
+    'All that the request is about goes: all fields, everything that ever stood in them, by anyone.',
   'erasure.lost.CASE':
     'To go: everything that any organisation wrote in this case, with its history. The number of the case and a record of the destruction stay.',
   'erasure.kept':
@@ -104,7 +107,7 @@ export const erasureMessages = {
   'hold.lift': 'Hold no longer',
   'hold.lift.of': 'Hold no longer, case {number}',
   'hold.lift.text': 'What is in its term is erased after that as soon as the term is over.',
-  'due.title': 'Term for keeping is over',
+  'due.title': 'Cases of which the term for keeping is over',
   'due.intro':
     'Cases that your organisation leads and of which the term that your organisation set is over. Nothing goes by itself.',
   'due.none': 'There is no case of which the term is over.',
@@ -112,20 +115,41 @@ export const erasureMessages = {
   'due.asked': 'Erasure is asked for',
   'due.archiveFirst': 'Whoever leads the case has to archive it first.',
   'due.ask.of': 'Ask for erasure, case {number}',
+  'due.items.title': 'Items of which the term for keeping is over',
+  'due.items.intro':
+    'What your organisation added to cases, by case and kind. You see how many there are and not what they hold. Nothing goes by itself.',
+  'due.items.none': 'There are no items of which the term is over.',
+  'due.items.since': '{count, plural, one {# item} other {# items}}, term over since {at}',
+  'due.items.more': 'Show more cases',
+  'due.items.asked': 'For {count} of these erasure is asked',
+  'due.items.ask.of': 'Ask for erasure, {kind}, case {number}',
+  'due.items.ask.text':
+    'The request is about {count, plural, one {the item that is} other {the # items that are}} kept for longer than the term. You do not see what they hold. Another officer of your organisation decides. If something in them is changed before that, it has to be asked anew.',
+  'due.items.ask.most': 'There are more: a request is about {most} at most.',
   'retention.title': 'Terms for keeping',
   'retention.refused': 'This page is for administrators',
   'retention.refused.text': 'They set how long the organisation keeps what it records.',
   'retention.intro':
-    'No terms are built in. Discuss with your privacy officer which hold for your organisation. When a term is over nothing goes by itself: the case comes on a list.',
+    'No terms are built in. Discuss with your privacy officer which hold for your organisation. When a term is over nothing goes by itself: the case or the item comes on a list for the officer.',
+  'retention.locked':
+    'Without a term of their own: {kinds}. That there are any no list may betray. They go with the case, or when somebody who reads them asks.',
   'retention.kind.CASE': 'Cases that we lead',
   'retention.months': 'Number of months',
   'retention.months.hint': 'A whole number, from 1 to 1200.',
   'retention.starts': 'Counted from',
   'retention.starts.CASE_CLOSED': 'Closing of the case',
-  'retention.starts.LAST_CHANGE': 'Last change in the case',
-  'retention.none': 'Not set.',
+  'retention.starts.LAST_CHANGE': 'Last change',
+  'retention.none': 'No term is set.',
+  'retention.list': 'Terms that are set',
   'retention.is': '{months, plural, one {# month} other {# months}}, counted from: {starts}',
+  'retention.kind': 'What the term is for',
+  'retention.kind.hint': 'Of a kind the term is for what your organisation adds itself.',
+  'retention.add': 'Add a term',
+  'retention.change': 'Change',
+  'retention.change.of': 'Change the term, {kind}',
   'retention.set': 'Set',
-  'retention.done': 'Set.',
-  'retention.remove': 'Take the term away',
+  'retention.done': 'The term is set.',
+  'retention.removed': 'The term is taken away.',
+  'retention.remove': 'Take away',
+  'retention.remove.of': 'Take the term away, {kind}',
 } as const;

@@ -33,6 +33,8 @@ export const errorMessages = {
   'error.ERASURE_OVER': 'This request was decided on already, or its term is over.',
   'error.ERASURE_PENDING': 'An erasure is under way here. Wait for it, or undo it first.',
   'error.LEGAL_HOLD': 'An organisation holds this case. Nothing of it is erased meanwhile.',
+  'error.NOT_DUE':
+    'Not all of it is kept for longer than the term, or not any more. Something was changed, or the term is another one. Ask anew if need be.',
   'error.HOLD_STANDS': 'Your organisation holds this case already.',
   'error.CASE_NOT_ACTIVE':
     'The case is still a draft. Make it active first, and invite after that.',

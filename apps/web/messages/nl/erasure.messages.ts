@@ -19,6 +19,7 @@ export const erasureMessages = {
   'erasure.sort.ITEM': 'Onderdeel',
   'erasure.sort.PASSAGE': 'Passage met de geschiedenis van het onderdeel',
   'erasure.sort.PERSON': 'Gegevens van een persoon',
+  'erasure.sort.ITEMS': 'Onderdelen van één soort',
   'erasure.sort.CASE': 'Hele casus',
   'erasure.basis': 'Reden volgens de wet of afspraak',
   'erasure.basis.DATA_SUBJECT_REQUEST': 'Verzoek van de betrokkene (AVG artikel 17)',
@@ -85,6 +86,8 @@ export const erasureMessages = {
     'Weg gaan deze woorden en de hele oudere geschiedenis van dit onderdeel, ook van wat anderen schreven. De rest van het onderdeel blijft staan.',
   'erasure.lost.PERSON':
     'Weg gaat deze persoon met alle velden en de kenmerken voor de controle op belangenverstrengeling. Andere onderdelen noemen de persoon dan niet meer. Wat in teksten over de persoon staat, blijft: vraag dat als passage.',
+  'erasure.lost.ITEMS':
+    'Weg gaat alles waar het verzoek over gaat: alle velden, alles wat er ooit in stond, van iedereen.',
   'erasure.lost.CASE':
     'Weg gaat alles wat iedere organisatie in deze casus schreef, met de geschiedenis. Het nummer van de casus en een verslag van de vernietiging blijven.',
   'erasure.kept':
@@ -106,7 +109,7 @@ export const erasureMessages = {
   'hold.lift': 'Niet meer vasthouden',
   'hold.lift.of': 'Niet meer vasthouden, casus {number}',
   'hold.lift.text': 'Wat in zijn termijn is wordt daarna gewist zodra die voorbij is.',
-  'due.title': 'Bewaartermijn voorbij',
+  'due.title': 'Casussen waarvan de bewaartermijn voorbij is',
   'due.intro':
     'Casussen waarvan uw organisatie de regie heeft en de termijn die uw organisatie instelde voorbij is. Er verdwijnt niets vanzelf.',
   'due.none': 'Er is geen casus waarvan de termijn voorbij is.',
@@ -114,20 +117,42 @@ export const erasureMessages = {
   'due.asked': 'Wissen is gevraagd',
   'due.archiveFirst': 'Wie de regie heeft moet de casus eerst archiveren.',
   'due.ask.of': 'Wissen vragen, casus {number}',
+  'due.items.title': 'Onderdelen waarvan de bewaartermijn voorbij is',
+  'due.items.intro':
+    'Wat uw organisatie aan casussen toevoegde, per casus en soort. U ziet hoeveel het er zijn en niet wat erin staat. Er verdwijnt niets vanzelf.',
+  'due.items.none': 'Er zijn geen onderdelen waarvan de termijn voorbij is.',
+  'due.items.since':
+    '{count, plural, one {# onderdeel} other {# onderdelen}}, termijn voorbij sinds {at}',
+  'due.items.more': 'Meer casussen tonen',
+  'due.items.asked': 'Voor {count} daarvan is wissen gevraagd',
+  'due.items.ask.of': 'Wissen vragen, {kind}, casus {number}',
+  'due.items.ask.text':
+    'Het verzoek gaat over {count, plural, one {het onderdeel dat langer dan de termijn wordt bewaard} other {de # onderdelen die langer dan de termijn worden bewaard}}. U ziet niet wat erin staat. Een andere functionaris van uw organisatie beslist. Wijzigt er voor die tijd iets in, dan moet het opnieuw worden gevraagd.',
+  'due.items.ask.most': 'Er zijn er meer: een verzoek gaat over ten hoogste {most}.',
   'retention.title': 'Bewaartermijnen',
   'retention.refused': 'Deze pagina is voor beheerders',
   'retention.refused.text': 'Zij stellen in hoe lang de organisatie bewaart wat zij vastlegt.',
   'retention.intro':
-    'Er zijn geen termijnen ingebouwd. Overleg met uw functionaris gegevensbescherming welke voor uw organisatie gelden. Als een termijn voorbij is, verdwijnt er niets vanzelf: de casus komt op een lijst.',
+    'Er zijn geen termijnen ingebouwd. Overleg met uw functionaris gegevensbescherming welke voor uw organisatie gelden. Als een termijn voorbij is, verdwijnt er niets vanzelf: de casus of het onderdeel komt op een lijst voor de functionaris.',
+  'retention.locked':
+    'Zonder eigen termijn: {kinds}. Dat die er zijn mag geen lijst verraden. Ze gaan met de casus mee, of als iemand die ze leest erom vraagt.',
   'retention.kind.CASE': 'Casussen waarvan wij de regie hebben',
   'retention.months': 'Aantal maanden',
   'retention.months.hint': 'Een heel getal, van 1 tot 1200.',
   'retention.starts': 'Geteld vanaf',
   'retention.starts.CASE_CLOSED': 'Sluiten van de casus',
-  'retention.starts.LAST_CHANGE': 'Laatste wijziging in de casus',
-  'retention.none': 'Niet ingesteld.',
+  'retention.starts.LAST_CHANGE': 'Laatste wijziging',
+  'retention.none': 'Er is geen termijn ingesteld.',
+  'retention.list': 'Ingestelde termijnen',
   'retention.is': '{months, plural, one {# maand} other {# maanden}}, geteld vanaf: {starts}',
+  'retention.kind': 'Waarvoor de termijn geldt',
+  'retention.kind.hint': 'Van een soort geldt de termijn voor wat uw organisatie zelf toevoegt.',
+  'retention.add': 'Termijn toevoegen',
+  'retention.change': 'Wijzigen',
+  'retention.change.of': 'Termijn wijzigen, {kind}',
   'retention.set': 'Instellen',
-  'retention.done': 'Ingesteld.',
-  'retention.remove': 'Termijn weghalen',
+  'retention.done': 'De termijn is ingesteld.',
+  'retention.removed': 'De termijn is weggehaald.',
+  'retention.remove': 'Weghalen',
+  'retention.remove.of': 'Termijn weghalen, {kind}',
 } as const;

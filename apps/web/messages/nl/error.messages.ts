@@ -38,6 +38,8 @@ export const errorMessages = {
   'error.ERASURE_PENDING': 'Hier loopt al een wissing. Wacht die af of draai die eerst terug.',
   'error.LEGAL_HOLD':
     'Een organisatie houdt deze casus vast. Zolang dat duurt wordt er niets van gewist.',
+  'error.NOT_DUE':
+    'Niet alles is (nog) langer bewaard dan de termijn. Er is iets gewijzigd, of de termijn is een andere. Vraag het zo nodig opnieuw.',
   'error.HOLD_STANDS': 'Uw organisatie houdt deze casus al vast.',
   'error.CASE_NOT_ACTIVE':
     'De casus is nog een concept. Maak de casus eerst actief en nodig daarna uit.',
