@@ -4,11 +4,11 @@ import { accessLinesOf } from '../support/access-lines.js';
 import { buildWithAccount, getAs, postAs, refusedWith } from '../support/administrators.js';
 import { REAL_ENV, TestApp } from '../support/app.js';
 import { buildTable, type Table } from '../support/desk.js';
-import { archive, buildOfficer, REASON } from '../support/erasure.js';
+import { archive, ask, buildOfficer, officer, REASON } from '../support/erasure.js';
 import { newOpId, type BuiltPerson } from '../support/factories.js';
 import { LiveUser } from '../support/live-user.js';
 import { query } from '../support/log-check.js';
-import { OPEN, textIn, typeOp } from '../support/ops.js';
+import { named, OPEN, setOp, textIn, typeOp, valueIn } from '../support/ops.js';
 
 interface Due {
   cases: { caseNumber: string; isAsked: boolean }[];
@@ -57,6 +57,22 @@ describe('erasing over HTTP, and on an open screen', () => {
         event === 'plan:shown' && message.items.some(({ item }) => item.id === id),
     );
     expect(JSON.stringify(screen.heard.at(-1))).toContain('Mark belt niet.');
+    screen.leave();
+  });
+
+  it('[E-19] [A-07] says nothing to who was away of items that name somebody whom they never saw, when that one goes', async () => {
+    const { vt, police, plan } = table;
+    const person = await police.add('involvedPerson', { audience: named(police.person) });
+    const open = await police.add('unsafeSituation', { audience: OPEN });
+    await police.accepted(setOp(valueIn(open, 'who'), [{ sort: 'involved', id: person.id }]));
+    const screen = await LiveUser.connect(app, vt.person, { planId: plan.id });
+    const { cursor } = await screen.opened();
+    const asked = await ask(police, { sort: 'PERSON', items: [person.id] });
+    const ofPolice = await buildOfficer(app, police);
+    for (const step of ['agree', 'undo'] as const) {
+      expect(await officer(app, ofPolice, [step, asked])).toBe('OK');
+      expect(await screen.openedAt(cursor)).toMatchObject({ changes: [], gone: [], shown: [] });
+    }
     screen.leave();
   });
 

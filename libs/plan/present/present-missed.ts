@@ -102,10 +102,11 @@ function courseOf(eyes: Eyes, item: ItemState): Course {
   return { item, isSeen, wasSeen: isSeen, isShown: false, hasFlipped: false };
 }
 
-/** Gone, or back: to whoever sees it while it is there. */
+/** Gone, or back: to whoever sees it while it is there, and to nobody else what refers to it reads otherwise. */
 function noteErasure(eyes: Eyes, course: Course): void {
+  if (!seesWhenThere(eyes, course.item)) return;
   course.hasFlipped = true;
-  if (seesWhenThere(eyes, course.item)) course.wasSeen = true;
+  course.wasSeen = true;
 }
 
 function noteAudience(eyes: Eyes, course: Course, change: Change): void {
