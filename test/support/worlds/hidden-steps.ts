@@ -275,6 +275,8 @@ async function guessErasure(world: World, chance: Chance): Promise<void> {
   for (const target of [{ sort: 'ITEM', items: [item.id] }, passage]) {
     await world.notePost(`/erasures/plans/${planId}`, { ...asked, opId: newOpId(), target });
   }
+  const due = { opId: newOpId(), recordKind: 'agreement', reason: asked.reason };
+  await world.notePost(`/retention/due-items/${planId}`, due);
   const erasure = world.erasures.at(-1) ?? newOpId();
   for (const path of [`/erasures/${erasure}/agree`, `/erasures/${erasure}/undo`]) {
     await world.notePost(path, { opId: newOpId() });

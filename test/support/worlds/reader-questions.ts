@@ -30,6 +30,7 @@ export const ABOUT_ERASURES = [
   '/legal-holds',
   '/retention',
   '/retention/due',
+  '/retention/due-items',
 ];
 
 /** A search in the list of cases. */

@@ -2,6 +2,7 @@ import {
   fieldOf,
   isText,
   ITEM_KIND_NAMES,
+  ITEM_RECORD_KINDS,
   type Audience,
   type FieldValue,
   type PersonRef,
@@ -211,7 +212,7 @@ const handOver: Step = async (world, chance) => {
 export const VISIBLE_STEPS: readonly Step[] = [
   ...[add, add, edit, edit, set, set, refer, refer, refer, refer, move, move, remove, show, show],
   ...[addAmongHidden, hideAndShow, hideAndShow, beSomewhere, openAgain, openAgain, lookAround],
-  ...[stirCircle, handOver, comeBack, erase, erase],
+  ...[stirCircle, handOver, comeBack, erase, erase, eraseDue],
 ];
 
 /** Something that the reader sees goes, whole or in part, and comes back or does not. */
@@ -229,6 +230,19 @@ async function erase(world: World, chance: Chance): Promise<void> {
       ? { sort: 'PASSAGE', stream: text.stream, rev: text.rev, range }
       : { sort: 'ITEM', items: [item.id] },
   );
+  if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
+}
+
+/** What is due goes in one request with what the reader does not see, none of which is in its term (D-56), and comes back or does not. */
+async function eraseDue(world: World, chance: Chance): Promise<void> {
+  const item = (await seenItems(world)).find(({ kind }) => ITEM_RECORD_KINDS.includes(kind));
+  const owner = ROLES.find((role) => world.organisation(role) === item?.owner);
+  const isBack = chance.below(2) === 0;
+  if (!item || !owner) return;
+  for (const role of ROLES) {
+    for (const hidden of world.erasures) await world.unerase(role, hidden);
+  }
+  const erasure = await world.eraseDue(owner, item.kind);
   if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   PERSON_FUNCTIONS,
   type ErasureTarget,
+  type ItemKindName,
+  type RetentionPolicy,
   type Op,
   type OrganisationType,
   type PastSight,
@@ -83,7 +85,7 @@ export class World {
   readonly instants: string[] = [];
   private readonly cursors: string[] = [];
   private readonly live = new Map<Role, LiveUser>();
-  private readonly officers = new Map<Role, BuiltPerson>();
+  private readonly officers = new Map<Role, [BuiltPerson, BuiltPerson]>();
   private noted = 0;
   /** Lists of cases are told of beside the plan, in their own time: how often is noted at the end. */
   private looks = 0;
@@ -135,7 +137,7 @@ export class World {
       const { organisation } = desk.person;
       const functions = ['PRIVACY_OFFICER' as const];
       const officer = { organisation, name: `${role} privacy`, functions };
-      world.officers.set(role, await buildPerson(app, officer));
+      world.officers.set(role, [await buildPerson(app, officer), await buildPerson(app, officer)]);
       world.live.set(role, await LiveUser.connect(app, desk.person, { planId: plan.id }));
     }
     return world;
@@ -217,15 +219,35 @@ export class World {
     return agreed ? erasure : undefined;
   }
 
+  /**
+   * An officer asks that everything of a kind that the organisation added goes, as if its term were over, and another one agrees:
+   * also to what the reader does not see.
+   */
+  async eraseDue(role: Role, recordKind: ItemKindName): Promise<string | undefined> {
+    const erasure = newOpId();
+    const term = { recordKind, months: -1, starts: 'LAST_CHANGE' } as const;
+    const [other] = this.officers.get(role)?.slice(1) ?? [];
+    if (!other) throw new Error('nobody of that role');
+    const op = {
+      kind: 'erasure.askDue',
+      opId: erasure,
+      term,
+      reason: 'De termijn is voorbij',
+    } as const;
+    await this.given.app.get(PlanWriter).administer(ctxOf(other), this.desk(role).planId, [op]);
+    const agreed = await this.asOfficer(role, { kind: 'erasure.agree', erasure, terms: [term] });
+    return agreed ? erasure : undefined;
+  }
+
   async unerase(role: Role, erasure: string): Promise<void> {
     await this.asOfficer(role, { kind: 'erasure.undo', erasure });
   }
 
   private async asOfficer(
     role: Role,
-    step: { kind: 'erasure.agree' | 'erasure.undo'; erasure: string },
+    step: { kind: 'erasure.agree' | 'erasure.undo'; erasure: string; terms?: RetentionPolicy[] },
   ): Promise<boolean> {
-    const officer = this.officers.get(role);
+    const [officer] = this.officers.get(role) ?? [];
     if (!officer) throw new Error('nobody of that role');
     const { planId } = this.desk(role);
     const ctx = ctxOf(officer);
