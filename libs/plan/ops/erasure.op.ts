@@ -68,7 +68,9 @@ export function decideErasureAskDue(ctx: OpContext, op: ErasureAskDueOp): Draft[
   const items = dueItems(state, { organisation, term, at })
     .filter(({ isAsked }) => !isAsked)
     .slice(0, ERASURE_ITEMS_MOST)
-    .map(({ item }) => item.id);
+    .map(({ item }) => item.id)
+    // In this order they go, which tells nothing of when they were changed.
+    .toSorted();
   if (items.length === 0) throw new Refused('NOT_DUE');
   const basis = 'RETENTION_OVER';
   const value = { sort: 'ITEMS', items, basis, reason, place: null, organisation } as const;

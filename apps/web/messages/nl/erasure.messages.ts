@@ -127,7 +127,7 @@ export const erasureMessages = {
   'due.items.asked': 'Voor {count} daarvan is wissen gevraagd',
   'due.items.ask.of': 'Wissen vragen, {kind}, casus {number}',
   'due.items.ask.text':
-    'Het verzoek gaat over {count, plural, one {het onderdeel dat} other {de # onderdelen die}} langer dan de termijn {count, plural, one {wordt} other {worden}} bewaard. U ziet niet wat erin staat. Een andere functionaris van uw organisatie beslist. Wijzigt er voor die tijd iets in, dan moet het opnieuw worden gevraagd.',
+    'Het verzoek gaat over {count, plural, one {het onderdeel dat langer dan de termijn wordt bewaard} other {de # onderdelen die langer dan de termijn worden bewaard}}. U ziet niet wat erin staat. Een andere functionaris van uw organisatie beslist. Wijzigt er voor die tijd iets in, dan moet het opnieuw worden gevraagd.',
   'due.items.ask.most': 'Er zijn er meer: een verzoek gaat over ten hoogste {most}.',
   'retention.title': 'Bewaartermijnen',
   'retention.refused': 'Deze pagina is voor beheerders',
