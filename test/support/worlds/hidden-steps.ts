@@ -183,7 +183,7 @@ async function erase(world: World, chance: Chance): Promise<void> {
       ? ({ sort: 'PASSAGE', stream: text.stream, rev: text.rev, range } as const)
       : { ...whole, items: [...whole.items] };
   const owner = ROLES.find((each) => world.organisation(each) === item.owner) ?? role;
-  const erasure = await world.erase(owner, target);
+  const erasure = await world.eraser(owner).erase(target);
   if (erasure !== undefined) world.erasures.push(erasure);
 }
 
@@ -191,7 +191,7 @@ async function unerase(world: World, chance: Chance): Promise<void> {
   const erasure = world.erasures[chance.below(Math.max(1, world.erasures.length))];
   if (erasure === undefined) return;
   // Of whichever organisation it is; to the others it is absent.
-  for (const role of ROLES) if (role !== world.reader) await world.unerase(role, erasure);
+  for (const role of ROLES) if (role !== world.reader) await world.eraser(role).unerase(erasure);
 }
 
 /** A field that the reader does not read, of an item that they do. */

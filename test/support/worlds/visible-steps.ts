@@ -258,13 +258,14 @@ async function erase(world: World, chance: Chance): Promise<void> {
   const [isPart, isBack] = [chance.below(2) === 0, chance.below(2) === 0];
   if (!item || !owner) return;
   const range = { from: 0, to: Math.min(3, text?.text.length ?? 0) };
-  const erasure = await world.erase(
-    owner,
-    text && isPart
-      ? { sort: 'PASSAGE', stream: text.stream, rev: text.rev, range }
-      : { sort: 'ITEM', items: [item.id] },
-  );
-  if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
+  const erasure = await world
+    .eraser(owner)
+    .erase(
+      text && isPart
+        ? { sort: 'PASSAGE', stream: text.stream, rev: text.rev, range }
+        : { sort: 'ITEM', items: [item.id] },
+    );
+  if (erasure !== undefined && isBack) await world.eraser(owner).unerase(erasure);
 }
 
 /** What is due goes in one request with what the reader does not see, none of which is in its term (D-56), and comes back or does not. */
@@ -274,10 +275,10 @@ async function eraseDue(world: World, chance: Chance): Promise<void> {
   const isBack = chance.below(2) === 0;
   if (!item || !owner) return;
   for (const role of ROLES) {
-    for (const hidden of world.erasures) await world.unerase(role, hidden);
+    for (const hidden of world.erasures) await world.eraser(role).unerase(hidden);
   }
-  const erasure = await world.eraseDue(owner, item.kind);
-  if (erasure !== undefined && isBack) await world.unerase(owner, erasure);
+  const erasure = await world.eraser(owner).eraseDue(item.kind);
+  if (erasure !== undefined && isBack) await world.eraser(owner).unerase(erasure);
 }
 
 /** Typing that leaves nothing behind, in the world where there is more to hide. */

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   PERSON_FUNCTIONS,
-  type ErasureTarget,
-  type ItemKindName,
-  type RetentionPolicy,
   type Op,
   type OrganisationType,
   type PastSight,
@@ -28,6 +25,7 @@ import {
 import { LiveUser } from '../live-user.js';
 import { WHOLE_PLAN, WHOLE_PLAN_AS } from '../plan-query.js';
 import type { Beat } from './beat.js';
+import { Eraser } from './eraser.js';
 import { proveAll } from './proofs.js';
 import { notePast } from './past-questions.js';
 import {
@@ -220,56 +218,11 @@ export class World {
     await this.given.app.get(PlanWriter).administer(ctxOf(person), planId, [op]);
   }
 
-  /**
-   * Somebody asks that something goes, and a privacy officer of its organisation, whom no test is about, agrees. Answers the
-   * erasure where that was done.
-   */
-  async erase(role: Role, target: ErasureTarget): Promise<string | undefined> {
-    const { person, planId } = this.desk(role);
-    const writer = this.given.app.get(PlanWriter);
-    const erasure = newOpId();
-    const asked = { kind: 'erasure.ask', opId: erasure, basis: 'OTHER', target } as const;
-    const reason = 'Het staat er ten onrechte';
-    await writer.administer(ctxOf(person), planId, [{ ...asked, reason }]);
-    const agreed = await this.asOfficer(role, { kind: 'erasure.agree', erasure });
-    return agreed ? erasure : undefined;
-  }
-
-  /**
-   * An officer asks that everything of a kind that the organisation added goes, as if its term were over, and another one agrees:
-   * also to what the reader does not see.
-   */
-  async eraseDue(role: Role, recordKind: ItemKindName): Promise<string | undefined> {
-    const erasure = newOpId();
-    const term = { recordKind, months: -1, starts: 'LAST_CHANGE' } as const;
-    const [other] = this.officers.get(role)?.slice(1) ?? [];
-    if (!other) throw new Error('nobody of that role');
-    const op = {
-      kind: 'erasure.askDue',
-      opId: erasure,
-      term,
-      reason: 'De termijn is voorbij',
-    } as const;
-    await this.given.app.get(PlanWriter).administer(ctxOf(other), this.desk(role).planId, [op]);
-    const agreed = await this.asOfficer(role, { kind: 'erasure.agree', erasure, terms: [term] });
-    return agreed ? erasure : undefined;
-  }
-
-  async unerase(role: Role, erasure: string): Promise<void> {
-    await this.asOfficer(role, { kind: 'erasure.undo', erasure });
-  }
-
-  private async asOfficer(
-    role: Role,
-    step: { kind: 'erasure.agree' | 'erasure.undo'; erasure: string; terms?: RetentionPolicy[] },
-  ): Promise<boolean> {
-    const [officer] = this.officers.get(role) ?? [];
-    if (!officer) throw new Error('nobody of that role');
-    const { planId } = this.desk(role);
-    const ctx = ctxOf(officer);
-    const op = { ...step, opId: newOpId() };
-    const [result] = await this.given.app.get(PlanWriter).administer(ctx, planId, [op]);
-    return result?.ok === true;
+  /** The desk of a role with its privacy officers, whom no test is about. */
+  eraser(role: Role): Eraser {
+    const officers = this.officers.get(role);
+    if (!officers) throw new Error('nobody of that role');
+    return new Eraser(this.desk(role), officers);
   }
 
   /** An administrator hands over what the bystander is on; who takes over is the bystander from then on. */
