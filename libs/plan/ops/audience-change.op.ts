@@ -102,7 +102,7 @@ function closedBy(ctx: OpContext, target: Target, opId: string): Draft {
  * A field of people whom the plan is about goes on in the same way whatever it holds: a list of nobody but hidden people must
  * look like one that was never filled in, so its successor always opens, and does not tell who set it when.
  */
-function holdsPeople(item: ItemState, { field }: StreamState): boolean {
+export function holdsPeople(item: ItemState, { field }: StreamState): boolean {
   const definition = fieldOf(item.kind, field);
   return definition?.type === 'person' && definition.of.includes('involved');
 }

@@ -4,6 +4,7 @@ import { contentFieldsOf } from '../state/plan-state.js';
 import type { Content, ItemState, StreamState } from '../state/plan-shape.js';
 import { isBlank, storedContent } from '../state/stream-content.js';
 import { ITEM_FIELD, partOpId } from '../state/stream-id.js';
+import { holdsPeople } from './audience-change.op.js';
 import { draftOn, type Draft, type OpContext } from './op-context.js';
 
 /** Hands out the op ids of the further changes that an op leads to. */
@@ -44,8 +45,12 @@ export function newEra(ctx: OpContext, parts: Parts, { item, contentOf, change }
     ),
   }));
   const opened = fields.flatMap((old): Draft[] => {
-    const content = contentOf(old);
-    if (!content || isBlank(item.kind, { field: old.field, content })) return [];
+    const held = contentOf(old);
+    // As when its audience changes: a list of hidden people alone must look like an empty one.
+    const isOfPeople = held?.type === 'value' && holdsPeople(item, old);
+    const content: Content | undefined = isOfPeople ? { type: 'value', value: held.value } : held;
+    const isEmpty = content && !isOfPeople && isBlank(item.kind, { field: old.field, content });
+    if (!content || isEmpty) return [];
     const value = { content: storedContent(content) };
     const stream = ctx.state.streamOf(after, old.field);
     const begun = { opId: parts.take(), kind: 'stream.opened', value } as const;
