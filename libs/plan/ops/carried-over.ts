@@ -10,6 +10,7 @@ type Field = Pick<StreamState, 'field' | 'content'>;
  * nobody but hidden people must look like one that was never filled in.
  */
 export function goesOn(item: ItemState, field: Field): boolean {
+  if (field.content.type === 'bare') return false;
   return holdsPeople(item, field) || !isBlank(item.kind, field);
 }
 

@@ -5,7 +5,6 @@ import { withoutCorrections, withoutLinks } from '../state/correction-mark.js';
 import { contentFieldsOf } from '../state/plan-state.js';
 import { contentFrom, emptyContent, isBlank, storedContent } from '../state/stream-content.js';
 import { isWithinCharacter, joined, sliceOf } from '../state/text-slice.js';
-import { holdsPeople } from './audience-change.op.js';
 import { newEra, type Parts } from './new-era.js';
 import type { Draft, OpContext } from './op-context.js';
 
@@ -115,11 +114,6 @@ function wholeOf({ state }: OpContext, item: ItemState): KeptContent {
     .filter((stream) => !isBlank(item.kind, stream));
   const fields = written.map(({ field, content }) => [field, storedContent(content)]);
   return { item: item.id, fields: Object.fromEntries(fields) as KeptContent['fields'] };
-}
-
-/** An empty list of people comes back like one that holds hidden people alone. */
-function blankList(item: ItemState, stream: StreamState): Content | undefined {
-  return holdsPeople(item, stream) ? emptyContent(item.kind, stream.field) : undefined;
 }
 
 function without(item: ItemState, { field, content }: StreamState, place: PassagePlace): Content {

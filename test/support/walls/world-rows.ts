@@ -159,6 +159,7 @@ class PlanRows {
       owner_id: at(organisations, drawn.owner).id,
       added_by: addedBy,
       added_at: new Date(now),
+      changed_on: new Date(now),
       added_seq,
       removed_seq: drawn.removed === (drawn.removedSeq === 'right') ? this.seq : null,
       erasure: drawn.erased ? randomUUID() : null,
