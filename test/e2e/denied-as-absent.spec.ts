@@ -49,6 +49,14 @@ const QUESTIONS: Record<string, (asked: Asked) => [query: string, variables: Var
     'query ($plan: ID!) { lastVisit(planId: $plan) { changes } }',
     { plan },
   ],
+  versions: ({ plan }) => [
+    'query ($plan: ID!) { versions(planId: $plan) { edges { cursor } } }',
+    { plan },
+  ],
+  versionContents: ({ plan }) => [
+    'query ($plan: ID!) { versionContents(planId: $plan, number: 1) { erased } }',
+    { plan },
+  ],
   emergencies: ({ plan }) => [
     'query ($plan: ID!) { emergencies(planId: $plan) { use } }',
     { plan },

@@ -96,6 +96,12 @@ const ASKS: Readonly<Record<string, Ask>> = {
     ({ plan, organisation }) =>
       `{ planAs(id: "${plan}", organisation: "${organisation}") { caseNumber } }`,
   ),
+  'graphql Query.versions': graphql(
+    ({ plan }) => `{ versions(planId: "${plan}") { edges { cursor } } }`,
+  ),
+  'graphql Query.versionContents': graphql(
+    ({ plan }) => `{ versionContents(planId: "${plan}", number: 1) { erased } }`,
+  ),
   'http GET /auth/people/:id/hand-over': ({ app, who }, { person }) =>
     getAs(app, who, `/auth/people/${person}/hand-over`),
   'http GET /conflict/plans/:id': ({ app, who }, { plan }) =>
@@ -107,6 +113,11 @@ const ASKS: Readonly<Record<string, Ask>> = {
     getAs(app, who, `/erasures/plans/${plan}`),
   'http GET /legal-holds': ({ app, who }) => getAs(app, who, '/legal-holds'),
   'http GET /retention/due': ({ app, who }) => getAs(app, who, '/retention/due'),
+  'http GET /retention/due-items': ({ app, who }) => getAs(app, who, '/retention/due-items'),
+  'http POST /retention/due-items/:id': post(
+    ({ plan }) => `/retention/due-items/${plan}`,
+    () => ({ ...step(), recordKind: 'agreement', reason: WHY.reason }),
+  ),
   'http POST /erasures/:id/agree': post(({ thing }) => `/erasures/${thing}/agree`, step),
   'http POST /erasures/:id/refuse': post(
     ({ thing }) => `/erasures/${thing}/refuse`,
