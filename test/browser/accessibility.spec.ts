@@ -59,7 +59,8 @@ for (const viewport of [WIDE, NARROW]) {
       await expect(page.locator('.v-entry').first()).toBeVisible();
       await expectNoBarriers(page);
       await page.getByRole('button', { name: /Persoon/ }).click();
-      await expectNoBarriers(page);
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await expectNoBarriers(page, '[role=listbox]');
     });
 
     test('the plan as another organisation sees it has no barriers', async ({ browser, demo }) => {
