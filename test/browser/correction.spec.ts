@@ -43,7 +43,7 @@ test('[N-01] [N-02] [N-05] corrects a text with a reason, which others read at o
   await dialog.getByRole('textbox', { name: 'Reden' }).fill('Het was niet volledig');
   await expectNoBarriers(page);
   await shoot(page, 'correct');
-  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  await page.keyboard.press('Escape');
 
   // What was written is there again, and can still be sent.
   await choose(page, factor, 'Corrigeren');
@@ -57,6 +57,36 @@ test('[N-01] [N-02] [N-05] corrects a text with a reason, which others read at o
       /Gecorrigeerd op .* door Wijkteam · .*\(W1\)\. Reden: Het was niet volledig/,
     );
   }
+});
+
+test('[N-03] [I-23] takes nothing away that a colleague wrote meanwhile, and begins anew when it is given up', async ({
+  browser,
+  demo,
+}) => {
+  const [page, other] = [await openPlan(browser, demo, 'W1'), await openPlan(browser, demo, 'P1')];
+  const factor = firstOf(page, 'protectiveFactors');
+  const dialog = await choose(page, factor, 'Corrigeren');
+  await pick(page, dialog, 'Wat corrigeert u', FACTOR);
+  const words = dialog.getByRole('textbox', { name: FACTOR });
+  const stood = await words.inputValue();
+  await words.fill(`${stood} Gezien door de wijkagent.`);
+  await dialog.getByRole('textbox', { name: 'Reden' }).fill('Het was niet volledig');
+  const text = firstOf(other, 'protectiveFactors').getByRole('textbox', { name: FACTOR });
+  await text.click();
+  await other.keyboard.press('Control+End');
+  await other.keyboard.type(' En nog iets van de politie.');
+  const notice = dialog.getByRole('alert').filter({ hasText: 'Iemand heeft dit gewijzigd' });
+  await expect(notice).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Correctie opslaan' })).toBeDisabled();
+  await shoot(page, 'correct-overtaken');
+  await expectNoBarriers(page);
+  await notice.getByRole('button', { name: 'Opnieuw beginnen' }).click();
+  await expect(words).toHaveValue(/En nog iets van de politie\.$/);
+  await expect(dialog.getByRole('textbox', { name: 'Reden' })).toHaveValue('Het was niet volledig');
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  await choose(page, factor, 'Corrigeren');
+  await pick(page, dialog, 'Wat corrigeert u', FACTOR);
+  await expect(dialog.getByRole('textbox', { name: 'Reden' })).toHaveValue('');
 });
 
 test('[N-02] says that nothing was changed, and keeps what was typed', async ({

@@ -3,6 +3,7 @@ import type { HistoryWording } from '../history/history-sentence.js';
 import { readersWords } from '../item/audience-words.js';
 import { labelId } from '../messages/label-id.js';
 import { useLive } from '../plan/plan.context.js';
+import { sendRefusalId } from '../plan/use-submit-one.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { ModalDialog } from '../ui/modal-dialog.view.js';
 import { FieldSides } from './field-sides.view.js';
@@ -54,7 +55,7 @@ export function PutBackDialog({ wording, item, field, earlier, onClose }: PutBac
         </p>
         {putBack.refused === undefined ? null : (
           <p className="utrecht-form-field-error-message" role="alert">
-            {say(putBack.refused === 'STALE' ? 'putBack.stale' : labelId.error(putBack.refused))}
+            {say(sendRefusalId(putBack.refused))}
           </p>
         )}
         {isThere ? <p className="nl-paragraph">{say('putBack.isThere')}</p> : null}

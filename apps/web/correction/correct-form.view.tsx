@@ -11,15 +11,18 @@ import { cleanText } from '#text';
 import { FieldSides } from '../compare/field-sides.view.js';
 import { wordsOf } from '../compare/put-back.js';
 import { FieldControl } from '../field/field-control.view.js';
+import { insertedIn } from '../history/word-difference.js';
 import { useHistoryWording } from '../history/use-history-wording.js';
 import { readersWords } from '../item/audience-words.js';
 import { labelId } from '../messages/label-id.js';
 import { useLive } from '../plan/plan.context.js';
-import { useSubmitOne } from '../plan/use-submit-one.js';
-import { useForget, useWritten, useWrittenText } from '../session/use-written.js';
+import { sendRefusalId, useSubmitOne } from '../plan/use-submit-one.js';
+import { useForget, useWrittenText } from '../session/use-written.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { TextAreaInput } from '../ui/text-area.view.js';
 import { correctOp } from './correct-op.js';
+import { Overtaken } from './overtaken.view.js';
+import { useDraft } from './use-draft.js';
 
 interface CorrectFormProps {
   readonly item: PresentedItem;
@@ -41,23 +44,28 @@ export function CorrectForm({ item, field, now, rev, place, onClose }: CorrectFo
   const correct = useSubmitOne();
   const forget = useForget(place);
   const standing: FieldValue = isText(now) ? now.text : now.value;
-  const mine = useWritten<FieldValue>(`${place}/value`, standing, wordsIn);
+  const mine = useDraft(now, standing, typedIn);
   const reason = useWrittenText(`${place}/reason`, LEAST_REASON);
   const [isSame, setSame] = useState(false);
   const value = isText(now) ? cleanText(wordsOf(mine.value)) : mine.value;
   const isOther = JSON.stringify(value) !== JSON.stringify(standing);
   const send = async (): Promise<void> => {
     setSame(!isOther);
-    if (!reason.check() || !isOther) return;
+    if (!reason.check() || !isOther || mine.isOvertaken) return;
     const request = { value, rev, reason: reason.value.trim() };
     const { stream, rev: ifRev } = now;
     const words = { stream, ifRev, request };
     const code = await correct.send(words, (opId) => correctOp(opId, now, request));
     if (code !== undefined) return;
+    giveUp();
+  };
+  const giveUp = (): void => {
+    mine.forget();
     forget();
     onClose();
   };
   const refused = isSame && !isOther ? 'NOTHING_CHANGED' : correct.refused;
+  const isOvertaken = mine.isOvertaken || refused === 'STALE';
   return (
     <>
       <NewValue {...{ item, field, now, value }} onChange={mine.write} />
@@ -79,16 +87,22 @@ export function CorrectForm({ item, field, now, rev, place, onClose }: CorrectFo
         maxLength={CORRECTION_REASON_LENGTH}
       />
       <Readers item={item} field={field} />
-      {refused === undefined ? null : (
+      {isOvertaken ? (
+        <Overtaken onAnew={mine.forget} />
+      ) : refused === undefined ? null : (
         <p className="utrecht-form-field-error-message" role="alert">
-          {say(refused === 'STALE' ? 'putBack.stale' : labelId.error(refused))}
+          {say(sendRefusalId(refused))}
         </p>
       )}
       <div className="v-row">
-        <ActionButton look="primary" isDisabled={correct.isSending} onPress={() => void send()}>
+        <ActionButton
+          look="primary"
+          isDisabled={correct.isSending || isOvertaken}
+          onPress={() => void send()}
+        >
           {say('correction.confirm')}
         </ActionButton>
-        <ActionButton onPress={onClose}>{say('app.cancel')}</ActionButton>
+        <ActionButton onPress={giveUp}>{say('app.cancel')}</ActionButton>
       </div>
     </>
   );
@@ -154,8 +168,8 @@ function Readers({ item, field }: Pick<CorrectFormProps, 'item' | 'field'>) {
   );
 }
 
-function wordsIn(value: FieldValue): string[] {
-  return typeof value === 'string' ? [value] : [];
+function typedIn(before: FieldValue, after: FieldValue): string[] {
+  return typeof after === 'string' ? insertedIn(wordsOf(before), after) : [];
 }
 
 function nothing(): void {

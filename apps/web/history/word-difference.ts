@@ -21,6 +21,13 @@ export function wordDifference(before: string, after: string, locale = 'nl'): Wo
   return joined(parts);
 }
 
+/** What was written into a text that stood there; nothing where what stood there cannot be told from it. */
+export function insertedIn(before: string, after: string): string[] {
+  const parts = wordDifference(before, after);
+  if (before !== '' && !parts.some(({ op }) => op === 'EQUAL')) return [];
+  return parts.filter(({ op }) => op === 'INSERT').map(({ text }) => text);
+}
+
 /**
  * Words that changed with nothing but a space between them read as one change: what went first, then what came, each whole.
  */

@@ -41,7 +41,7 @@ interface OwnViewCardProps extends Pick<ViewsProps, 'item' | 'isEditable'> {
   readonly isNewest: boolean;
 }
 
-function OwnViewCard({ item, view, isEditable, isNewest }: OwnViewCardProps) {
+function OwnViewCard({ view, isEditable, isNewest }: OwnViewCardProps) {
   const { say, moments, directory: people } = useWording();
   const directory = useDirectory();
   const [isCorrecting, setCorrecting] = useState(false);
@@ -75,9 +75,7 @@ function OwnViewCard({ item, view, isEditable, isNewest }: OwnViewCardProps) {
           </ActionButton>
         </div>
       ) : null}
-      {isCorrecting ? (
-        <CorrectViewDialog item={item} view={view} onClose={() => setCorrecting(false)} />
-      ) : null}
+      {isCorrecting ? <CorrectViewDialog view={view} onClose={() => setCorrecting(false)} /> : null}
     </div>
   );
 }

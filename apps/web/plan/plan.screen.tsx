@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState, useSyncExternalStore } from 'react';
 import { usePageTitle } from '../app/use-page-title.js';
+import { DropDrafts } from '../correction/drop-drafts.view.js';
 import { EmergencyNotices } from '../emergency/emergency-notices.view.js';
 import { PressProvider } from '../emergency/press.context.js';
 import { useSay } from '../messages/use-say.js';
@@ -51,6 +52,7 @@ function PlanStates({ planId }: { planId: string }) {
     <>
       <PlanHeader planId={planId} />
       <LeaveGuard planId={planId} />
+      <DropDrafts />
       <ClosedNotice />
       <PastNotice />
       <RestoreNotice />

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import type { ErrorCode } from '#contract';
 import { refusalIn } from '../circle/refusal-in.js';
+import { labelId } from '../messages/label-id.js';
+import type { MessageId } from '../messages/nl.messages.js';
 import { useOpenPlan } from './plan.context.js';
 import { submitOneMutation } from './submit-one.query.js';
 import { useOpIds } from './use-op-ids.js';
@@ -16,6 +18,12 @@ export interface SubmitOne {
    * What it was refused with; undefined when it is stored. `words` is what the person asks: sent again, the same is the same op.
    */
   send(words: unknown, opOf: (opId: string) => OpInput): Promise<ErrorCode | undefined>;
+}
+
+/** What is said of an edit that was sent once, and is not sent again by itself. */
+export function sendRefusalId(code: ErrorCode): MessageId {
+  if (code === 'STALE') return 'putBack.stale';
+  return code === 'UNAVAILABLE' ? 'signIn.unavailable' : labelId.error(code);
 }
 
 /** Sends one edit, and says what it was refused with. */

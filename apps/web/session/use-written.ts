@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { WrittenText } from '../ui/text-area.view.js';
+import { insertedIn } from '../history/word-difference.js';
 import { useMe } from './session.context.js';
 import { WrittenStore, type WrittenWords } from './written.store.js';
 
@@ -27,9 +28,17 @@ export function useWritten<T>(
   const entry = useSyncExternalStore(store.subscribe, () => store.at(person, place));
   return {
     // At one place stands what one form put there.
-    value: entry ? (entry.value as T) : initial,
+    value: entry && entry.value !== null ? (entry.value as T) : initial,
     write: (value) => store.keep(person, place, { value, words: wordsOf(value) }),
     forget: () => store.forget(person, place),
+  };
+}
+
+/** As `emptyUnder` of the store: for what stands in forms about something that is not there any more. */
+export function useEmptyUnder(place: string): (isThere: (name: string) => boolean) => void {
+  const person = useMe()?.person.id ?? '';
+  return (isThere) => {
+    if (store.hasUnder(person, place)) store.emptyUnder(person, place, isThere);
   };
 }
 
@@ -39,9 +48,9 @@ export function useForget(place: string): () => void {
   return () => store.forget(person, place);
 }
 
-/** Some lines of at least so many characters. */
+/** Some lines of at least so many characters. Of those that `initial` began with, what was written into it is theirs to copy. */
 export function useWrittenText(place: string, least: number, initial = ''): WrittenText {
-  const written = useWritten(place, initial);
+  const written = useWritten(place, initial, (value) => insertedIn(initial, value));
   const [isChecked, setChecked] = useState(false);
   const isEnough = written.value.trim().length >= least;
   const check = (): boolean => {

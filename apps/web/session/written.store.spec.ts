@@ -21,6 +21,22 @@ describe('what is written in forms', () => {
     expect(store.wordsUnder('anna', 'plan/1').map(({ words }) => words)).toEqual(['Samen veilig']);
   });
 
+  it('[I-23] [L-18] keeps of what it was about nothing but the words typed there, once that is away', () => {
+    const store = new WrittenStore();
+    const entry = { value: { text: 'wat er stond, en erbij' }, words: ['en erbij'] };
+    store.keep('anna', 'plan/1/of/there/correct', entry);
+    store.keep('anna', 'plan/1/of/away/correct', entry);
+    store.keep('bo', 'plan/1/of/away/correct', entry);
+    expect(store.hasUnder('anna', 'plan/1/of')).toBe(true);
+    expect(store.hasUnder('anna', 'plan/2/of')).toBe(false);
+    store.emptyUnder('anna', 'plan/1/of', (name) => name === 'there');
+    expect(store.at('anna', 'plan/1/of/away/correct')?.value).toBeNull();
+    expect(store.at('anna', 'plan/1/of/there/correct')?.value).toBe(entry.value);
+    expect(store.at('bo', 'plan/1/of/away/correct')?.value).toBe(entry.value);
+    const words = store.wordsUnder('anna', 'plan/1').map((one) => one.words);
+    expect(words).toEqual(['en erbij', 'en erbij']);
+  });
+
   it('[I-23] is gone once it is let go of, and whoever shows it is told', () => {
     const store = new WrittenStore();
     let told = 0;

@@ -41,6 +41,27 @@ export class WrittenStore {
     if (gone.length > 0) this.tell();
   }
 
+  /**
+   * Lets go of what stands at places under `place` but for the words that were typed there: of each the name that comes next says
+   * whether it is still there.
+   */
+  emptyUnder(person: string, place: string, isThere: (name: string) => boolean): void {
+    const begin = keyOf(person, `${place}/`);
+    const gone = [...this.entries].filter(
+      ([key, { value }]) =>
+        value !== null &&
+        key.startsWith(begin) &&
+        !isThere(key.slice(begin.length).split('/')[0] ?? ''),
+    );
+    for (const [key, { words }] of gone) this.entries.set(key, { value: null, words });
+    if (gone.length > 0) this.tell();
+  }
+
+  hasUnder(person: string, place: string): boolean {
+    const begin = keyOf(person, `${place}/`);
+    return [...this.entries.keys()].some((key) => key.startsWith(begin));
+  }
+
   /** All words of this person at places under `place`, to be copied. */
   wordsUnder(person: string, place: string): WrittenWords[] {
     const begin = keyOf(person, `${place}/`);

@@ -98,7 +98,9 @@ function Shown({ planId, contents }: { planId: string; contents: VersionContents
 /** What went out of sight since it was fetched goes from here at once, too (L-18). */
 function stillSeen(item: VersionItem, now: PresentedItem | undefined): VersionItem[] {
   if (!now) return [];
-  return [{ ...item, fields: item.fields.filter(({ field }) => field in now.fields) }];
+  const isSeen = (field: string): boolean =>
+    field in now.fields || now.views.some((view) => view.field === field);
+  return [{ ...item, fields: item.fields.filter(({ field }) => isSeen(field)) }];
 }
 
 /** What the people whom the plan is about were called then. */

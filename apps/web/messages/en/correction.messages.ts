@@ -9,6 +9,9 @@ export const correctionMessages = {
   'correction.reason': 'Reason',
   'correction.reason.hint':
     'Stands with the correction, for everyone who reads this. Mention no names or addresses.',
+  'correction.overtaken':
+    'Somebody changed this since you began. Like this that would be lost. Copy what you want to keep and begin anew with what stands there now; your reason stays.',
+  'correction.anew': 'Begin anew',
   'correction.confirm': 'Save correction',
   'correction.mark': 'Corrected on {at} by {who}. Reason: {reason}',
   'correction.corrects': 'Corrects what stood there since {at}. Reason: {reason}',

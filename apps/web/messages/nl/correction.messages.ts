@@ -10,6 +10,9 @@ export const correctionMessages = {
   'correction.reason': 'Reden',
   'correction.reason.hint':
     'Staat bij de correctie, voor iedereen die dit leest. Noem geen namen of adressen.',
+  'correction.overtaken':
+    'Iemand heeft dit gewijzigd sinds u begon. Zo zou dat verloren gaan. Kopieer wat u wilt houden en begin opnieuw met wat er nu staat; uw reden blijft staan.',
+  'correction.anew': 'Opnieuw beginnen',
   'correction.confirm': 'Correctie opslaan',
   'correction.mark': 'Gecorrigeerd op {at} door {who}. Reden: {reason}',
   'correction.corrects': 'Corrigeert wat er sinds {at} stond. Reden: {reason}',
