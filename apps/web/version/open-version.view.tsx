@@ -5,7 +5,7 @@ import { useChangeCircle } from '../circle/use-change-circle.js';
 import { useHistoryWording } from '../history/use-history-wording.js';
 import { useLive } from '../plan/plan.context.js';
 import { ActionButton } from '../ui/action-button.view.js';
-import { AnswerForm } from './answer-form.view.js';
+import { AnswerForm, useWrittenAnswer } from './answer-form.view.js';
 import { ReplyList } from './reply-list.view.js';
 import { openVersionOf } from './shown-version.js';
 import { SkipButton } from './skip-button.view.js';
@@ -24,6 +24,9 @@ export function OpenVersion({ planId, version }: OpenVersionProps) {
   const own = useLive((state) => state.plan?.you.organisation);
   const [isAgain, setAgain] = useState(false);
   const answered = version.answers.find(({ organisation }) => organisation === own)?.answer ?? null;
+  const { answer, reason } = useWrittenAnswer(planId, version.id).value;
+  // A colleague who answers meanwhile takes nothing away from whoever is writing (V-16).
+  const isWriting = isAgain || answer !== null || reason !== '';
   const waiting = awaitedBy(version).map(({ name }) => name);
   const skip = (organisation: string) => {
     const reply = version.answers.find((one) => one.organisation === organisation);
@@ -39,11 +42,11 @@ export function OpenVersion({ planId, version }: OpenVersionProps) {
         <VersionLinks planId={planId} number={version.number} />
       </div>
       <ReplyList version={openVersionOf(wording, version)} actions={skip} />
-      {version.can.answer && (answered === null || isAgain) ? (
+      {version.can.answer && (answered === null || isWriting) ? (
         <AnswerForm planId={planId} version={version} onAnswered={() => setAgain(false)} />
       ) : null}
       <div className="v-row">
-        {version.can.answer && answered !== null && !isAgain ? (
+        {version.can.answer && answered !== null && !isWriting ? (
           <ActionButton size="small" onPress={() => setAgain(true)}>
             {say('version.answer.again')}
           </ActionButton>

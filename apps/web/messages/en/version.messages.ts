@@ -9,7 +9,7 @@ export const versionMessages = {
   'version.state.WITHDRAWN': 'Withdrawn',
   'version.proposed': 'Put up by {who}, {at}.',
   'version.closed.ESTABLISHED': 'Established {at}.',
-  'version.closed.NOT_ESTABLISHED': 'Not established: everyone had answered {at}.',
+  'version.closed.NOT_ESTABLISHED': 'Not established: {at} no answer was left to wait for.',
   'version.closed.WITHDRAWN': 'Withdrawn {at}.',
   'version.withdrawn.reason': 'Why it was withdrawn: {reason}',
   'version.waiting': 'Still waiting for: {names}.',

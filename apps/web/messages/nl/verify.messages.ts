@@ -47,7 +47,7 @@ export const verifyMessages = {
     'Er is nog niets bekrachtigd dat u kan worden getoond. Dat gebeurt binnen enkele minuten: controleer daarna nog eens.',
   'verify.noKeys': 'Handtekeningen zijn niet nagekeken: deze server noemt geen sleutel.',
   'verify.unconfirmed':
-    '{count, plural, one {# wijziging is} other {# wijzigingen zijn}} zo nieuw dat zij nog niet bekrachtigd zijn. Dat gebeurt binnen enkele minuten.',
+    '{count, plural, one {# wijziging is zo nieuw dat die nog niet bekrachtigd is} other {# wijzigingen zijn zo nieuw dat zij nog niet bekrachtigd zijn}}. Dat gebeurt binnen enkele minuten.',
   'verify.restore':
     'Het systeem is op {at} teruggezet naar {until}. Wat daarna is geschreven, kan weg zijn.',
   'verify.goneReceipts':

@@ -10,7 +10,7 @@ export const versionMessages = {
   'version.state.WITHDRAWN': 'Ingetrokken',
   'version.proposed': 'Voorgelegd door {who}, {at}.',
   'version.closed.ESTABLISHED': 'Vastgesteld {at}.',
-  'version.closed.NOT_ESTABLISHED': 'Niet vastgesteld: {at} had iedereen geantwoord.',
+  'version.closed.NOT_ESTABLISHED': 'Niet vastgesteld: {at} was op geen antwoord meer te wachten.',
   'version.closed.WITHDRAWN': 'Ingetrokken {at}.',
   'version.withdrawn.reason': 'Reden van intrekken: {reason}',
   'version.waiting': 'Wacht nog op: {names}.',
