@@ -1,74 +1,32 @@
-import { useId, useState } from 'react';
-import {
-  CORRECTION_REASON_LENGTH,
-  fieldOf,
-  isText,
-  type FieldValue,
-  type PresentedField,
-  type PresentedItem,
-} from '#contract';
-import { cleanText } from '#text';
+import { useId } from 'react';
+import { CORRECTION_REASON_LENGTH, fieldOf, type FieldValue, type PresentedItem } from '#contract';
 import { FieldSides } from '../compare/field-sides.view.js';
 import { wordsOf } from '../compare/put-back.js';
 import { FieldControl } from '../field/field-control.view.js';
-import { insertedIn } from '../history/word-difference.js';
 import { useHistoryWording } from '../history/use-history-wording.js';
 import { readersWords } from '../item/audience-words.js';
 import { labelId } from '../messages/label-id.js';
 import { useLive } from '../plan/plan.context.js';
-import { sendRefusalId, useSubmitOne } from '../plan/use-submit-one.js';
-import { useForget, useWrittenText } from '../session/use-written.js';
+import { sendRefusalId } from '../plan/use-submit-one.js';
 import { ActionButton } from '../ui/action-button.view.js';
 import { TextAreaInput } from '../ui/text-area.view.js';
-import { correctOp } from './correct-op.js';
 import { Overtaken } from './overtaken.view.js';
-import { useDraft } from './use-draft.js';
+import { LEAST_REASON, useCorrection, type CorrectionProps } from './use-correction.js';
 
-interface CorrectFormProps {
+interface CorrectFormProps extends CorrectionProps {
   readonly item: PresentedItem;
   readonly field: string;
-  /** The field as it stands. */
-  readonly now: PresentedField;
-  /** What is corrected: the rev that was looked at. */
-  readonly rev: number;
-  readonly place: string;
-  readonly onClose: () => void;
 }
 
-const LEAST_REASON = 3;
-
 /** What is to stand there instead, and why. Shows what that does to what stands there at this moment. */
-export function CorrectForm({ item, field, now, rev, place, onClose }: CorrectFormProps) {
+export function CorrectForm({ item, field, ...props }: CorrectFormProps) {
   const wording = useHistoryWording();
   const { say } = wording;
-  const correct = useSubmitOne();
-  const forget = useForget(place);
-  const standing: FieldValue = isText(now) ? now.text : now.value;
-  const mine = useDraft(now, standing, typedIn);
-  const reason = useWrittenText(`${place}/reason`, LEAST_REASON);
-  const [isSame, setSame] = useState(false);
-  const value = isText(now) ? cleanText(wordsOf(mine.value)) : mine.value;
-  const isOther = JSON.stringify(value) !== JSON.stringify(standing);
-  const send = async (): Promise<void> => {
-    setSame(!isOther);
-    if (!reason.check() || !isOther || mine.isOvertaken) return;
-    const request = { value, rev, reason: reason.value.trim() };
-    const { stream, rev: ifRev } = now;
-    const words = { stream, ifRev, request };
-    const code = await correct.send(words, (opId) => correctOp(opId, now, request));
-    if (code !== undefined) return;
-    giveUp();
-  };
-  const giveUp = (): void => {
-    mine.forget();
-    forget();
-    onClose();
-  };
-  const refused = isSame && !isOther ? 'NOTHING_CHANGED' : correct.refused;
-  const isOvertaken = mine.isOvertaken || refused === 'STALE';
+  const correction = useCorrection(props);
+  const { standing, value, isOther, refused, isOvertaken } = correction;
   return (
     <>
-      <NewValue {...{ item, field, now, value }} onChange={mine.write} />
+      <NewValue {...{ item, field, now: props.now, value }} onChange={correction.write} />
       {isOther ? (
         <FieldSides
           wording={wording}
@@ -82,14 +40,13 @@ export function CorrectForm({ item, field, now, rev, place, onClose }: CorrectFo
       <TextAreaInput
         label={say('correction.reason')}
         hint={say('correction.reason.hint')}
-        text={reason}
+        text={correction.reason}
         least={LEAST_REASON}
         maxLength={CORRECTION_REASON_LENGTH}
       />
       <Readers item={item} field={field} />
-      {isOvertaken ? (
-        <Overtaken onAnew={mine.forget} />
-      ) : refused === undefined ? null : (
+      {isOvertaken ? <Overtaken onAnew={correction.beginAnew} /> : null}
+      {isOvertaken || refused === undefined ? null : (
         <p className="utrecht-form-field-error-message" role="alert">
           {say(sendRefusalId(refused))}
         </p>
@@ -97,12 +54,12 @@ export function CorrectForm({ item, field, now, rev, place, onClose }: CorrectFo
       <div className="v-row">
         <ActionButton
           look="primary"
-          isDisabled={correct.isSending || isOvertaken}
-          onPress={() => void send()}
+          isDisabled={correction.isSending || isOvertaken}
+          onPress={() => void correction.send()}
         >
           {say('correction.confirm')}
         </ActionButton>
-        <ActionButton onPress={giveUp}>{say('app.cancel')}</ActionButton>
+        <ActionButton onPress={correction.giveUp}>{say('app.cancel')}</ActionButton>
       </div>
     </>
   );
@@ -166,10 +123,6 @@ function Readers({ item, field }: Pick<CorrectFormProps, 'item' | 'field'>) {
       })}
     </p>
   );
-}
-
-function typedIn(before: FieldValue, after: FieldValue): string[] {
-  return typeof after === 'string' ? insertedIn(wordsOf(before), after) : [];
 }
 
 function nothing(): void {
