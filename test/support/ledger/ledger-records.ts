@@ -102,8 +102,8 @@ export function withStreams(records: LedgerRecords, count: number): LedgerRecord
   };
 }
 
-/** G-24. */
-function streamIn(proof: string): string {
+/** The stream that a proof is of (G-24). */
+export function streamIn(proof: string): string {
   const hex = Buffer.from(proof, 'base64url').toString('hex', 60, 76);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

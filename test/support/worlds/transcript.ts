@@ -1,4 +1,4 @@
-import type { ChangeRecord, LedgerRecords } from '../ledger/ledger-records.js';
+import { streamIn, type ChangeRecord, type LedgerRecords } from '../ledger/ledger-records.js';
 
 /** One thing that reached a reader. */
 export interface Entry {
@@ -47,9 +47,10 @@ export class Transcript {
 
   /** What a line of an export is about, by names that are known: its stream, or where that begins. */
   private keyOf(line: string): string {
-    // A proof that the reader was shown before; of others nothing tells them apart.
     if (line.endsWith('"type":"head"}')) {
-      return `~${this.names.get((JSON.parse(line) as LedgerRecords['heads'][number]).proof) ?? '~'}`;
+      const { proof } = JSON.parse(line) as LedgerRecords['heads'][number];
+      const stream = streamIn(proof);
+      return `~${this.names.get(stream) ?? this.streamNames.get(stream)}`;
     }
     const record = line.endsWith('"type":"change"}')
       ? (JSON.parse(line) as ChangeRecord)
@@ -58,7 +59,10 @@ export class Transcript {
     const { stream, genesis } = record;
     const known = this.names.get(stream) ?? this.streamNames.get(stream);
     if (known !== undefined) return known;
-    const name = `${genesis ? this.names.get(genesis.item) : ''}:${genesis?.field}`;
+    // A field has another stream in each era of its item; they come in the order of the log.
+    const field = `${genesis ? this.names.get(genesis.item) : ''}:${genesis?.field}`;
+    const eras = [...this.streamNames.values()].filter((name) => name.startsWith(`${field}:`));
+    const name = `${field}:${eras.length}`;
     this.streamNames.set(stream, name);
     return name;
   }
