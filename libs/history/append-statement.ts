@@ -23,12 +23,15 @@ export function appendStatement(
       ...projection,
       rows: rowsOf(batches, (batch) => batch.projections[index] ?? []),
     })),
-  ].filter(({ rows }) => rows.length > 0);
+  ]
+    .map((part, place) => ({ ...part, place }))
+    .filter(({ rows }) => rows.length > 0);
   const extra = parts.map(
     ({ name, sql }, index) => `, ${name} AS (${sql(`$${FIXED_PARAMETERS + 1 + index}`)})`,
   );
   return {
-    name: ['append', ...parts.map(({ name }) => name)].join('-'),
+    // By place and not by name: PostgreSQL reads 63 characters of it.
+    name: ['append', ...parts.map(({ place }) => place)].join('-'),
     text: `${FIXED_SQL}${extra.join('')} SELECT plan_id FROM head`,
     values: [...fixedValues(batches), ...parts.map(({ rows }) => JSON.stringify(rows))],
   };
