@@ -5,12 +5,29 @@ import type { SocketSessions } from './socket-sessions.js';
 
 /** Tells the windows of those whose lists say something else to look at them anew (L-06). */
 export class CaseTeller {
+  private readonly underWay = new Set<Promise<void>>();
+
   constructor(
     private readonly directory: Pick<DirectoryService, 'peopleOf'>,
     private readonly sockets: Pick<SocketSessions, 'tell'>,
   ) {}
 
-  async tell({ persons, intakes, officers, hiddenFrom }: CaseNews): Promise<void> {
+  /** Resolves when everything has been told that there was to tell. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+  }
+
+  async tell(news: CaseNews): Promise<void> {
+    const telling = this.tellOf(news);
+    this.underWay.add(telling);
+    try {
+      await telling;
+    } finally {
+      this.underWay.delete(telling);
+    }
+  }
+
+  private async tellOf({ persons, intakes, officers, hiddenFrom }: CaseNews): Promise<void> {
     const takers = await this.holders(intakes, 'CASE_INTAKE');
     const open = takers.filter((person) => !hiddenFrom.includes(person));
     const reviewers = await Promise.all(officers.map((news) => this.officersOf(news)));

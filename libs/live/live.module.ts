@@ -66,6 +66,12 @@ import { VisitKeeper } from './visit-keeper.js';
       useFactory: makeHub,
     },
     {
+      provide: CaseTeller,
+      inject: [DirectoryService, SocketSessions],
+      useFactory: (directory: DirectoryService, sockets: SocketSessions) =>
+        new CaseTeller(directory, sockets),
+    },
+    {
       provide: PresencePace,
       inject: [CONFIG],
       useFactory: ({ limits }: Config) => new PresencePace(limits.presencePerSecond),
@@ -78,11 +84,10 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
     private readonly sockets: SocketSessions,
     private readonly readings: PlanReadings,
     private readonly visits: VisitKeeper,
+    private readonly teller: CaseTeller,
     rooms: PlanRooms,
-    directory: DirectoryService,
     logger: VangnetLogger,
   ) {
-    const teller = new CaseTeller(directory, sockets);
     rooms.onCaseNews((news) => {
       teller.tell(news).catch((error: unknown) => logger.fault(error));
     });
@@ -90,7 +95,7 @@ export class LiveModule implements BeforeApplicationShutdown, OnApplicationShutd
 
   /** While the database can still be reached. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.readings.stop(), this.visits.stop()]);
+    await Promise.all([this.readings.stop(), this.visits.stop(), this.teller.idle()]);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -9,6 +9,7 @@ import {
 import { DatabaseClock } from '#history';
 import { Refused } from '#kernel';
 import { InvolvedTags, PlanWriter, type PersonOp } from '#plan';
+import { CaseTeller } from '../../../libs/live/case-teller.js';
 import type { CircleOpInput } from '../../../libs/plan/graphql/circle.input.js';
 import { CircleResolver } from '../../../libs/plan/graphql/circle.resolver.js';
 import type { TestApp } from '../app.js';
@@ -321,6 +322,7 @@ export class World {
     await this.noteQueries(draw);
     await this.noteOpened(undefined);
     await this.noteOpened(0);
+    await this.given.app.get(CaseTeller).idle();
     await this.settle();
     this.transcript.note('looks', String(this.looks));
   }
